@@ -47,6 +47,7 @@ export class App {
     await firstRead(rooms.journal, rooms.onAway);
     await parts.markdown.ready();
     if (rooms.purging !== null) await stops.start(rooms.purging);
+    await stops.start(rooms.push);
     await stops.start({ start: () => connections.start(), stop: () => connections.close() });
     const background = new Background(rooms);
     await stops.start(background);
@@ -93,7 +94,7 @@ export class App {
   /** Cached pages are answered before the routes are even asked. */
   private createAnswer(identification: Identification): Answer {
     const { parts, rooms, connections, metricsDoor } = this;
-    const headers = createSecurityHeaders(parts.config.publicUrl);
+    const headers = createSecurityHeaders(parts.config.publicUrl, parts.assets.reader.inline);
     const sendPage = createSendPage(headers.readers);
     const fast = createFast(rooms.feeds, sendPage);
     const routes = createRoutes({

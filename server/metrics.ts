@@ -16,6 +16,8 @@ export interface Metrics {
   frames: number;
   /** Frames and positions written to one reader each. */
   deliveries: number;
+  /** Messages among these, and frames of a catch-up, that went compressed. */
+  compressed: number;
   /** Frames that a reader was not sent, since it had not taken the frames before. */
   skipped: number;
   /** Readers cut because they took nothing for too long. */
@@ -28,6 +30,11 @@ export interface Metrics {
   busDropped: Record<BusDrop, number>;
   /** Decoded photos by outcome; `undecided`: the decoding failed for no reason of the photo's own. */
   photoJobs: Record<'ready' | 'failed' | 'undecided', number>;
+  /**
+   * Messages to readers' browsers by what their push service made of them. `gone`: the subscription had ended; `failed`:
+   * refused for good, or not taken this time, and sent again later.
+   */
+  pushes: Record<'sent' | 'gone' | 'failed', number>;
   /** Commands and requests that were refused, by code. */
   refusals: Map<RefusalCode, number>;
   /** Times that the store did not answer. */
@@ -40,6 +47,7 @@ export function createMetrics(): Metrics {
   return {
     frames: 0,
     deliveries: 0,
+    compressed: 0,
     skipped: 0,
     cut: 0,
     gapsHealed: 0,
@@ -47,6 +55,7 @@ export function createMetrics(): Metrics {
     busLag: 0,
     busDropped: { oversized: 0, version: 0, signature: 0, malformed: 0, stale: 0, away: 0, busy: 0 },
     photoJobs: { ready: 0, failed: 0, undecided: 0 },
+    pushes: { sent: 0, gone: 0, failed: 0 },
     refusals: new Map(),
     storeAway: 0,
     appended: () => undefined,

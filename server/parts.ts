@@ -13,6 +13,7 @@ import { createLog, type Log } from './log.js';
 import { openDiskStore } from './media/diskStore.js';
 import { openUploadFolder } from './media/photos/uploadFolder.js';
 import { createMetrics } from './metrics.js';
+import { Outbound, OUTBOUND_LIMITS, PUBLIC_INTERNET } from './outbound/outbound.js';
 import { readAssets } from './parts/assets.js';
 import { openBus } from './parts/bus.js';
 import { openPictures, openWorkFolder, photosFolder } from './parts/pictures.js';
@@ -79,12 +80,19 @@ async function openAll(opening: Opening): Promise<Parts> {
     newId,
     limits: openRateLimits(store, config.instanceSecret, log),
     markdown: openMarkdown(opening),
+    outbound: openOutbound(opening),
     ...(await openPhotos(opening, store)),
     assets: await readAssets(new URL('client/.vite/manifest.json', dist)),
     assetsDir: fileURLToPath(new URL('client/assets/', dist)),
     newSalt: () => randomBytes(16).toString('hex'),
     close: () => stops.run(),
   };
+}
+
+function openOutbound({ stops }: Opening): Outbound {
+  const outbound = new Outbound({ ...PUBLIC_INTERNET, limits: OUTBOUND_LIMITS });
+  stops.push(() => outbound.stop());
+  return outbound;
 }
 
 function openMarkdown({ server, dist, log, stops }: Opening): Markdown {

@@ -18,7 +18,9 @@ import {
 import { becauseIn, type Because } from './parse/because.js';
 import { faultOfWhole, type Fault } from './parse/content.js';
 import { newMove, typedCode } from './parse/move.js';
+import { endedSubscription, newSubscription } from './parse/push.js';
 import { redemption } from './parse/redemption.js';
+import { WORDS_MAX } from './parse/text.js';
 import { refusal, type Refusal } from './refusals.js';
 
 export type Parsed<Value> = { ok: true; value: Value } | { ok: false; refusal: Refusal };
@@ -37,7 +39,8 @@ export function parsePost(input: unknown): Parsed<PostCommand> {
   const parsed = parseWith(postCommand, input);
   if (!parsed.ok) return parsed;
   const { value } = parsed;
-  const fault = faultOfWhole({ ...value, text: value.text ?? '', translations: value.translations ?? {} });
+  const { text = '', translations = {} } = value;
+  const fault = faultOfWhole({ ...value, text, translations });
   return fault === null ? parsed : invalid(fault);
 }
 
@@ -84,12 +87,32 @@ export function parseMoveCode(input: unknown): Parsed<z.output<typeof typedCode>
   return parseWith(typedCode, input);
 }
 
-/** Checks an entry's whole content after a patch was merged into it. */
-export function parseContent(kind: Kind, merged: unknown): Parsed<Content> {
+/** A reader's push subscription that begins, or is renewed. */
+export function parseSubscription(input: unknown): Parsed<z.output<typeof newSubscription>> {
+  return parseWith(newSubscription, input);
+}
+
+/** A reader's push subscription that ends. */
+export function parseSubscriptionEnd(input: unknown): Parsed<z.output<typeof endedSubscription>> {
+  return parseWith(endedSubscription, input);
+}
+
+interface Around {
+  correction?: { note: string } | null;
+  /** The number of characters that the words had before: they were taken by the rules of their time. */
+  taken?: number;
+}
+
+/** Checks an entry's whole content after a patch was merged into it, together with the note of its correction. */
+export function parseContent(
+  kind: Kind,
+  merged: unknown,
+  { correction = null, taken = 0 }: Around = {},
+): Parsed<Content> {
   const parsed = parseWith(contentOf(kind), merged);
   if (!parsed.ok) return parsed;
   const content = merged as Content;
-  const fault = faultOfWhole({ ...content });
+  const fault = faultOfWhole({ ...content, correction }, Math.max(WORDS_MAX, taken));
   return fault === null ? { ok: true, value: content } : invalid(fault);
 }
 

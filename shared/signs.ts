@@ -29,7 +29,9 @@ const HANGING = /[\s,،，、;؛:：·•…–—-]+$/;
 
 /** Cuts a text to `limit` signs, between words where a word ends late enough, with "…" where something was cut. */
 export function shortened(text: string, limit: number): string {
-  const signs = limit === Infinity ? [] : signsOf(text, limit + 1);
+  // A sign has at least one unit: most texts need not be taken apart.
+  if (text.length <= limit) return text;
+  const signs = signsOf(text, limit + 1);
   if (signs.length <= limit) return text;
   const cut = signs.slice(0, limit).join('');
   const space = cut.lastIndexOf(' ');

@@ -6,7 +6,7 @@ import { DeskSocket } from '../account/deskSocket.js';
 import { after, followDevice, isSeen } from '../account/device.js';
 import { oneDeedAGesture } from '../account/gesture.js';
 import { browserWaiting, firstWords } from '../words/chunks.js';
-import { languageOn, showLanguage } from '../words/language.js';
+import { languagesOn, showLanguage } from '../words/language.js';
 import { Worded } from '../words/worded.js';
 import { mintId } from '../account/ids.js';
 import { Methods } from '../account/methods.js';
@@ -31,14 +31,13 @@ import { DESK_WORDS } from './words.js';
 async function start(place: HTMLElement): Promise<void> {
   const shelf = new BrowserShelf(localStorageOrNull());
   const root = document.documentElement;
-  const lang = languageOn(shelf, root.lang);
   const [words, half] = await Promise.all([
-    firstWords(DESK_WORDS, lang, browserWaiting),
+    firstWords(DESK_WORDS, languagesOn(shelf, root.lang), browserWaiting),
     // In the one store of this browser: a second place for the same secret would be one more to find and to wipe.
     openHalf(shelf),
     VISIBLE_TEXT.get().catch(() => null),
   ]);
-  showLanguage(root, lang);
+  showLanguage(root, words.lang);
   const methods = new Methods();
   const desk = new DeskModel({
     api: httpApi(fetch.bind(window), half, methods),

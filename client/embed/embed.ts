@@ -71,6 +71,7 @@ class RallyFeed extends HTMLElement {
       address: `/embed/${slug}`,
       lang,
       olderAddress: (before) => `${ORIGIN}/live/${slug}${query || '?'}&before=${before}`,
+      again: () => this.attributeChangedCallback(),
     });
     this.#end = this.#begin();
   }
@@ -78,7 +79,7 @@ class RallyFeed extends HTMLElement {
 
 interface Ask {
   slug: string;
-  lang: string | null;
+  lang: string | undefined;
   /** `?lang=uk`, or nothing. */
   query: string;
 }
@@ -88,7 +89,7 @@ function askOf(src: string): Ask | null {
   // A link resolves any text against the page, and never throws.
   const link = document.createElement('a');
   link.href = src;
-  const [, slug, lang = null] = PAGE.exec(link.pathname + link.search) ?? [];
+  const [, slug, lang] = PAGE.exec(link.pathname + link.search) ?? [];
   // An address with `http:` is ours as well: the feed is loaded from where the script came from.
   return slug && link.host === new URL(ORIGIN).host ? { slug, lang, query: lang ? `?lang=${lang}` : '' } : null;
 }

@@ -8,11 +8,13 @@ if (dataset.before === undefined) {
     root: document,
     origin: location.origin,
     address: location.pathname,
-    lang: new URLSearchParams(location.search).get('lang'),
+    lang: new URLSearchParams(location.search).get('lang') ?? undefined,
     olderAddress(before) {
       const address = new URL(location.href);
       address.searchParams.set('before', String(before));
       return address.href;
     },
+    // A reload would keep its place in the page, beneath the note at its beginning.
+    again: () => location.replace(location.pathname + location.search),
   })();
 }

@@ -1,13 +1,14 @@
 /** Makes a feed within a frame or a shadow tree live, as the reader's page is: the same timeline, a smaller stage. */
-import { createLive, type Live } from '../feed/live.js';
+import { createLive } from '../feed/live.js';
 import { followBrowser } from '../feed/page/browser.js';
-import { loadOlder, showPending } from '../feed/page/controls.js';
+import { loadedOnUse, showPending } from '../feed/page/controls.js';
 import { parsePage, readPage } from '../feed/page/feedPage.js';
 import { PageView } from '../feed/page/pageView.js';
 import { Speaker } from '../feed/page/speaker.js';
-import { Times, timesLang } from '../feed/page/times.js';
+import { type Others, Times } from '../feed/page/times.js';
 import type { Words } from '../feed/page/words.js';
 import { cleaned } from './cleaned.js';
+import type * as More from './more.js';
 
 export interface EmbedParts {
   root: Document | ShadowRoot;
@@ -16,20 +17,24 @@ export interface EmbedParts {
   /** Root-relative: `/embed/<slug>`. */
   address: string;
   /** The `lang` that was asked for, if any. */
-  lang: string | null;
+  lang: string | undefined;
   olderAddress: (before: number) => string;
+  /** Loads the embed anew, with a note: the blog is in its language no more. */
+  again: () => void;
 }
 
-const REFRESH_TIMES = 30_000;
-
 /** The first call of the answer starts the embed, and answers with what stops it; a later one catches up from where it stands. */
-export function createLiveEmbed({ root, origin, address, lang, olderAddress }: EmbedParts): () => () => void {
+export function createLiveEmbed({ root, origin, address, lang, olderAddress, again }: EmbedParts): () => () => void {
   const feed = root.querySelector<HTMLElement>('[role=feed]');
   const page = readPage(root);
   if (!feed || !page) throw new Error();
   const words = JSON.parse(feed.dataset.words ?? '{}') as Words;
-  const spoken = timesLang(root.querySelector<HTMLElement>('.rally')?.lang ?? '');
-  const times = new Times(words, spoken);
+  const { figures: spoken = '' } = feed.dataset;
+  let own: Others | undefined;
+  const times = new Times(words, spoken, (...times) => own?.(...times));
+  const refresh = (): void => times.fill(root);
+  // The page names the address, which carries the hash of the build.
+  const load = async () => (await import(/* @vite-ignore */ origin + (feed.dataset.more ?? ''))) as typeof More;
   const speaker = new Speaker(root, words, spoken);
   const view = new PageView({
     root,
@@ -39,36 +44,33 @@ export function createLiveEmbed({ root, origin, address, lang, olderAddress }: E
     made: (html) => cleaned(html, origin),
     fillTop(top, html) {
       fillTop(top, cleaned(html, origin));
+      const state = (top.querySelector<HTMLElement>('.state') ?? feed).dataset;
       // The style sheet knows by the status what to say while there are no entries.
-      feed.dataset.status = top.querySelector<HTMLElement>('.state')?.dataset.status;
+      feed.dataset.status = state.status;
+      // Every new top names the language that it is in: another one than this, where that was taken off the blog.
+      if (state.lang && state.lang !== feed.dataset.lang && view.atTop()) again();
     },
     olderAddress,
   });
   view.older(page.older);
-  const live = createLive({ feed, page, origin, address, pageLang: lang, read: parsePage, view, speaker, times });
-  return () => started(root, feed, live, { times, speaker, words });
-}
-
-/** Answers with what stops the embed. */
-function started(
-  root: EmbedParts['root'],
-  feed: HTMLElement,
-  { timeline, connection }: Live,
-  { times, speaker, words }: { times: Times; speaker: Speaker; words: Words },
-): () => void {
-  const ended = new AbortController();
-  const { signal } = ended;
-  const refresh = (): void => times.fill(root);
-  const refreshing = setInterval(refresh, REFRESH_TIMES);
-  refresh();
-  connection.start();
-  followBrowser(connection, refresh, signal);
-  showPending(root, feed, timeline, signal);
-  loadOlder({ feed, timeline, speaker, phrases: words, signal });
+  // Without a value it is left out of addresses.
+  const query = { lang } as Record<string, string>;
+  const live = createLive({ feed, page, origin, address, query, read: parsePage, view, speaker, times });
+  const { timeline } = live;
   return () => {
-    ended.abort();
-    clearInterval(refreshing);
-    connection.stop();
+    const ended = new AbortController();
+    const { signal } = ended;
+    followBrowser(live, refresh, signal);
+    if (root.querySelector('[data-until]'))
+      load().then((script) => {
+        own = script.ownTimes(words, spoken);
+        refresh();
+      }, refresh);
+    showPending(root, feed, timeline, signal);
+    const loadMore = async (): Promise<unknown> =>
+      (await load()).more(feed, timeline, words, { origin, address, query }, signal);
+    loadedOnUse(feed.parentElement ?? root, '[data-older]', loadMore, signal);
+    return () => ended.abort();
   };
 }
 

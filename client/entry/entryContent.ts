@@ -13,7 +13,9 @@ export type EntryContent = { kind: Kind } & Record<string, unknown>;
 export function contentOfEntry(entry: DeskEntry): EntryContent {
   const { kind, happenedAt, text, media, translations } = entry;
   const named = media.filter(({ state }) => state !== 'gone').map(namedPhoto);
-  const texts = Object.entries(translations).map(([lang, translation]) => [lang, { text: translation.text }]);
+  // Words beside the text in other languages have a sheet of their own at the desk.
+  const translated = Object.entries(translations).filter(([, translation]) => translation.text !== '');
+  const texts = translated.map(([lang, translation]) => [lang, { text: translation.text }]);
   const own = namesOf(kind).flatMap((name) => (Object.hasOwn(entry, name) ? [[name, valueAt(entry, name)]] : []));
   return {
     ...(Object.fromEntries(own) as Record<string, unknown>),

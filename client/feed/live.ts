@@ -1,8 +1,8 @@
 /** Makes a feed that stands in a page live: puts the timeline and the connection together. */
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.js';
-import { READERS_PATH } from '../../shared/protocol/readers.js';
 import { Connection } from './connection.js';
 import type { Wire } from './connection/link.js';
+import { socketAddress } from './connection/socketAddress.js';
 import { httpSource } from './connection/source.js';
 import type { Speaker } from './page/speaker.js';
 import type { Times } from './page/times.js';
@@ -17,8 +17,10 @@ export interface LiveParts {
   origin: string;
   /** The root-relative address of the page that holds the feed, for older articles and resets. */
   address: string;
-  /** The `lang` that the page itself was asked with, if any: the same address is cached already. */
-  pageLang: string | null;
+  /** The query that the page itself was asked with, as far as it chooses language and entries. */
+  query: Record<string, string>;
+  /** Opens a WebSocket where the page has one open already; may throw. */
+  openWire?: (address: string) => Wire;
   /** Reads a page of the feed from its HTML; null where it is none. */
   read: (html: string) => Page | null;
   view: View;
@@ -31,15 +33,15 @@ export interface Live {
   connection: Connection;
 }
 
-const SOCKET = `${READERS_PATH}?EIO=4&transport=websocket`;
-
-const clock: Clock = {
+export const clock: Clock = {
   now: () => Date.now(),
   later(ms, work) {
     const timer = setTimeout(work, ms);
     return () => clearTimeout(timer);
   },
 };
+
+const opened = (address: string): Wire => new WebSocket(address);
 
 /** Makes a live feed whose connection is not started yet. */
 export function createLive(parts: LiveParts): Live {
@@ -49,7 +51,7 @@ export function createLive(parts: LiveParts): Live {
   const connection = new Connection({
     clock,
     random: Math.random,
-    open: (): Wire => new WebSocket(origin.replace('http', 'ws') + SOCKET),
+    open: () => (parts.openWire ?? opened)(socketAddress(origin)),
     auth: () => ({ v: PROTOCOL_VERSION, blog, ...timeline.standing, as: 'html', lang }),
     on: {
       hello(hello) {
@@ -67,14 +69,14 @@ export function createLive(parts: LiveParts): Live {
   return { timeline, connection };
 }
 
-function timelineOf({ feed, page, origin, address, pageLang, read, view, speaker }: LiveParts): Timeline {
+function timelineOf({ feed, page, origin, address, query, read, view, speaker }: LiveParts): Timeline {
   const { blog = '', lang = '', poll } = feed.dataset;
   // A browser sends no cookie along to another origin, which is the feed's where it is embedded.
   const fetchFrom = (url: string, options: RequestInit) => fetch(origin + url, options);
   return new Timeline(
     {
       clock,
-      source: httpSource({ page: address, blog, lang, pageLang, fetch: fetchFrom, read }),
+      source: httpSource({ page: address, blog, lang, query, fetch: fetchFrom, read }),
       view,
       poll: Number(poll),
       caughtUp: (yes) => speaker.caughtUp(yes),

@@ -4,13 +4,20 @@
  */
 import type { ChangesAnswer, Frame, Hello, HtmlDelta, Position, Reset } from '../../shared/protocol/readers.js';
 import { FrameBuffer } from './timeline/frameBuffer.js';
-import { OlderArticles, olderPage, roundedDown } from './timeline/olderArticles.js';
-import { type Page, type TimelineParts, Unanswered } from './timeline/ports.js';
+import {
+  type Article,
+  type End,
+  type Joint,
+  type Page,
+  roundedDown,
+  type TimelineParts,
+  Unanswered,
+} from './timeline/ports.js';
 import { ResetLimit } from './timeline/resetLimit.js';
 import { Retry } from './timeline/retry.js';
 import { ArticleList } from './timeline/articleList.js';
 
-export class Timeline {
+export class Timeline implements Joint {
   readonly #parts: TimelineParts;
   readonly #articles: ArticleList;
   readonly #kept = new FrameBuffer();
@@ -29,9 +36,8 @@ export class Timeline {
   #target: Position | undefined;
   #asking: Promise<boolean> | undefined;
   #lastQuestion: Promise<unknown> = Promise.resolve();
-  /** Deltas that were applied since older articles were asked for. */
-  #log: HtmlDelta[] | undefined;
-  #waiters: { seq: number; go: () => void }[] = [];
+  /** Deltas that were applied since articles were asked for that are not shown yet. */
+  #log: HtmlDelta[] | null = null;
 
   constructor(parts: TimelineParts, page: Page) {
     this.#parts = parts;
@@ -46,11 +52,6 @@ export class Timeline {
 
   get standing(): { epoch: string; seq: number } {
     return { epoch: this.#epoch, seq: this.#seq };
-  }
-
-  /** The articles shown and pending, by falling order. */
-  get articles(): { id: string; seq: number; order: number }[] {
-    return this.#articles.articles;
   }
 
   hello({ epoch, head, at, poll }: Hello): void {
@@ -94,44 +95,46 @@ export class Timeline {
     return this.#ask(roundedDown(this.#seq));
   }
 
-  /** Shows what is pending. */
+  /** Shows what is pending: the newest page, where there is more than was kept. */
   release(): void {
-    this.#parts.view.steady(() => this.#articles.release());
+    if (this.#articles.torn) this.#replace({ epoch: this.#epoch, head: this.#seq });
+    else this.#parts.view.steady(() => this.#articles.release());
   }
 
-  /** Loads older articles and shows them (rule R6). Throws `Unanswered`. */
-  async older(): Promise<void> {
-    const before = this.#articles.older;
-    if (before === null || this.#log) return;
-    const log: HtmlDelta[] = (this.#log = []);
-    const run = this.#run;
-    const since = this.#seq;
-    try {
-      const page = await olderPage(this.#parts.source, this.standing, before);
-      if (run !== this.#run) throw new Unanswered();
-      // All older articles were taken back since.
-      if (!page) {
-        this.#articles.extend([], null);
-        return;
-      }
-      const older = new OlderArticles(page, before);
-      await this.#reach(older.seq);
-      // Deltas after `since` are in the log, so a busy blog cannot outrun this.
-      await older.bringUp(since, (from) => this.#question(from), this.#retry());
-      if (run !== this.#run) throw new Unanswered();
-      older.apply(log, this.#seq);
-      this.#parts.view.steady(() => this.#articles.extend(older.articles, older.older));
-    } finally {
-      this.#log = undefined;
-    }
+  /** Lets nothing wait any more, since nobody looks: also a question that is under way is not asked again where it fails. */
+  pause(): void {
+    this.#asks.sleep(true);
+    this.#loads.sleep(true);
   }
 
-  /** Waits until the reader has got as far as `seq`. */
-  #reach(seq: number): Promise<void> {
-    if (seq <= this.#seq) return Promise.resolve();
-    const reached = new Promise<void>((go) => this.#waiters.push({ seq, go }));
-    this.position({ epoch: this.#epoch, head: seq });
-    return reached;
+  /** Goes on after `pause`: one question says all that was missed. */
+  resume(): void {
+    this.#asks.sleep(false);
+    this.#loads.sleep(false);
+    if (this.#target) this.#fetch();
+    else void this.poll();
+  }
+
+  ends(): ReturnType<Joint['ends']> {
+    const { older: before, newer: after } = this.#articles;
+    return { epoch: this.#epoch, head: this.#seq, run: this.#run, before, after };
+  }
+
+  note(deltas: HtmlDelta[] | null): boolean {
+    if (deltas && this.#log) return false;
+    this.#log = deltas;
+    return true;
+  }
+
+  ask(since: number): Promise<ChangesAnswer<HtmlDelta>> {
+    const epoch = this.#epoch;
+    const question = this.#lastQuestion.then(() => this.#parts.source.changes({ epoch, since }));
+    this.#lastQuestion = question.catch(() => undefined);
+    return question;
+  }
+
+  join(articles: readonly Article[], end: End): void {
+    this.#parts.view.steady(() => this.#articles.extend(articles, end));
   }
 
   #take({ to, deltas }: { to: number; deltas: HtmlDelta[] }): void {
@@ -140,6 +143,7 @@ export class Timeline {
     this.#log?.push(...deltas);
     this.#seq = to;
     this.#parts.stands?.(this.standing);
+    if (this.#articles.torn && this.#parts.view.atTop()) this.release();
   }
 
   /** Applies kept frames as far as the gap has closed, and asks where it has not. */
@@ -151,15 +155,8 @@ export class Timeline {
   #closeUp(): void {
     for (let next; (next = this.#kept.next(this.#epoch, this.#seq));) this.#take(next);
     this.#wanted = Math.max(this.#wanted, this.#seq, this.#kept.reach(this.#epoch));
-    this.#letGo(this.#seq);
     if (this.#seq >= this.#wanted) this.#asks.rest();
     this.#tell();
-  }
-
-  #letGo(reached: number): void {
-    const waiters = this.#waiters;
-    this.#waiters = waiters.filter(({ seq }) => seq > reached);
-    for (const { seq, go } of waiters) if (seq <= reached) go();
   }
 
   #tell(): void {
@@ -174,7 +171,7 @@ export class Timeline {
     if (this.#target) return Promise.resolve(true);
     this.#asks.callOff();
     const run = this.#run;
-    return (this.#asking ??= this.#question(since).then(
+    return (this.#asking ??= this.ask(since).then(
       (answer) => {
         this.#asking = undefined;
         if (run === this.#run && !this.#target) this.#answered(answer, since);
@@ -187,13 +184,6 @@ export class Timeline {
         return false;
       },
     ));
-  }
-
-  #question(since: number): Promise<ChangesAnswer<HtmlDelta>> {
-    const epoch = this.#epoch;
-    const question = this.#lastQuestion.then(() => this.#parts.source.changes({ epoch, since }));
-    this.#lastQuestion = question.catch(() => undefined);
-    return question;
   }
 
   #answered(answer: ChangesAnswer<HtmlDelta>, since: number): void {
@@ -217,7 +207,12 @@ export class Timeline {
       this.#target = target;
       return;
     }
-    if (!this.#resets.allow()) return this.#askLater(new Unanswered(this.#poll));
+    if (this.#resets.allow()) this.#replace(target);
+    else this.#askLater(new Unanswered(this.#poll));
+  }
+
+  #replace(target: Position): void {
+    if (this.#target) return;
     this.#asks.callOff();
     this.#target = target;
     this.#tell();
@@ -246,7 +241,6 @@ export class Timeline {
     this.#seq = this.#wanted = page.seq;
     this.#parts.view.steady(() => this.#articles.restart(page));
     this.#parts.stands?.(this.standing);
-    this.#letGo(Infinity);
     this.#kept.only(page.epoch);
     this.#settle();
     if (target) this.position(target);

@@ -13,7 +13,7 @@ const QUIET = 6_000;
 /** Milliseconds after which it is told in any case. */
 const LONGEST = 45_000;
 
-/** Begins to keep the groups of a feed. `lang`: the language of times. */
+/** Begins to keep the groups of a feed. `lang`: the language of figures. */
 export function follow(feed: HTMLElement, words: Words, lang: string): LateEntries {
   const late = new LateEntries(feed, words, lang);
   late.start();
@@ -75,7 +75,7 @@ export class LateEntries {
   }
 
   #span(from: string, to: string): string {
-    return timeSpan(from, to, this.#feed.dataset.timeZone ?? 'UTC', this.#lang);
+    return timeSpan(from, to, this.#feed.dataset.timeZone ?? 'UTC', document.documentElement.lang);
   }
 }
 

@@ -2,6 +2,7 @@
  * Shows photos as large as the screen: all photos of the page, in its order. The page goes on beneath, and every photo is
  * looked up there: a photo that was taken down is gone from here in the same moment (rule T1), a new one is there to go to.
  */
+import './styles/viewer.css';
 import { Screen, type ViewerWords } from './viewer/screen.js';
 import { onSwipe } from './viewer/swipe.js';
 

@@ -8,7 +8,7 @@ import type { DeskListeners } from '../account/deskSocket.js';
 import { after, followDevice, isSeen } from '../account/device.js';
 import { oneDeedAGesture } from '../account/gesture.js';
 import { browserWaiting, firstWords } from '../words/chunks.js';
-import { languageOn, showLanguage } from '../words/language.js';
+import { languagesOn, showLanguage } from '../words/language.js';
 import { Worded } from '../words/worded.js';
 import { mintId } from '../account/ids.js';
 import type { Later } from '../account/later.js';
@@ -45,11 +45,11 @@ import { PHONE_WORDS } from './words.js';
 async function start(place: HTMLElement): Promise<void> {
   const shelf = new BrowserShelf(localStorageOrNull());
   const root = document.documentElement;
-  const lang = languageOn(shelf, root.lang);
   const [words, store] = await Promise.all([
-    firstWords(PHONE_WORDS, lang, browserWaiting),
+    firstWords(PHONE_WORDS, languagesOn(shelf, root.lang), browserWaiting),
     openPhoneStore({ spare: shelf, takeOver: takeOverFormer }),
   ]);
+  const { lang } = words;
   showLanguage(root, lang);
   showHand(root, handOn(store.shelf));
   const appWorker = workerLater(lang, () => !isSeen() && reporting.isIdle());
@@ -69,8 +69,9 @@ async function start(place: HTMLElement): Promise<void> {
   followKeyboard(window.visualViewport, root);
   place.replaceChildren();
   const keep = (chosen: Language) => void appWorker.keep(chosen);
+  const rest = (chosen: Language) => thirdIn(chosen).get();
   render(
-    <Worded chunks={PHONE_WORDS} shelf={shelf} first={words} context={WordsContext} onChosen={keep}>
+    <Worded chunks={PHONE_WORDS} shelf={shelf} first={words} context={WordsContext} rest={rest} onChosen={keep}>
       <App reporting={reporting} />
     </Worded>,
     place,

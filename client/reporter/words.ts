@@ -6,14 +6,26 @@ import type { Chunks, Spoken } from '../words/chunks.js';
 
 export const PHONE_WORDS: Chunks<PhonePage> = {
   en: () => import('../../shared/messages/en/phonePage.js'),
+  uk: () => import('../../shared/messages/uk/phonePage.js'),
+  az: () => import('../../shared/messages/az/phonePage.js'),
+  ru: () => import('../../shared/messages/ru/phonePage.js'),
+  ar: () => import('../../shared/messages/ar/phonePage.js'),
 };
 
 export const SECOND_WORDS: Chunks<PhoneSecond> = {
   en: () => import('../../shared/messages/en/phoneSecond.js'),
+  uk: () => import('../../shared/messages/uk/phoneSecond.js'),
+  az: () => import('../../shared/messages/az/phoneSecond.js'),
+  ru: () => import('../../shared/messages/ru/phoneSecond.js'),
+  ar: () => import('../../shared/messages/ar/phoneSecond.js'),
 };
 
 export const THIRD_WORDS: Chunks<PhoneThird> = {
   en: () => import('../../shared/messages/en/phoneThird.js'),
+  uk: () => import('../../shared/messages/uk/phoneThird.js'),
+  az: () => import('../../shared/messages/az/phoneThird.js'),
+  ru: () => import('../../shared/messages/ru/phoneThird.js'),
+  ar: () => import('../../shared/messages/ar/phoneThird.js'),
 };
 
 export type PhoneSpoken = Spoken<PhonePage>;

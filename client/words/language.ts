@@ -5,10 +5,14 @@ import type { Shelf } from '../account/shelf.js';
 
 const PLACE = 'words';
 
-/** The language that was chosen on this device where we speak it, else `ofPage`: the server's choice for this browser. */
-export function languageOn(shelf: Shelf, ofPage: string): Language {
+/**
+ * The languages that a page may begin in, best first: the one that was chosen on this device where we speak it, then
+ * `ofPage`, the server's choice for this browser, in which the page is kept for hours without a network.
+ */
+export function languagesOn(shelf: Shelf, ofPage: string): Language[] {
   const chosen = shelf.get(PLACE);
-  return languageFor(typeof chosen === 'string' ? [chosen, ofPage] : [ofPage]);
+  const own = languageFor([ofPage]);
+  return typeof chosen === 'string' ? [languageFor([chosen, ofPage]), own] : [own];
 }
 
 export function rememberLanguage(shelf: Shelf, lang: Language): void {

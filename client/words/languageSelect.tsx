@@ -4,9 +4,14 @@ import { useLanguageChoice } from './worded.js';
 
 const OFFERED: readonly Language[] = LANGUAGES;
 
-/** The choice of the page's language, each named in itself; nothing where there is no other. `words`: the page's present words. */
-export function LanguageSelect({ words }: { words: { lang: string; pageLanguage: string } }): JSX.Element | null {
-  const choose = useLanguageChoice();
+interface LanguageSelectProps {
+  /** The page's present words. */
+  words: { lang: string; pageLanguage: string; languageMissed: string };
+}
+
+/** The choice of the page's language, each named in itself; nothing where there is no other. */
+export function LanguageSelect({ words }: LanguageSelectProps): JSX.Element | null {
+  const { choose, isMissed } = useLanguageChoice();
   if (OFFERED.length < 2) return null;
   return (
     <label class="page-language">
@@ -23,6 +28,7 @@ export function LanguageSelect({ words }: { words: { lang: string; pageLanguage:
           </option>
         ))}
       </select>
+      <small role="status">{isMissed ? words.languageMissed : ''}</small>
     </label>
   );
 }

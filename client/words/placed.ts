@@ -12,6 +12,7 @@ export function listed(
   lang: string,
   of: (item: string) => ComponentChildren,
 ): ComponentChildren[] {
-  const parts = new Intl.ListFormat(lang, { type: 'unit' }).formatToParts(items);
-  return parts.map(({ type, value }) => (type === 'element' ? of(value) : value));
+  // By hand: browsers lack some languages, and list in Russian without a comma.
+  const comma = lang === 'ar' ? '، ' : ', ';
+  return items.flatMap((item, index) => (index === 0 ? [of(item)] : [comma, of(item)]));
 }

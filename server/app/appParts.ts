@@ -9,6 +9,7 @@ import type { Pipeline } from '../media/photo.js';
 import type { UploadFolder } from '../media/photos/uploadFolder.js';
 import type { LinkPreviews } from '../media/linkPreview.js';
 import type { Metrics } from '../metrics.js';
+import type { Outbound } from '../outbound/outbound.js';
 import type { Markdown } from '../render/markdown.js';
 import type { Assets } from '../render/views.js';
 import type { Store } from '../storage/ports.js';
@@ -24,6 +25,8 @@ export interface AppParts {
   mediaStore: MediaStore;
   uploads: UploadFolder;
   pipeline: Pipeline;
+  /** Reaches addresses that strangers named. */
+  outbound: Outbound;
   log: Log;
   metrics: Metrics;
   assets: Assets;

@@ -9,6 +9,7 @@ import { PhotoIntake } from '../media/photos.js';
 import { createNewsroom, type Newsroom } from '../newsroom.js';
 import { HtmlRetries } from '../newsroom/htmlRetries.js';
 import { Purging } from '../purging/purging.js';
+import { PushRoom } from '../push/pushRoom.js';
 import { Followers } from '../record/followers.js';
 import { RewindGuard } from '../record/rewindGuard.js';
 import type { Site } from '../render/views.js';
@@ -38,12 +39,16 @@ interface Writing {
   htmlRetries: HtmlRetries;
 }
 
+interface Telling {
+  push: PushRoom;
+}
+
 interface PhotoRooms {
   leases: Leases;
   photoIntake: PhotoIntake;
 }
 
-export interface Rooms extends Faults, GuardedRecord, Desk, Writing, PhotoRooms {
+export interface Rooms extends Faults, GuardedRecord, Desk, Writing, Telling, PhotoRooms {
   site: Site;
   feeds: Feeds;
   failures: Failures;
@@ -61,6 +66,7 @@ export function wireRooms(parts: AppParts): Rooms {
     ...writing,
     ...wireDesk(parts, record, faults),
     ...wirePhotos(parts, record, writing, faults),
+    push: wirePush(parts, record, site, faults),
     site,
     failures: new Failures({ metrics, onFault: faults.onFault }),
     feeds: new Feeds({ ...record, site, now, metrics, onFault: faults.onFault }),
@@ -95,6 +101,16 @@ function wireDesk(
     revocations: new Revocations({ people: store.people, bus, onFault }),
     purging: url === null ? null : new Purging({ url, log, followers, onFault }),
   };
+}
+
+function wirePush(
+  { store, outbound, metrics, now }: AppParts,
+  record: GuardedRecord,
+  site: Site,
+  { onFault }: Faults,
+): PushRoom {
+  const { journal, followers } = record;
+  return new PushRoom({ store, journal, followers, outbound, site, metrics, now, onFault });
 }
 
 function wireNewsroom(parts: AppParts, { journal, bus }: GuardedRecord, { onAway, onFault }: Faults): Writing {

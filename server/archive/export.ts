@@ -2,7 +2,7 @@
  * A blog as files for everybody: what readers can see of it now, and the record by which anybody can check that nothing
  * was changed since. Nothing of the desk is in it, and nothing that was taken down.
  */
-import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { publicBlog, type BlogRecord, type PublicEntry } from '../../shared/entry.js';
 import { renderArticle } from '../render/article.js';
@@ -33,9 +33,16 @@ export async function exportBlog(slug: string, folder: string, parts: ExportPart
   const media = path.join(folder, 'media');
   await makeEmpty(folder, media);
   await writeTexts(found, folder, parts.site);
-  const style = path.basename(parts.site.assets.reader.style);
-  await copyFile(path.join(parts.assetsDir, style), path.join(folder, 'style.css'));
+  await writeFile(path.join(folder, 'style.css'), await styleOf(parts));
   return { entries: found.entries.length, photos: await copyPhotos(found.entries, media, parts) };
+}
+
+/** The style of a blog's page, and of its print. */
+async function styleOf({ site, assetsDir }: ExportParts): Promise<string> {
+  const { inline, print } = site.assets.reader;
+  const ofPrint = print === undefined ? '' : await readFile(path.join(assetsDir, path.basename(print)), 'utf8');
+  const { style, parts, kinds, photos, rtl } = inline;
+  return `${[style, parts, kinds, photos, rtl].join('\n')}\n@media print{${ofPrint}}\n`;
 }
 
 async function makeEmpty(folder: string, media: string): Promise<void> {

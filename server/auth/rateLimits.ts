@@ -22,6 +22,8 @@ const REDEMPTIONS: Bucket = { size: 10, fillMs: 60_000 };
 const MOVES: Bucket = { size: 60, fillMs: 600_000 };
 const MOVES_ASKED: Bucket = { size: 60, fillMs: 60_000 };
 const MOVE_CODES: Bucket = { size: 5, fillMs: 600_000 };
+/** A whole square may share an address: what was spent comes back in twenty minutes. */
+const SUBSCRIPTIONS: Bucket = { size: 20, fillMs: 1_200_000 };
 const GUESSES: Bucket = { size: 30, fillMs: 60_000 };
 
 export class RateLimits {
@@ -71,6 +73,14 @@ export class RateLimits {
   /** Counts a move that an app opens from this address: 60, then one every 10 s. Throws `rate-limited`. */
   async move(address: string): Promise<void> {
     await this.fromAddress('moves', address, MOVES);
+  }
+
+  /**
+   * Counts a push subscription that begins from this address: 20, then one each minute. Nothing is kept beside it that
+   * says where it came from. Throws `rate-limited`.
+   */
+  async subscription(address: string): Promise<void> {
+    await this.fromAddress('subscriptions', address, SUBSCRIPTIONS);
   }
 
   /** Counts a question of a new app for its session: 60, then one each second. Throws `rate-limited`. */

@@ -12,8 +12,21 @@ import { OWN_NAMES } from './ownNames.mjs';
 
 const ENTRIES = [
   'reader/reader.ts',
+  'reader/early.ts',
+  'reader/second.ts',
+  'reader/parts.css',
+  'reader/kinds.css',
+  'reader/photos.css',
+  'reader/rtl.css',
+  'reader/later.css',
+  'reader/pages.css',
+  'reader/print.css',
+  'reader/textFirst.ts',
   'reader/viewer.ts',
   'reader/late.ts',
+  'reader/tell.ts',
+  'readersWorker/worker.ts',
+  'reader/offer.ts',
   'reporter/reporter.tsx',
   'reporter/early.ts',
   'worker/worker.ts',
@@ -22,12 +35,13 @@ const ENTRIES = [
   'join/join.ts',
   'embed/frame.ts',
   'embed/embed.ts',
+  'embed/more.ts',
 ];
 
 const ICONS = 'reporter/icons';
 
 /** Scripts of readers' pages: a phone on a bad network waits for every byte of them. */
-const FOR_READERS = /^(reader|embed)\//;
+const FOR_READERS = /^(reader|embed)\/(?!second)/;
 
 /**
  * Both parts of the worker are classic scripts in one scope, where no name may be said twice: each is wrapped. The one that
@@ -35,8 +49,11 @@ const FOR_READERS = /^(reader|embed)\//;
  */
 const FOR_THE_WORKER = /^worker\//;
 
-/** Classic scripts: both parts of the app's worker, and the thread that searches for faces. */
-const CLASSIC = new RegExp(`${FOR_THE_WORKER.source}|^${FACES_ENTRY}$`);
+/**
+ * Classic scripts: the lines within a reader's page, both parts of the app's worker, the readers' worker, and the thread that
+ * searches for faces.
+ */
+const CLASSIC = new RegExp(`${FOR_THE_WORKER.source}|^readersWorker/|^${FACES_ENTRY}$|^reader/early`);
 
 const MANGLED = { include: new RegExp(`^(${OWN_NAMES.join('|')})$`) };
 
@@ -71,12 +88,12 @@ async function bundle(root, outDir, entry, define) {
       ...(entry === FACES_ENTRY && { chunkSizeWarningLimit: 2_000 }),
       rolldownOptions: {
         input: path.join(root, 'client', entry),
-        ...(FOR_READERS.test(entry) && { output: { minify: { compress: true, mangle: true, mangleProps: MANGLED } } }),
+        output: {
+          ...(FOR_READERS.test(entry) && { minify: { compress: true, mangle: true, mangleProps: MANGLED } }),
+          ...(CLASSIC.test(entry) && { format: 'iife' }),
+        },
         // A classic script has no address of its own; the loader of later files, which nothing there calls, asks for one.
-        ...(CLASSIC.test(entry) && {
-          output: { format: 'iife' },
-          transform: { define: { 'import.meta': '{}' } },
-        }),
+        ...(CLASSIC.test(entry) && { transform: { define: { 'import.meta': '{}' } } }),
       },
     },
   });

@@ -5,7 +5,7 @@
  * list to it.
  */
 export const OWN_NAMES = (
-  'arrived articles atTop auth bringUp callOff caughtUp clock countNew dead feed fillTop final isLive keep later lose made nodes ' +
-  'older olderAddress onEnd onEvent onState pageLang phrases pollEvery reach renew rest restart setClock speaker spoke ' +
-  'standing stands steady times wake'
+  'again arrived articles atTop auth bringUp callOff caughtUp clock countNew dead feed fillTop final keep later lose made ' +
+  'nodes older olderAddress onEnd onEvent onState openWire pollEvery reach renew rest restart setClock speaker spoke ' +
+  'standing stands steady times torn wake'
 ).split(' ');

@@ -39,8 +39,20 @@ function settingsFrom(flags: Flags) {
     asks: flags.all('ask'),
     home: flags.flag('home'),
     facesRequired: facesRequiredFrom(flags),
+    translations: translationsFrom(flags),
     publisher: publisherFrom(flags),
   };
+}
+
+/** The blog's words in other languages, as JSON: `{"uk":{"title":"..."}}`. Whether they fit, the newsroom says. */
+function translationsFrom(flags: Flags): unknown {
+  const said = flags.flag('translations');
+  if (said === undefined) return undefined;
+  try {
+    return JSON.parse(said);
+  } catch {
+    throw new WrongUsage('--translations is JSON, such as {"uk":{"title":"..."}}');
+  }
 }
 
 function facesRequiredFrom(flags: Flags): boolean | undefined {

@@ -31,6 +31,7 @@ const NAMES = [
   'contact',
   'home',
   'faces-required',
+  'translations',
   'name',
   'role',
   'expires',

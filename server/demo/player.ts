@@ -4,6 +4,7 @@ import type { CommandName, Receipt } from '../../shared/protocol/desk.js';
 import type { DrawingName } from './drawings.js';
 import { FinalRefusal, type Reporter } from './reporter.js';
 import { marked } from './script/marks.js';
+import { shownIn } from './script/pictures.js';
 import { secondsOf, type Actor, type BlogChange, type Picture, type Post, type Step } from './script/step.js';
 
 export interface PlayerParts {
@@ -83,7 +84,7 @@ export class Player {
       id: this.parts.newId(),
       happenedAt: new Date(this.parts.now().getTime() - (step.minutesAgo ?? 0) * 60_000).toISOString(),
       ...('corrects' in draft && draft.corrects !== undefined ? { corrects: this.known(draft.corrects).id } : {}),
-      ...(media.length === 0 ? {} : { media: media.map(mediaOf) }),
+      ...(media.length === 0 ? {} : { media: media.map(mediaOf), translations: withPictures(draft, media) }),
     };
     this.remember(step.name, await this.send(step, 'post', payload));
     for (const named of media) this.upload(step.by, named);
@@ -141,4 +142,15 @@ export class Player {
 /** A drawing shows nobody's face, so nothing in it had to be covered. */
 function mediaOf({ id, picture: { alt } }: NamedPicture) {
   return { id, alt, credit: CREDIT, facesChecked: true };
+}
+
+/** The draft's translations, with what each picture shows. */
+function withPictures(
+  { translations = {} }: Post['entry'],
+  media: readonly NamedPicture[],
+): Post['entry']['translations'] {
+  const photos = media.map(({ id, picture: { drawing } }) => ({ id, drawing }));
+  return Object.fromEntries(
+    Object.entries(translations).map(([lang, one]) => [lang, { ...one, ...shownIn(lang, photos) }]),
+  );
 }

@@ -1,5 +1,6 @@
 /** A catch-up as text: the changes after a seq, folded, by rising seq, within the size of one answer (rule R5). */
 import { publicBlog, type BlogRecord, type EntryRecord } from '../../shared/entry.js';
+import { languageGiven } from '../../shared/messages/languages.js';
 import { CHANGES_MAX_BYTES, CHANGES_MAX_DELTAS, type As } from '../../shared/protocol/readers.js';
 import type { Views } from './views.js';
 
@@ -59,8 +60,10 @@ export function deltasSince(
 
 type Maker = [seq: number, make: () => string];
 
-function deltaMakers(since: number, changed: Changed, { as, lang }: Audience, views: Views): Maker[] {
+function deltaMakers(since: number, changed: Changed, { as, lang: joined }: Audience, views: Views): Maker[] {
   const { blog, top, entries } = changed;
+  // The language that readers joined in may have been taken off the blog since: they go on in its first one.
+  const lang = languageGiven(joined, blog.settings.languages)?.lang ?? joined;
   const makers = entries
     .filter(({ seq }) => (seq ?? 0) > since)
     .map((entry): Maker => [entry.seq ?? 0, () => views.delta(entry, blog, as, lang)]);

@@ -2,19 +2,14 @@
  * Other forms of a blog's newest entries (an embed, a feed, structured data) as bytes: each is made once per head, from
  * the same head as the page (rule F3), and kept while that head stands.
  */
-import {
-  publicBlog,
-  publicEntry,
-  toMinute,
-  type BlogRecord,
-  type PublicBlog,
-  type PublicEntry,
-} from '../../shared/entry.js';
+import { publicBlog, publicEntry, type PublicBlog, type PublicEntry } from '../../shared/entry.js';
 import { PAGE_SIZE } from '../../shared/protocol/readers.js';
-import { StoreAway, type JournalLists, type Told } from '../storage/ports.js';
-import type { Feed, FirstPage } from './feed.js';
-import { bytesOf, type PageBytes } from './pages.js';
+import type { JournalLists, Told } from '../storage/ports.js';
+import type { Feed } from './feed.js';
+import type { Moments } from './moments.js';
+import { bytesOf, type PageBytes } from './pageBytes.js';
 import type { Views } from './views.js';
+import type { FirstPage } from './standing.js';
 
 /** The material of an edition. */
 export interface Edition {
@@ -25,6 +20,8 @@ export interface Edition {
   articles: (lang: string) => string[];
   /** `articles` for pages without our styles. */
   bareArticles: (lang: string) => string[];
+  /** The entries as updates for search engines. */
+  updates: (lang: string) => string[];
   /** The order to ask older ones before, or null at the end. */
   older: number | null;
   /** Tells when the blog was begun, and when readers last saw it change: to the minute, as all public times. */
@@ -47,19 +44,20 @@ const KEPT_BYTES = 4 * 1024 * 1024;
 
 interface Kept {
   page: Promise<PageBytes>;
-  bytes: number;
+  /** The page, once it is made. Its codings come later, and are counted when the next edition is made. */
+  made: PageBytes | null;
 }
 
 export class Editions {
   private standing = '';
-  /** Least recently asked for first. `bytes`: 0 until the edition is made. */
+  /** Least recently asked for first. */
   private readonly kept = new Map<string, Kept>();
-  private lastTold: Told | null = null;
 
   constructor(
     private readonly feed: Feed,
     private readonly journal: JournalLists,
     private readonly views: Views,
+    private readonly moments: Moments,
     private readonly most = KEPT_BYTES,
   ) {}
 
@@ -68,15 +66,15 @@ export class Editions {
     this.dropOutdated();
     const known = this.kept.get(key);
     if (known !== undefined) return this.keep(key, known).page;
-    const page = this.feed.firstPage(size).then(async (first) => bytesOf(await make(this.editionOf(first)), type));
-    const made = this.keep(key, { page, bytes: 0 });
+    const page = this.feed.firstPage(size).then(async (first) => bytesOf(await make(this.editionOf(first)), { type }));
+    const kept = this.keep(key, { page, made: null });
     page.then(
-      ({ body, gzip }) => {
-        made.bytes = body.length + gzip.length;
+      (made) => {
+        kept.made = made;
         this.letGo();
       },
       // A failure is not kept: the next who asks gets another attempt.
-      () => this.kept.get(key) === made && this.kept.delete(key),
+      () => this.kept.get(key) === kept && this.kept.delete(key),
     );
     return page;
   }
@@ -87,7 +85,7 @@ export class Editions {
     if (page === null || page.entries.length === 0) return null;
     const { entries, next, epoch, head } = page;
     const { blog, top } = this.feed.standing();
-    return bytesOf(await make(this.editionOf({ entries, older: next, blog: { ...blog, epoch, head }, top })), type);
+    return bytesOf(await make(this.editionOf({ entries, older: next, blog: { ...blog, epoch, head }, top })), { type });
   }
 
   private editionOf({ blog, entries, older }: FirstPage): Edition {
@@ -96,20 +94,10 @@ export class Editions {
       entries: entries.map(publicEntry),
       articles: (lang) => entries.map((entry) => this.views.article(entry, blog, lang)),
       bareArticles: (lang) => entries.map((entry) => this.views.bareArticle(entry, blog, lang)),
+      updates: (lang) => this.views.updates(entries, blog, lang),
       older,
-      told: () => this.told(blog),
+      told: () => this.moments.of(blog),
     };
-  }
-
-  /** Entries go as well as come, and their times with them: only the record knows when its last change was made. */
-  private async told({ slug, head, updatedAt }: BlogRecord): Promise<Told> {
-    try {
-      const told = (await this.journal.told(slug, head)) ?? { begun: updatedAt, last: updatedAt };
-      this.lastTold = { begun: toMinute(told.begun), last: toMinute(told.last) };
-    } catch (error) {
-      if (!(error instanceof StoreAway)) throw error;
-    }
-    return this.lastTold ?? { begun: toMinute(updatedAt), last: toMinute(updatedAt) };
   }
 
   private dropOutdated(): void {
@@ -127,11 +115,11 @@ export class Editions {
   }
 
   private letGo(): void {
-    let held = [...this.kept.values()].reduce((sum, { bytes }) => sum + bytes, 0);
-    for (const [key, { bytes }] of this.kept) {
+    let held = [...this.kept.values()].reduce((sum, { made }) => sum + (made?.size ?? 0), 0);
+    for (const [key, { made }] of this.kept) {
       if (held <= this.most) return;
       this.kept.delete(key);
-      held -= bytes;
+      held -= made?.size ?? 0;
     }
   }
 }

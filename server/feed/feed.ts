@@ -8,27 +8,17 @@ import type { Follower, FollowerUser, Reached } from '../record/follower.js';
 import type { Followers } from '../record/followers.js';
 import { PUBLIC_LIST, type Batch, type ListPosition } from '../record/lists.js';
 import { TOP_MAX, type FeedSnapshot, type JournalItem, type JournalLists } from '../storage/ports.js';
-import { NEWEST_KEPT, Newest } from './newest.js';
-import { WINDOW_MIN, Window, sizeOf } from './window.js';
+import { memoryOf, snapshotOf } from './memory.js';
+import type { Newest } from './newest.js';
+import type { FirstPage, Standing } from './standing.js';
+import { SummaryRests } from './summaryRests.js';
+import { type Window, sizeOf } from './window.js';
 
 export interface FeedParts {
   journal: JournalLists;
   followers: Followers;
   metrics: Metrics;
   onFault: (error: unknown, where: string) => void;
-}
-
-/** The blog as a page shows it, and where it stands (rule F3): taken at once, since the feed moves on. */
-export interface Standing {
-  blog: BlogRecord;
-  /** Pinned entries and key moments, by falling order. */
-  top: EntryRecord[];
-}
-
-export interface FirstPage extends Standing {
-  entries: EntryRecord[];
-  /** The order to ask before, or null at the end. */
-  older: number | null;
 }
 
 export type FeedEvent = 'changed' | 'reset';
@@ -38,6 +28,8 @@ export class Feed implements FollowerUser {
   private window: Window;
   private newest: Newest;
   private top: Map<string, EntryRecord>;
+  /** Entries on which points of the summary rest, also where they are of long ago. */
+  private readonly rests: SummaryRests;
   private readonly listeners = new Set<(event: FeedEvent) => void>();
 
   private constructor(
@@ -47,6 +39,7 @@ export class Feed implements FollowerUser {
   ) {
     this.record = snapshot.blog;
     ({ window: this.window, newest: this.newest, top: this.top } = memoryOf(snapshot));
+    this.rests = new SummaryRests(parts.journal, (id) => this.remembered(id));
   }
 
   /** Loads a blog from the journal; null where there is no such blog. Throws `StoreAway`. */
@@ -59,6 +52,7 @@ export class Feed implements FollowerUser {
     });
     if (snapshot === null) return (follower.stop(), null);
     const feed = new Feed(parts, follower, snapshot);
+    await feed.rests.load(snapshot.blog);
     follower.begin(feed.position(), feed);
     return feed;
   }
@@ -89,6 +83,11 @@ export class Feed implements FollowerUser {
     return [...this.top.values()].sort((a, b) => (b.order ?? 0) - (a.order ?? 0)).slice(0, TOP_MAX);
   }
 
+  /** All entries that the top of a page needs: these, and those on which points of the summary rest. */
+  shownAtTop(): EntryRecord[] {
+    return [...new Set([...this.topEntries(), ...this.summaryRests()])];
+  }
+
   /** Hears of every advance, and of a new epoch; returns how to stop. */
   listen(listener: (event: FeedEvent) => void): () => void {
     this.listeners.add(listener);
@@ -115,6 +114,16 @@ export class Feed implements FollowerUser {
     return this.window.get(id);
   }
 
+  /** The number of published entries after an order; null where memory does not reach back so far. */
+  newerThan(order: number): number | null {
+    return this.newest.newerThan(order);
+  }
+
+  /** Entries on which points of the blog's summary rest, as far as readers see them and they were found. */
+  summaryRests(): EntryRecord[] {
+    return this.rests.of(this.record);
+  }
+
   /** The newest published entries. Reads the journal only where many of them were withdrawn. Throws `StoreAway`. */
   async firstPage(size: number): Promise<FirstPage> {
     if (this.newest.page(size) === null) await this.reload();
@@ -124,7 +133,7 @@ export class Feed implements FollowerUser {
 
   /** The blog and the top of its page, both of the same head. */
   standing(): Standing {
-    return { blog: this.record, top: this.topEntries() };
+    return { blog: this.record, top: this.shownAtTop() };
   }
 
   onReading(): void {
@@ -139,6 +148,7 @@ export class Feed implements FollowerUser {
     const isAhead = to > this.head;
     for (const entry of entries) this.place(entry);
     const blog = items.findLast((item) => item.blog !== null)?.blog ?? this.record;
+    this.rests.hear(entries, blog);
     const steps = Math.max(step ?? 0, this.record.step);
     if (isAhead || steps > this.record.step) this.record = { ...blog, head: to, step: steps };
     if (isAhead) this.tell('changed');
@@ -184,16 +194,4 @@ export class Feed implements FollowerUser {
       }
     }
   }
-}
-
-function snapshotOf(slug: string, journal: JournalLists): Promise<FeedSnapshot | null> {
-  return journal.snapshot(slug, { newest: NEWEST_KEPT, recent: WINDOW_MIN });
-}
-
-function memoryOf({ newest, recent, top }: FeedSnapshot) {
-  return {
-    window: new Window(recent, recent.length < WINDOW_MIN),
-    newest: new Newest(newest, newest.length < NEWEST_KEPT),
-    top: new Map(top.map((entry) => [entry.id, entry])),
-  };
 }

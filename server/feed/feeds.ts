@@ -8,6 +8,7 @@ import { ConcurrencyLimit } from './concurrencyLimit.js';
 import { Editions } from './editions.js';
 import { Feed } from './feed.js';
 import { Frames } from './frames.js';
+import { Moments } from './moments.js';
 import { Pages } from './pages.js';
 import { createViews } from './views.js';
 
@@ -22,6 +23,7 @@ export interface LiveFeed {
   changes: Changes;
   pages: Pages;
   editions: Editions;
+  moments: Moments;
 }
 
 export interface FeedsParts {
@@ -85,12 +87,14 @@ export class Feeds {
     const feed = await Feed.load(slug, this.parts);
     if (feed === null) return null;
     const views = createViews(site, onFault);
+    const moments = new Moments(journal);
     const held: Held = {
       feed,
       frames: new Frames(feed, views, metrics, () => performance.now()),
       changes: new Changes(feed, journal, views, metrics, this.catchUps),
-      pages: new Pages(feed, journal, views, site),
-      editions: new Editions(feed, journal, views),
+      pages: new Pages(feed, journal, views, { site, moments }),
+      editions: new Editions(feed, journal, views, moments),
+      moments,
       askedAt: now().getTime(),
     };
     this.held.set(slug, held);

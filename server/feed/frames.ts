@@ -15,10 +15,8 @@ const FRAME_INTERVAL_MS = 200;
  * second would otherwise all be as late as the latest of them: each would wait out the interval of a late frame.
  */
 const EARLIER_MS = 100;
-/** A position goes to all this long after the last frame, so that a reader who missed that one learns of it ... */
-const POSITION_AFTER_MS = 5_000;
-/** ... and then regularly. */
-const POSITION_EVERY_MS = 25_000;
+/** A position goes so often to readers who are not pinged: without a word a proxy would end the connection. */
+const POSITION_EVERY_MS = 50_000;
 
 export interface BuiltFrame {
   from: number;
@@ -27,8 +25,10 @@ export interface BuiltFrame {
   json: string;
 }
 
-/** The receiver of an audience's frames: a group of sockets, or of streams. */
+/** The receiver of an audience's frames: a group of sockets, or a stream. */
 export interface FrameListener {
+  /** Its readers hear their position with each ping. */
+  isPinged: boolean;
   frame: (frame: BuiltFrame) => void;
   position: (position: Position) => void;
   reset: (reset: Reset) => void;
@@ -79,7 +79,7 @@ export class Frames {
 
   listen(audience: Audience, listener: FrameListener): () => void {
     this.listeners.set(listener, audience);
-    this.positionTimer ??= this.positionIn(POSITION_EVERY_MS);
+    this.positionTimer ??= this.nextPosition();
     return () => this.listeners.delete(listener);
   }
 
@@ -103,7 +103,7 @@ export class Frames {
     const { head, epoch, blog } = this.feed;
     const entries = this.feed.changedSince(since);
     if (entries === null) return null;
-    const changed = { entries, blog, top: this.feed.topEntries(), to: head };
+    const changed = { entries, blog, top: this.feed.shownAtTop(), to: head };
     const { to, json } = deltasSince(since, changed, audience, this.views);
     if (to < head) return null;
     const from = since + 1;
@@ -137,7 +137,8 @@ export class Frames {
     this.dueAt = Math.max(this.dueAt, this.clock() - EARLIER_MS) + FRAME_INTERVAL_MS;
     if (this.feed.blog.settings.visibility === 'desk') return this.letGo();
     this.send(since);
-    this.restartPositions();
+    if (this.positionTimer !== null) clearTimeout(this.positionTimer);
+    this.positionTimer = this.nextPosition();
   }
 
   private send(since: number): void {
@@ -164,16 +165,11 @@ export class Frames {
     for (const listener of [...this.listeners.keys()]) listener.close();
   }
 
-  private restartPositions(): void {
-    if (this.positionTimer !== null) clearTimeout(this.positionTimer);
-    this.positionTimer = this.positionIn(POSITION_AFTER_MS);
-  }
-
-  private positionIn(delayMs: number): NodeJS.Timeout {
+  private nextPosition(): NodeJS.Timeout {
     return setTimeout(() => {
-      for (const listener of this.listeners.keys()) listener.position(this.standing());
-      this.positionTimer = this.listeners.size === 0 ? null : this.positionIn(POSITION_EVERY_MS);
-    }, delayMs);
+      for (const listener of this.listeners.keys()) if (!listener.isPinged) listener.position(this.standing());
+      this.positionTimer = this.listeners.size === 0 ? null : this.nextPosition();
+    }, POSITION_EVERY_MS);
   }
 
   private stopTimers(): void {

@@ -31,6 +31,12 @@ export class Newest {
     return { entries, older: more ? (entries.at(-1)?.order ?? null) : null };
   }
 
+  /** The number of published entries after an order; null where some of them may not be here. */
+  newerThan(order: number): number | null {
+    const newer = this.entries.filter((entry) => (entry.order ?? 0) > order).length;
+    return newer < this.entries.length || this.complete ? newer : null;
+  }
+
   private reaches(entry: EntryRecord): boolean {
     const oldest = this.entries.at(-1)?.order ?? 0;
     return this.complete || (entry.order ?? 0) > oldest;

@@ -1,36 +1,19 @@
 /** The blog's pages as bytes: the newest one is made once per head and language, and served from memory (rule F3). */
-import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { publicBlog, publicEntry } from '../../shared/entry.js';
 import type { GivenLanguage } from '../../shared/messages/languages.js';
 import { PAGE_SIZE } from '../../shared/protocol/readers.js';
 import { renderBlogPage } from '../render/page.js';
-import type { Site } from '../render/views.js';
+import type { BlogPageView, Selection, Side, Site } from '../render/views.js';
 import type { JournalLists } from '../storage/ports.js';
-import type { Feed, FirstPage } from './feed.js';
+import type { Feed } from './feed.js';
+import type { Moments } from './moments.js';
+import { bytesOf, type PageBytes } from './pageBytes.js';
+import { blogAt, selected } from './selected.js';
 import type { Views } from './views.js';
-
-const gzipped = promisify(gzip);
+import type { FirstPage } from './standing.js';
 
 /** Seconds between two polls of a reader whose WebSocket is blocked. */
 export const POLL_SECONDS = 10;
-
-export interface PageBytes {
-  body: Buffer;
-  gzip: Buffer;
-  etag: string;
-  /** HTML where it is not given. */
-  type?: string;
-  /** The readers' cache headers where it is not given. */
-  cache?: string;
-}
-
-/** A text as bytes, plain and compressed. */
-export async function bytesOf(text: string, type?: string): Promise<PageBytes> {
-  const body = Buffer.from(text);
-  return { body, gzip: await gzipped(body), etag: etagOf(body), ...(type !== undefined && { type }) };
-}
 
 export class Pages {
   private readonly kept = new Map<string, { standing: string; page: Promise<PageBytes> }>();
@@ -40,7 +23,7 @@ export class Pages {
     private readonly feed: Feed,
     private readonly journal: JournalLists,
     private readonly views: Views,
-    private readonly site: Site,
+    private readonly around: { site: Site; moments: Moments },
   ) {}
 
   /** The newest page if it is made already: the fast path serves it without waiting. */
@@ -75,28 +58,50 @@ export class Pages {
     const { entries, next, epoch, head } = page;
     const { blog, top } = this.feed.standing();
     // These entries are true up to where the journal stood, whatever this feed has heard since (rules F3, R6).
-    return this.bytes({ lang, serves }, { entries, older: next, blog: { ...blog, epoch, head }, top }, before);
+    return this.bytes({ lang, serves }, { entries, older: next, blog: blogAt(blog, { epoch, head }), top }, before);
+  }
+
+  /** Some entries alone, or in another order, or after an order: made for each question. Throws `StoreAway`. */
+  async selected(given: GivenLanguage, selection: Selection | undefined, side: Side): Promise<PageBytes | null> {
+    const page = await selected(this.feed, this.journal, selection ?? {}, side);
+    if (page === null) return null;
+    const middle = side.before !== undefined || side.after !== undefined;
+    const { newer, ...shown } = page;
+    const { top } = this.feed.standing();
+    return this.bytes(given, { ...shown, top }, null, { newer, middle, ...(selection && { selection }) });
   }
 
   private async makeNewest(given: GivenLanguage): Promise<PageBytes> {
     return this.bytes(given, await this.feed.firstPage(PAGE_SIZE), null);
   }
 
-  private async bytes({ lang, serves }: GivenLanguage, page: FirstPage, before: number | null): Promise<PageBytes> {
+  private async bytes(
+    { lang, serves }: GivenLanguage,
+    page: FirstPage,
+    before: number | null,
+    more: Pick<BlogPageView, 'newer' | 'selection' | 'middle'> = {},
+  ): Promise<PageBytes> {
     const { blog, top, entries, older } = page;
+    const { site, moments } = this.around;
     const html = renderBlogPage({
-      site: this.site,
+      ...more,
+      site,
       top: {
         blog: publicBlog(blog),
         lang,
         pinned: top.filter(({ pinned }) => pinned).map(publicEntry),
         keys: top.filter(({ key }) => key).map(publicEntry),
+        rests: top.map(publicEntry),
       },
       articles: entries.map((entry) => this.views.article(entry, blog, lang)),
       older,
       before,
       poll: POLL_SECONDS,
       isOtherLanguage: !serves,
+      ...(before === null &&
+        more.middle === undefined && {
+          search: { updates: this.views.updates(entries, blog, lang), told: await moments.of(blog) },
+        }),
     });
     return bytesOf(html);
   }
@@ -109,9 +114,4 @@ export class Pages {
 /** Names a page by its language and its note, never by the tag that a reader asked for: those are without end. */
 export function languageKey({ lang, serves }: GivenLanguage): string {
   return serves ? lang : `${lang} instead`;
-}
-
-/** A weak ETag: the same page goes out plain and compressed. */
-function etagOf(body: Buffer): string {
-  return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 }

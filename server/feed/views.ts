@@ -7,6 +7,7 @@ import { isVisible } from '../../shared/entry.js';
 import type { As, HtmlDelta, JsonDelta } from '../../shared/protocol/readers.js';
 import { escapedParagraphs } from '../render/markdown.js';
 import { renderArticle } from '../render/article.js';
+import { renderUpdate } from '../render/embed/jsonLd.js';
 import { renderTop } from '../render/top.js';
 import type { Site } from '../render/views.js';
 
@@ -14,6 +15,8 @@ export interface Views {
   article: (entry: EntryRecord, blog: BlogRecord, lang: string) => string;
   /** `article` for pages without our styles. */
   bareArticle: (entry: EntryRecord, blog: BlogRecord, lang: string) => string;
+  /** Entries as updates for search engines. */
+  updates: (entries: readonly EntryRecord[], blog: BlogRecord, lang: string) => string[];
   top: (blog: BlogRecord, top: readonly EntryRecord[], lang: string) => string;
   /** The delta of an entry, as JSON text. */
   delta: (entry: EntryRecord, blog: BlogRecord, as: As, lang: string) => string;
@@ -41,11 +44,13 @@ export function createViews(site: Site, onFault: (error: unknown, what: string) 
   return {
     article,
     bareArticle: articleFor(true),
+    updates: (entries, blog, lang) => entries.map((entry) => updateOf(articles, entry, blog, { site, lang })),
     top: (blog, entries, lang) => {
       try {
         const pinned = entries.filter((entry) => entry.pinned).map(publicEntry);
         const keys = entries.filter((entry) => entry.key).map(publicEntry);
-        return renderTop({ blog: publicBlog(blog), lang, pinned, keys, site });
+        // Points of the summary find their entries among these; a pinned one may be such an entry, too.
+        return renderTop({ blog: publicBlog(blog), lang, pinned, keys, rests: entries.map(publicEntry), site });
       } catch (error) {
         onFault(error, `the top of ${blog.slug}`);
         return escapedParagraphs(blog.settings.title);
@@ -56,6 +61,20 @@ export function createViews(site: Site, onFault: (error: unknown, what: string) 
         JSON.stringify(deltaOf(entry, as, () => article(entry, blog, lang))),
       ),
   };
+}
+
+type Page = Pick<Parameters<typeof renderUpdate>[1], 'site' | 'lang'>;
+
+function updateOf(kept: Map<string, Kept>, entry: EntryRecord, blog: BlogRecord, page: Page): string {
+  return once(kept, `${page.lang} update`, entry, blog, () => {
+    const around = { ...page, blog: publicBlog(blog) };
+    try {
+      return renderUpdate(publicEntry(entry), around);
+    } catch {
+      // Its article, which is made for every reader, reports it.
+      return renderUpdate(publicEntry(asPlainText(entry)), around);
+    }
+  });
 }
 
 /** Views made for one audience, and the blog's settings that they show. */
@@ -82,8 +101,9 @@ function once(
 
 /** The part of a blog's settings that an article shows. */
 function shownSettings({ settings }: BlogRecord): string {
-  const { timeZone, languages, startsAt, drives, publisher } = settings;
-  return JSON.stringify([timeZone, languages, startsAt, drives, publisher]);
+  const { timeZone, languages, startsAt, drives, publisher, translations = {} } = settings;
+  const translated = Object.entries(translations).map(([lang, one]) => [lang, one.drives]);
+  return JSON.stringify([timeZone, languages, startsAt, drives, publisher, translated]);
 }
 
 function deltaOf(entry: EntryRecord, as: As, html: () => string): HtmlDelta | JsonDelta {

@@ -3,6 +3,7 @@
  * stays in the window as it now stands, so that readers hear that it is gone.
  */
 import type { EntryRecord } from '../../shared/entry.js';
+import { charactersOf } from '../../shared/entry/words.js';
 
 /** A catch-up from memory covers at least so many entries, also right after a start. */
 export const WINDOW_MIN = 200;
@@ -59,8 +60,7 @@ export class Window {
   }
 }
 
-/** Bytes of an entry's text, roughly: strings are two bytes a character at most, and there is as much HTML as text. */
-export function sizeOf(entry: EntryRecord): number {
-  const translated = Object.values(entry.content.translations).reduce((sum, { text }) => sum + text.length, 0);
-  return 1_000 + 4 * (entry.content.text.length + translated);
+/** Bytes of an entry's words, roughly: strings are two bytes a character at most, and there is as much HTML as text. */
+export function sizeOf({ content, correction }: EntryRecord): number {
+  return 1_000 + 4 * (charactersOf(content) + (correction?.note.length ?? 0));
 }

@@ -3,19 +3,19 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import express, { Router, type Request, type RequestHandler, type Response } from 'express';
+import express, { Router, type RequestHandler, type Response } from 'express';
+import type { Coding } from '../feed/pageBytes.js';
 import { IMMUTABLE } from './caching.js';
+import { codingFor } from './codings.js';
 
 const gzipped = promisify(gzip);
 const brotlied = promisify(brotliCompress);
 const BROTLI = { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_QUALITY]: 11 };
 
-/** The ways of compressing, the smaller one first. Browsers take br over https alone, and from their own machine. */
-const CODINGS = {
-  br: (content: Buffer) => brotlied(content, { params: BROTLI }),
-  gzip: (content: Buffer) => gzipped(content, { level: 9 }),
-} as const;
-type Coding = keyof typeof CODINGS;
+const CODINGS: Readonly<Record<Coding, (content: Buffer) => Promise<Buffer>>> = {
+  br: (content) => brotlied(content, { params: BROTLI }),
+  gzip: (content) => gzipped(content, { level: 9 }),
+};
 
 /**
  * Files that become smaller: text, and the numbers of the search of faces, in a folder of their own. Anything else that a
@@ -81,7 +81,7 @@ function compressedAssets(files: CompressedFiles, setFileHeaders: SetHeaders): R
     const [, name] = COMPRESSED.exec(request.path) ?? [];
     if (name === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return next();
     response.vary('Accept-Encoding');
-    const coding = codingFor(request);
+    const coding = codingFor(request.headers['accept-encoding']);
     if (coding === null) return next();
     files.content(name, coding).then(
       (content) => {
@@ -92,12 +92,6 @@ function compressedAssets(files: CompressedFiles, setFileHeaders: SetHeaders): R
       () => next(),
     );
   };
-}
-
-/** The best way that the browser takes; null: none. Browsers name br last, which says nothing of what they like better. */
-function codingFor(request: Request): Coding | null {
-  const codings = Object.keys(CODINGS) as Coding[];
-  return codings.find((coding) => request.acceptsEncodings(coding) === coding) ?? null;
 }
 
 /** The files, each compressed once in each way that is asked for and as well as it can be: a phone on a bad network waits for every byte. */

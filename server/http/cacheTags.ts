@@ -30,7 +30,7 @@ export function tagHeaders(slug: string): Headers {
 }
 
 const OF_ONE_BLOG = /^\/(?:live|embed|api\/v1\/blogs)\/([^/?]+)/i;
-const LISTS = /^\/(?:api\/v1\/blogs\/?)?(?:\?|$)/i;
+const LISTS = /^\/(?:api\/v1\/blogs\/?|(?:news-)?sitemap(?:-\d+)?\.xml)?(?:\?|$)/i;
 const SLUG = /^[a-z0-9-]{1,64}$/;
 
 function headersOf(tag: string): Headers {

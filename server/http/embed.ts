@@ -6,7 +6,8 @@ import type { GivenLanguage } from '../../shared/messages/languages.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Edition, EditionAsk } from '../feed/editions.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
-import { bytesOf, languageKey, POLL_SECONDS, type PageBytes } from '../feed/pages.js';
+import { bytesOf, type PageBytes } from '../feed/pageBytes.js';
+import { languageKey, POLL_SECONDS } from '../feed/pages.js';
 import { THEMES, type Theme } from '../render/embed/address.js';
 import { renderEmbedPage } from '../render/embed/embedPage.js';
 import { renderFragment } from '../render/embed/fragment.js';
@@ -45,8 +46,8 @@ export function embedRoutes(parts: EmbedParts): Router {
 function loader({ assetsDir, site, sendPage }: EmbedParts): RequestHandler {
   const file = path.join(assetsDir, path.basename(site.assets.embed.script));
   const script = new MadeOnce<PageBytes>(async () => {
-    const bytes = await bytesOf(await readFile(file, 'utf8'), 'text/javascript; charset=utf-8');
-    return { ...bytes, cache: RELEASE_CACHE };
+    const about = { type: 'text/javascript; charset=utf-8', cache: RELEASE_CACHE, isLasting: true };
+    return bytesOf(await readFile(file, 'utf8'), about);
   });
   return async (request, response) => sendPage(request, response, await script.get());
 }
@@ -86,8 +87,8 @@ function jsonLd({ feeds, site, sendPage }: EmbedParts): OfBlog {
     keepFromSearch(response, live);
     const lang = languageOf(request.query, live.feed.blog.settings.languages);
     const ask: EditionAsk = { key: `jsonld ${lang}`, type: 'application/ld+json' };
-    const page = await live.editions.newest(ask, async ({ blog, entries, told }) =>
-      renderJsonLd({ site, blog, lang, entries, told: await told() }),
+    const page = await live.editions.newest(ask, async ({ blog, updates, told }) =>
+      renderJsonLd({ site, blog, lang, updates: updates(lang), told: await told() }),
     );
     sendPage(request, response, page);
   };

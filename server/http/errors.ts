@@ -5,7 +5,7 @@ import type { Failure, Failures, OutwardRefusal } from '../failures.js';
 import { renderNoticePage } from '../render/noticePage.js';
 import type { NoticePageView, Site } from '../render/views.js';
 import { NO_STORE } from './caching.js';
-import { wantedLanguages } from './queryParams.js';
+import { ownLanguages } from './queryParams.js';
 import { asRefused } from './refusedByExpress.js';
 import type { SecurityHeaders } from './securityHeaders.js';
 
@@ -51,13 +51,15 @@ export function sendProblem(response: Response, problem: Problem): void {
 
 function sendNotice(response: Response, { status, errorId }: Failure, { site, headers }: ErrorParts): void {
   const { lang } = response.locals;
-  const wanted = typeof lang === 'string' ? [lang] : wantedLanguages(response.req.query);
+  // No cache keeps a notice, so the browser's own languages may count.
+  const wanted = typeof lang === 'string' ? [lang] : ownLanguages(response.req);
   const shown: NoticePageView['status'] =
     status === 410 || status === 422 || status === 500 || status === 503 ? status : 404;
   response
     .status(shown)
     .set(headers.readers)
     .set('Cache-Control', NO_STORE)
+    .vary('Accept-Language')
     .type('html')
     .send(renderNoticePage({ site, wanted, status: shown, errorId }));
 }

@@ -5,9 +5,10 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { languageGiven } from '../../shared/messages/languages.js';
 import type { Feeds } from '../feed/feeds.js';
-import type { PageBytes } from '../feed/pages.js';
+import type { Coding, PageBytes } from '../feed/pageBytes.js';
 import { tagHeadersOf } from './cacheTags.js';
 import { READERS_CACHE } from './caching.js';
+import { codingFor } from './codings.js';
 import { hasAlready } from './knownTag.js';
 import type { Headers } from './securityHeaders.js';
 
@@ -46,30 +47,26 @@ export function createSendPage(headers: Headers): SendPage {
       response.writeHead(304, heads.unchanged).end();
       return;
     }
-    const compressed = takesGzip(request.headers['accept-encoding']);
-    response.writeHead(200, compressed ? heads.gzip : heads.plain);
-    if (request.method === 'HEAD') response.end();
-    else response.end(compressed ? page.gzip : page.body);
+    const coding = codingFor(request.headers['accept-encoding']);
+    const answer = (body: Buffer): void => {
+      response.writeHead(200, (heads[coding ?? 'plain'] ??= headOf(heads, page, body, coding)));
+      response.end(request.method === 'HEAD' ? undefined : body);
+    };
+    const body = coding === null ? page.body : page.atHand(coding);
+    if (body !== null) answer(body);
+    else if (coding !== null) void page.coded(coding).then(answer);
   };
 }
 
-interface Heads {
-  unchanged: OutgoingHttpHeaders;
-  plain: OutgoingHttpHeaders;
-  gzip: OutgoingHttpHeaders;
+type Heads = { unchanged: OutgoingHttpHeaders } & Partial<Record<Coding | 'plain', OutgoingHttpHeaders>>;
+
+function headsOf({ etag, about }: PageBytes, headers: Headers): Heads {
+  const { cache = READERS_CACHE } = about;
+  return { unchanged: { ...headers, 'Cache-Control': cache, ETag: etag, Vary: 'Accept-Encoding' } };
 }
 
-function headsOf(page: PageBytes, headers: Headers): Heads {
-  const { etag, body, gzip, type = 'text/html; charset=utf-8', cache = READERS_CACHE } = page;
-  const unchanged = { ...headers, 'Cache-Control': cache, ETag: etag, Vary: 'Accept-Encoding' };
-  const full = { ...unchanged, 'Content-Type': type };
-  return {
-    unchanged,
-    plain: { ...full, 'Content-Length': body.length },
-    gzip: { ...full, 'Content-Length': gzip.length, 'Content-Encoding': 'gzip' },
-  };
-}
-
-function takesGzip(accepted: string | undefined): boolean {
-  return accepted !== undefined && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(accepted);
+function headOf({ unchanged }: Heads, { about }: PageBytes, body: Buffer, coding: Coding | null): OutgoingHttpHeaders {
+  const { type = 'text/html; charset=utf-8' } = about;
+  const plain = { ...unchanged, 'Content-Type': type, 'Content-Length': body.length };
+  return coding === null ? plain : { ...plain, 'Content-Encoding': coding };
 }

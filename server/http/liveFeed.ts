@@ -12,11 +12,22 @@ export async function liveOf(feeds: Feeds, slug: string, field?: 'blog'): Promis
   return live;
 }
 
-/** Returns an entry. Throws `not-found` where readers never saw it, and `gone` where it was withdrawn from them. */
-export async function visibleEntry({ feed }: LiveFeed, journal: JournalLists, id: string): Promise<EntryRecord> {
+/** An entry that readers have seen, and whether it was withdrawn from them since. Throws `not-found` where they never saw it. */
+export async function knownEntry(
+  { feed }: LiveFeed,
+  journal: JournalLists,
+  id: string,
+): Promise<{ entry: EntryRecord & { order: number }; isGone: boolean }> {
   const entry = feed.remembered(id) ?? (await journal.entry(feed.slug, id));
-  if (entry?.order === null || entry === null) throw new Refused('not-found');
-  if (!isVisible(entry)) throw new Refused('gone');
+  const order = entry?.order ?? null;
+  if (entry === null || order === null) throw new Refused('not-found');
+  return { entry: { ...entry, order }, isGone: !isVisible(entry) };
+}
+
+/** Returns an entry. Throws `not-found` where readers never saw it, and `gone` where it was withdrawn from them. */
+export async function visibleEntry(live: LiveFeed, journal: JournalLists, id: string): Promise<EntryRecord> {
+  const { entry, isGone } = await knownEntry(live, journal, id);
+  if (isGone) throw new Refused('gone');
   return entry;
 }
 

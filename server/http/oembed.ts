@@ -8,7 +8,7 @@ import type { Feeds } from '../feed/feeds.js';
 import { renderOembed } from '../render/embed/oembed.js';
 import type { Site } from '../render/views.js';
 import type { JournalLists } from '../storage/ports.js';
-import { bytesOf } from '../feed/pages.js';
+import { bytesOf } from '../feed/pageBytes.js';
 import { languageOf } from './queryParams.js';
 import { tagHeaders } from './cacheTags.js';
 import type { SendPage } from './fast.js';
@@ -43,7 +43,7 @@ export function oembedRoutes({ feeds, journal, site, sendPage }: OembedParts): R
     const most = { width: pixels(query.maxwidth), height: pixels(query.maxheight) };
     const answer = renderOembed({ site, slug, settings: blog.settings, lang, most });
     response.set(tagHeaders(slug));
-    sendPage(request, response, await bytesOf(answer, 'application/json; charset=utf-8'));
+    sendPage(request, response, bytesOf(answer, { type: 'application/json; charset=utf-8' }));
   });
 
   return routes;

@@ -2,10 +2,9 @@
  * The document of this very interface, for programs. It changes with a release alone, so it is made once, when asked.
  */
 import { Router } from 'express';
-import { bytesOf, type PageBytes } from '../feed/pages.js';
+import { bytesOf, type PageBytes } from '../feed/pageBytes.js';
 import { RELEASE_CACHE } from './caching.js';
 import type { SendPage } from './fast.js';
-import { MadeOnce } from './madeOnce.js';
 import { interfaceDocument, type InterfaceView } from './openapi/document.js';
 
 export interface OpenapiParts extends InterfaceView {
@@ -14,14 +13,12 @@ export interface OpenapiParts extends InterfaceView {
 
 export function openapiRoutes({ sendPage, ...view }: OpenapiParts): Router {
   const routes = Router();
-  const document = new MadeOnce(() => documentOf(view));
-  routes.get('/openapi.json', async (request, response) => {
-    sendPage(request, response, await document.get());
-  });
+  let known: PageBytes | undefined;
+  routes.get('/openapi.json', (request, response) => sendPage(request, response, (known ??= documentOf(view))));
   return routes;
 }
 
-async function documentOf(view: InterfaceView): Promise<PageBytes> {
-  const bytes = await bytesOf(JSON.stringify(interfaceDocument(view)), 'application/json; charset=utf-8');
-  return { ...bytes, cache: RELEASE_CACHE };
+function documentOf(view: InterfaceView): PageBytes {
+  const about = { type: 'application/json; charset=utf-8', cache: RELEASE_CACHE, isLasting: true };
+  return bytesOf(JSON.stringify(interfaceDocument(view)), about);
 }

@@ -4,17 +4,19 @@ import { publicBlog, publicEntry } from '../../shared/entry.js';
 import type { GivenLanguage } from '../../shared/messages/languages.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
-import { bytesOf, type PageBytes } from '../feed/pages.js';
-import { renderEntryPage } from '../render/entryPage.js';
+import { bytesOf, type PageBytes } from '../feed/pageBytes.js';
+import { POLL_SECONDS } from '../feed/pages.js';
+import { MOST_COUNTED, renderEntryPage, renderGonePage } from '../render/entryPage.js';
 import { renderHome } from '../render/homePage.js';
 import { renderDesk, renderJoin, renderReport } from '../render/shells.js';
 import type { Site } from '../render/views.js';
 import type { JournalLists } from '../storage/ports.js';
+import { codingFor } from './codings.js';
 import { NO_STORE } from './caching.js';
 import type { SendPage } from './fast.js';
-import { beforeOf, liveOf, requireReached, visibleEntry } from './liveFeed.js';
+import { beforeOf, knownEntry, liveOf, requireReached } from './liveFeed.js';
 import { setDeskHeaders } from './middleware.js';
-import { givenOf, ownLanguages, wantedLanguages } from './queryParams.js';
+import { ANY_NUMBER, givenOf, ownLanguages, selectionOf, wantedLanguages, wholeNumber } from './queryParams.js';
 import type { SecurityHeaders } from './securityHeaders.js';
 
 export interface PagesParts {
@@ -54,7 +56,7 @@ function homePage({ journal, site, sendPage }: PagesParts): RequestHandler {
   return async (request, response) => {
     const blogs = (await journal.blogs()).filter(({ settings }) => settings.visibility === 'public');
     const html = renderHome({ site, wanted: wantedLanguages(request.query), blogs: blogs.map(publicBlog) });
-    sendPage(request, response, await bytesOf(html));
+    sendPage(request, response, bytesOf(html));
   };
 }
 
@@ -73,24 +75,52 @@ async function pageOf(
   query: Request['query'],
 ): Promise<PageBytes> {
   const before = beforeOf(query);
+  const after = wholeNumber(query, 'after', ANY_NUMBER);
+  const selection = selectionOf(query);
+  if (selection !== undefined || after !== undefined) {
+    const side = { ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
+    const chosen = await pages.selected({ lang, serves }, selection, side);
+    if (chosen === null) throw new Refused('not-found');
+    return chosen;
+  }
   if (before === undefined) return pages.newest(lang, serves);
   const page = await pages.older(lang, before, serves);
   if (page === null) throw new Refused('not-found');
   return page;
 }
 
-function entryPage({ feeds, journal, site, sendPage }: PagesParts): RequestHandler<{ slug: string; id: string }> {
+function entryPage(parts: PagesParts): RequestHandler<{ slug: string; id: string }> {
+  const { feeds, journal, site, headers, sendPage } = parts;
   return async (request, response) => {
     const live = await liveOf(feeds, request.params.slug);
-    const { blog } = live.feed;
-    const { lang, serves } = givenOf(request.query, blog.settings.languages);
-    // A notice that the entry is gone is in the language that was asked for.
-    response.locals.lang = lang;
-    const entry = await visibleEntry(live, journal, request.params.id);
-    const shown = { blog: publicBlog(blog), entry: publicEntry(entry) };
-    const html = renderEntryPage({ site, ...shown, lang, isOtherLanguage: !serves });
-    sendPage(request, response, await bytesOf(html));
+    const { lang, serves } = givenOf(request.query, live.feed.blog.settings.languages);
+    const { entry, isGone } = await knownEntry(live, journal, request.params.id);
+    const around = { site, lang, ...(await aroundEntry(live, journal, entry.order)) };
+    if (isGone) {
+      const gone = response.status(410).set(headers.readers).set('Cache-Control', NO_STORE);
+      gone.type('html').send(renderGonePage(around));
+      return;
+    }
+    const html = renderEntryPage({
+      ...around,
+      entry: publicEntry(entry),
+      poll: POLL_SECONDS,
+      isOtherLanguage: !serves,
+    });
+    sendPage(request, response, bytesOf(html));
   };
+}
+
+/** The blog around an entry, and how many of its entries are newer: counted in memory, or in one list of the journal. */
+async function aroundEntry({ feed }: LiveFeed, journal: JournalLists, order: number) {
+  const { blog } = feed;
+  const rests = feed.summaryRests().map(publicEntry);
+  const newer = feed.newerThan(order) ?? (await countAfter(feed.slug, journal, order));
+  return { blog: publicBlog(blog), order, newer, rests };
+}
+
+async function countAfter(slug: string, journal: JournalLists, after: number): Promise<number> {
+  return (await journal.entriesAfter(slug, { after, limit: MOST_COUNTED }))?.entries.length ?? 0;
 }
 
 /**
@@ -98,13 +128,13 @@ function entryPage({ feeds, journal, site, sendPage }: PagesParts): RequestHandl
  */
 function appPage({ site }: PagesParts, render: typeof renderJoin): RequestHandler {
   return async (request, response) => {
-    const { body, gzip } = await bytesOf(render({ site, wanted: ownLanguages(request) }));
-    const isSmall = request.acceptsEncodings('gzip', 'identity') === 'gzip';
-    if (isSmall) response.set('Content-Encoding', 'gzip');
+    const page = bytesOf(render({ site, wanted: ownLanguages(request) }));
+    const coding = codingFor(request.headers['accept-encoding']);
+    if (coding !== null) response.set('Content-Encoding', coding);
     response
       .set('Cache-Control', NO_STORE)
       .vary('Accept-Language, Accept-Encoding')
       .type('html')
-      .send(isSmall ? gzip : body);
+      .send(coding === null ? page.body : await page.coded(coding));
   };
 }

@@ -6,6 +6,7 @@ import type { Why } from '../../shared/messages/en/refusals.js';
 import type { Values } from '../../shared/messages/words.js';
 import type { As } from '../../shared/protocol/readers.js';
 import { Refused } from '../../shared/refusals.js';
+import type { Selection } from '../render/views.js';
 
 type Query = Request['query'];
 
@@ -35,6 +36,16 @@ export function kindOf(query: Query): Kind | undefined {
   const kind = KINDS.find((known) => known === query.kind);
   if (kind === undefined) throw invalid('kind', 'none-of', { choices: KINDS.join(', ') });
   return kind;
+}
+
+/** Which entries a page shows, and in which order; undefined where all, from the newest down. Throws `invalid`. */
+export function selectionOf(query: Query): Selection | undefined {
+  const kind = kindOf(query);
+  if (query.only !== undefined && query.only !== 'key') throw invalid('only', 'none-of', { choices: 'key' });
+  if (query.order !== undefined && query.order !== 'oldest') throw invalid('order', 'none-of', { choices: 'oldest' });
+  const only = query.only === 'key' ? 'key' : kind;
+  if (only === undefined && query.order === undefined) return undefined;
+  return { ...(only !== undefined && { only }), ...(query.order !== undefined && { rising: true }) };
 }
 
 /** The form of deltas; `json` where it is not given. Throws `invalid`. */

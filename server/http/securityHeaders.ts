@@ -2,8 +2,10 @@
  * The security headers, every directive given (helmet's defaults would break embeds and plain http). They are computed
  * once, so that the fast path sends the very same ones as express.
  */
+import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import helmet from 'helmet';
+import type { InlineTexts } from '../render/views.js';
 
 export type Headers = Readonly<Record<string, string>>;
 
@@ -16,12 +18,19 @@ export interface SecurityHeaders {
   report: Headers;
 }
 
-/** `publicUrl`: an origin; `https` decides whether browsers are told to stay with it. */
-export function createSecurityHeaders(publicUrl: string): SecurityHeaders {
+/**
+ * `publicUrl`: an origin; `https` decides whether browsers are told to stay with it. `inline`: the texts that stand in
+ * readers' pages themselves; no other text in a page is run or styles it.
+ */
+export function createSecurityHeaders(publicUrl: string, inline?: InlineTexts): SecurityHeaders {
   const https = publicUrl.startsWith('https:');
+  const policy = {
+    ...{ frameAncestors: ['*'], images: [], resources: 'cross-origin' as const },
+    ...inlineTexts(inline),
+  };
   return {
     readers: {
-      ...headersOf(helmetOptions(https, { frameAncestors: ['*'], images: [], resources: 'cross-origin' })),
+      ...headersOf(helmetOptions(https, policy)),
       'Access-Control-Allow-Origin': '*',
       'Access-Control-Expose-Headers': 'ETag, Retry-After',
       'Permissions-Policy': PERMISSIONS,
@@ -32,6 +41,13 @@ export function createSecurityHeaders(publicUrl: string): SecurityHeaders {
   };
 }
 
+/** Every page has the same policy, whichever of the texts it has. */
+function inlineTexts(inline: InlineTexts | undefined): Pick<Policy, 'scripts' | 'styles'> {
+  if (inline === undefined) return { scripts: [], styles: [] };
+  const { early, ...styles } = inline;
+  return { scripts: [early], styles: Object.values(styles) };
+}
+
 const NEEDED_BY_NONE = 'geolocation=(), microphone=(), interest-cohort=()';
 const PERMISSIONS = `camera=(), ${NEEDED_BY_NONE}`;
 /** The camera is for the page itself: no frame in it may ask. */
@@ -40,7 +56,10 @@ const REPORT_PERMISSIONS = `camera=(self), ${NEEDED_BY_NONE}`;
 function deskHeaders(https: boolean, permissions: string): Headers {
   // blob: shows people the photos that are still on their phone. Such an address leads to bytes that this very page
   // holds, never to another site, and as an image they run nothing; frames stay none, and scripts 'self'.
-  const policy = { frameAncestors: ["'none'"], images: ['blob:'], resources: 'same-origin' as const };
+  const policy = {
+    ...{ frameAncestors: ["'none'"], images: ['blob:'], resources: 'same-origin' as const },
+    ...{ scripts: [], styles: [] },
+  };
   return { ...headersOf(helmetOptions(https, policy)), 'X-Frame-Options': 'DENY', 'Permissions-Policy': permissions };
 }
 
@@ -51,6 +70,9 @@ interface Policy {
   /** Sources of images beside our own and data. */
   images: string[];
   resources: 'cross-origin' | 'same-origin';
+  /** Scripts and styles that may stand in a page itself. */
+  scripts: string[];
+  styles: string[];
 }
 
 function helmetOptions(https: boolean, policy: Policy) {
@@ -74,11 +96,11 @@ function helmetOptions(https: boolean, policy: Policy) {
   };
 }
 
-function directivesOf(https: boolean, { frameAncestors, images }: Policy) {
+function directivesOf(https: boolean, { frameAncestors, images, scripts, styles }: Policy) {
   return {
     defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
+    scriptSrc: ["'self'", ...scripts.map(sourceOf)],
+    styleSrc: ["'self'", ...styles.map(sourceOf)],
     imgSrc: ["'self'", 'data:', ...images],
     // 'self' covers our own WebSockets too.
     connectSrc: ["'self'"],
@@ -91,6 +113,11 @@ function directivesOf(https: boolean, { frameAncestors, images }: Policy) {
     scriptSrcAttr: ["'none'"],
     ...(https ? { upgradeInsecureRequests: [] } : {}),
   };
+}
+
+/** Names a text by its hash, as a policy does: no other text passes for it. */
+function sourceOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
 /** The headers that helmet would set on an answer. */

@@ -3,6 +3,7 @@ import { mergePatch, type BlogRecord, type BlogSettings, type Publisher } from '
 import type { BlogCommand, NewBlog } from '../../shared/parse.js';
 import { Refused } from '../../shared/refusals.js';
 import { mayChangeBlog } from '../auth/may.js';
+import { blogTranslationsAfter } from './blogTranslations.js';
 import { require, type Decision, type Look } from './decision.js';
 import { requireEntriesOf } from './summary.js';
 
@@ -23,10 +24,13 @@ function defaults(publisher: Publisher): Omit<BlogSettings, 'title'> {
   };
 }
 
+type BlogPatch = Omit<BlogCommand, 'command' | 'blog' | 'rev'>;
 type Said = Omit<BlogSettings, 'facesRequired'> & { facesRequired?: boolean | undefined };
 
 export function settingsOfNewBlog(given: Omit<NewBlog, 'slug'>, publisher: Publisher): BlogSettings {
-  return settled(mergePatch({ ...defaults(publisher), title: given.title }, given));
+  const { translations, ...rest } = given;
+  const begun: BlogSettings = { ...defaults(publisher), title: given.title };
+  return withTranslations(begun, settled(mergePatch(begun, rest)), translations);
 }
 
 export async function patchedBlog(look: Look, command: BlogCommand): Promise<Decision> {
@@ -50,8 +54,21 @@ export async function patchedBlog(look: Look, command: BlogCommand): Promise<Dec
   };
 }
 
-function settingsAfter(before: BlogSettings, patch: object): BlogSettings {
-  return settled({ ...defaults(before.publisher), ...mergePatch(before, patch) });
+function settingsAfter(before: BlogSettings, { translations, ...patch }: BlogPatch): BlogSettings {
+  return withTranslations(
+    before,
+    settled({ ...defaults(before.publisher), ...mergePatch(before, patch) }),
+    translations,
+  );
+}
+
+function withTranslations(
+  before: BlogSettings,
+  { translations: _before, ...after }: BlogSettings,
+  patch: BlogPatch['translations'],
+): BlogSettings {
+  const translations = blogTranslationsAfter(before, after, patch);
+  return translations === undefined ? after : { ...after, translations };
 }
 
 /** A command may say that nothing is asked of photos; the record is then as if nobody had spoken of it. */

@@ -14,6 +14,7 @@ import { require, type Decision, type Look } from './decision.js';
 import { plausibleTime } from './times.js';
 import { requireLookedAt, waitingMedia } from './media.js';
 import { requireSeen } from './rendering.js';
+import { postedTranslations } from './translations.js';
 
 export async function postedEntry(look: Look, command: PostCommand): Promise<Decision> {
   const content = contentOf(look, command);
@@ -39,16 +40,11 @@ export async function previewOf(look: Look, command: PostCommand): Promise<Publi
 }
 
 function contentOf(look: Look, command: PostCommand): Content {
-  const { id: _id, blog: _blog, translations = {}, media = [], text = '', ...fields } = command;
+  const { id: _id, blog: _blog, translations, media = [], text = '', ...fields } = command;
   const common = {
     text,
     happenedAt: plausibleTime(fields.happenedAt, { at: look.at, receivedAt: look.at, role: look.actor.person.role }),
-    translations: Object.fromEntries(
-      Object.entries(translations).map(([lang, { text: translated, by }]) => [
-        lang,
-        { text: translated, by: by ?? ('desk' as const), of: 1 },
-      ]),
-    ),
+    translations: postedTranslations(translations),
     media: media.map(waitingMedia),
   };
   if (fields.kind === 'chant') return { ...fields, ...common, meanings: fields.meanings ?? {} };

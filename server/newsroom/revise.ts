@@ -1,5 +1,6 @@
 /** The verb `revise`: a merge patch of an entry's content, and of the labels that editors alone give. */
 import { mergePatch, touchesBlog, touchesTop, type Content, type EntryRecord } from '../../shared/entry.js';
+import { charactersOf, entryWords, hasNewWords } from '../../shared/entry/words.js';
 import { parseContent, type ReviseCommand } from '../../shared/parse.js';
 import { Refused } from '../../shared/refusals.js';
 import { mayRevise } from '../auth/may.js';
@@ -9,6 +10,7 @@ import { mediaAfter, requireLookedAt } from './media.js';
 import { requireCorrected } from './post.js';
 import { requireSeen } from './rendering.js';
 import { plausibleTime } from './times.js';
+import { translationsAfter } from './translations.js';
 
 export async function revisedEntry(look: Look, command: ReviseCommand): Promise<Decision> {
   const before = await look.entry(command.id);
@@ -57,20 +59,19 @@ async function entryAfter(look: Look, before: EntryRecord, command: ReviseComman
     correction,
     ...patch
   } = command;
-  const rewritten = Object.keys(patch).length > 0;
-  const rev = rewritten || correction !== undefined ? before.rev + 1 : before.rev;
-  const content = rewritten ? contentAfter(look, before, patch, rev) : before.content;
-  const html = rewritten ? await look.rendering.htmlOf(content, before) : before.html;
+  const isReworded = Object.keys(patch).length > 0 || correction !== undefined;
+  const rev = isReworded ? before.rev + 1 : before.rev;
+  const corrected = { ...before, rev, correction: correctionAfter(before.correction, correction, look.at) };
+  const content = isReworded ? contentAfter(look, { before, after: corrected }, patch) : before.content;
+  const html = isReworded ? await look.rendering.htmlOf(content, before) : before.html;
   if (patch.text !== undefined || patch.media !== undefined) requireSeen(content, html);
   return {
-    ...before,
-    rev,
-    wordsRev: ownTextOf(content) === ownTextOf(before.content) ? before.wordsRev : rev,
+    ...corrected,
+    wordsRev: saysOther(before, { ...corrected, content }) ? rev : before.wordsRev,
     editedAt: rev > before.rev && before.state === 'published' ? look.at : before.editedAt,
     key: key ?? before.key,
     pinned: pinned ?? before.pinned,
     verification: verification ?? before.verification,
-    correction: correctionAfter(before.correction, correction, look.at),
     content,
     html,
   };
@@ -81,35 +82,30 @@ type ContentPatch = Omit<
   'command' | 'id' | 'blog' | 'rev' | 'pinned' | 'key' | 'verification' | 'correction'
 >;
 
-function contentAfter(look: Look, { content, receivedAt }: EntryRecord, patch: ContentPatch, rev: number): Content {
-  const { translations, media, text, happenedAt, ...fields } = patch;
-  const received = { at: look.at, receivedAt, role: look.actor.person.role };
-  const merged = mergePatch<Content>(content, fields);
-  const after: Content = {
-    ...merged,
-    text: text === undefined ? content.text : (text ?? ''),
-    happenedAt: happenedAt === undefined ? content.happenedAt : plausibleTime(happenedAt, received),
-    translations: translationsAfter(content.translations, translations, rev),
-    media: media === undefined ? content.media : mediaAfter(content.media, media ?? []),
-  };
-  const parsed = parseContent(content.kind, after);
-  if (!parsed.ok) throw new Refused(parsed.refusal.code, parsed.refusal);
-  return parsed.value;
+interface Pair {
+  before: EntryRecord;
+  /** The entry with its new rev and correction. */
+  after: EntryRecord;
 }
 
-function translationsAfter(
-  before: Content['translations'],
-  patch: ContentPatch['translations'],
-  rev: number,
-): Content['translations'] {
-  if (patch === undefined) return before;
-  if (patch === null) return {};
-  const after = { ...before };
-  for (const [lang, given] of Object.entries(patch)) {
-    if (given === null) delete after[lang];
-    else after[lang] = { text: given.text, by: given.by ?? 'desk', of: rev };
-  }
-  return after;
+function contentAfter(look: Look, { before, after }: Pair, patch: ContentPatch): Content {
+  const { translations, media, text, happenedAt, ...fields } = patch;
+  const { content, receivedAt } = before;
+  const received = { at: look.at, receivedAt, role: look.actor.person.role };
+  const original: Content = {
+    ...mergePatch<Content>(content, fields),
+    text: text === undefined ? content.text : (text ?? ''),
+    happenedAt: happenedAt === undefined ? content.happenedAt : plausibleTime(happenedAt, received),
+    media: media === undefined ? content.media : mediaAfter(content.media, media ?? []),
+  };
+  const { rev, correction } = after;
+  const revision = { before, after: { content: original, correction }, patch: translations, rev };
+  const whole = { ...original, translations: translationsAfter(revision) };
+  if (Object.keys(patch).length === 0) return whole;
+  const taken = charactersOf({ ...content, correction: before.correction });
+  const parsed = parseContent(content.kind, whole, { correction, taken });
+  if (!parsed.ok) throw new Refused(parsed.refusal.code, parsed.refusal);
+  return parsed.value;
 }
 
 function correctionAfter(
@@ -121,7 +117,14 @@ function correctionAfter(
   return given === null ? null : { note: given.note, at };
 }
 
-/** Takes the original's own text, to tell whether translations are of this version. */
+/** Whether the original says something else, so that translations are of an earlier version. */
+function saysOther(before: EntryRecord, after: EntryRecord): boolean {
+  if (ownTextOf(after.content) !== ownTextOf(before.content)) return true;
+  const [words, said] = [before, after].map(({ content, correction }) => entryWords({ ...content, correction }));
+  return hasNewWords(words ?? {}, said ?? {});
+}
+
+/** Takes the fields of its kind and its text, all of which a translation may rest on. */
 function ownTextOf(content: Content): string {
   const { translations: _t, media: _m, place: _p, happenedAt: _h, ...own } = content;
   if (own.kind !== 'chant') return canonical(own);

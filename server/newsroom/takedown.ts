@@ -6,6 +6,7 @@ import { mayTakeDown } from '../auth/may.js';
 import { require, type Decision, type Look } from './decision.js';
 import { emptiedMedia } from './media.js';
 import { withoutPointsTo } from './summary.js';
+import { withoutPhotoWords } from './translations.js';
 
 export async function takenDownEntry(look: Look, command: TakedownCommand): Promise<Decision> {
   const before = await look.entry(command.id);
@@ -35,5 +36,14 @@ export async function takenDownEntry(look: Look, command: TakedownCommand): Prom
 function withoutPhoto(entry: EntryRecord, photo: string): EntryRecord {
   if (!entry.content.media.some(({ id }) => id === photo)) throw new Refused('not-found', { field: 'media' });
   const media = entry.content.media.map((item) => (item.id === photo ? emptiedMedia(item) : item));
-  return { ...entry, content: { ...entry.content, media } };
+  const translations = withoutPhotoWords(entry.content.translations, photo);
+  return {
+    ...entry,
+    content: { ...entry.content, media, translations },
+    html: { ...entry.html, translations: pick(entry.html.translations, Object.keys(translations)) },
+  };
+}
+
+function pick(html: Readonly<Record<string, string>>, langs: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(html).filter(([lang]) => langs.includes(lang)));
 }

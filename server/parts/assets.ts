@@ -1,7 +1,7 @@
 /** The addresses of the built scripts and styles, by the manifest that the bundler writes. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { AppAssets, Assets } from '../render/views.js';
+import type { AppAssets, Assets, InlineTexts, ReaderAssets } from '../render/views.js';
 
 interface Built {
   file: string;
@@ -14,18 +14,43 @@ type Manifest = Record<string, Built | undefined>;
 export async function readAssets(file: URL): Promise<Assets> {
   const manifest = JSON.parse(await readFile(file, 'utf8')) as Manifest;
   return {
-    reader: {
-      ...filesOf(manifest, 'reader/reader.ts'),
-      viewer: addressOf(manifest, 'reader/viewer.ts'),
-      late: addressOf(manifest, 'reader/late.ts'),
-    },
+    reader: readerOf(manifest, await inlineOf(manifest, new URL('../', file))),
     reporter: { ...appOf(manifest, 'reporter/reporter.tsx'), early: addressOf(manifest, 'reporter/early.ts') },
     installed: installedOf(manifest),
     desk: appOf(manifest, 'desk/desk.tsx'),
     join: filesOf(manifest, 'join/join.ts'),
     frame: filesOf(manifest, 'embed/frame.ts'),
-    embed: { script: addressOf(manifest, 'embed/embed.ts') },
+    embed: { script: addressOf(manifest, 'embed/embed.ts'), more: addressOf(manifest, 'embed/more.ts') },
   };
+}
+
+function readerOf(manifest: Manifest, inline: InlineTexts): ReaderAssets {
+  return {
+    script: addressOf(manifest, 'reader/reader.ts'),
+    second: addressOf(manifest, 'reader/second.ts'),
+    inline,
+    later: addressOf(manifest, 'reader/later.css'),
+    print: addressOf(manifest, 'reader/print.css'),
+    viewer: filesOf(manifest, 'reader/viewer.ts'),
+    late: addressOf(manifest, 'reader/late.ts'),
+    textFirst: addressOf(manifest, 'reader/textFirst.ts'),
+    offer: addressOf(manifest, 'reader/offer.ts'),
+    tell: filesOf(manifest, 'reader/tell.ts'),
+    worker: addressOf(manifest, 'readersWorker/worker.ts'),
+  };
+}
+
+/** `folder`: the folder that the manifest's files are named in. A text stands between tags, where a line's end is one more byte. */
+async function inlineOf(manifest: Manifest, folder: URL): Promise<InlineTexts> {
+  const textOf = async (address: string): Promise<string> =>
+    (await readFile(new URL(`.${address}`, folder), 'utf8')).trim();
+  const sheet = (name: string): Promise<string> => textOf(addressOf(manifest, `reader/${name}.css`));
+  const [style, parts, kinds, photos, rtl, pages, early] = await Promise.all([
+    textOf(filesOf(manifest, 'reader/reader.ts').style),
+    ...[sheet('parts'), sheet('kinds'), sheet('photos'), sheet('rtl'), sheet('pages')],
+    textOf(addressOf(manifest, 'reader/early.ts')),
+  ] as const);
+  return { style, parts, kinds, photos, rtl, pages, early };
 }
 
 function installedOf(manifest: Manifest): Assets['installed'] {

@@ -8,7 +8,7 @@ import { Correction, Foot, When } from './article/meta.js';
 import { Notice } from './article/notice.js';
 import { Photos } from './article/photos.js';
 import { Quote } from './article/quote.js';
-import { entryAddress, langQuery, settingOf, type Setting } from './article/setting.js';
+import { entryAddress, langQuery, lineId, settingOf, type Setting } from './article/setting.js';
 import { Speech } from './article/speech.js';
 import { Texts } from './article/texts.js';
 import { lateMark } from '../../shared/late.js';
@@ -24,8 +24,9 @@ export function renderArticle(view: ArticleView): string {
   return render(<Article view={view} />);
 }
 
-export function Article({ view }: { view: ArticleView }): JSX.Element {
+function Article({ view }: { view: ArticleView }): JSX.Element {
   const { entry } = view;
+  const setting = settingOf(view);
   return (
     <article
       id={`e-${entry.id}`}
@@ -33,13 +34,14 @@ export function Article({ view }: { view: ArticleView }): JSX.Element {
       data-seq={entry.seq}
       data-order={entry.order}
       data-kind={entry.kind}
+      data-key={entry.key ? '' : undefined}
       data-late={lateMark({ happenedAt: shortIso(entry.happenedAt), publishedAt: shortIso(entry.publishedAt) })}
       lang={entry.lang}
       dir={directionOf(entry.lang)}
       tabIndex={-1}
-      aria-labelledby={`m-${entry.id}`}
+      aria-labelledby={lineId(setting)}
     >
-      <Inside setting={settingOf(view)} labelled />
+      <Inside setting={setting} labelled />
     </article>
   );
 }

@@ -1,5 +1,6 @@
 /** Times as readers see them: in the rally's zone, to the minute, machine-readable beside it. */
 import type { JSX } from 'preact';
+import { commaOf } from './language.js';
 
 export interface Zone {
   timeZone: string;
@@ -96,7 +97,7 @@ function dayAs(at: string, { lang, timeZone }: Zone, options: Intl.DateTimeForma
 }
 
 function dayAndTime(at: string, zone: Zone, short: boolean): string {
-  return `${dayText(at, zone, short)}, ${withOffset(at, zone)}`;
+  return `${dayText(at, zone, short)}${commaOf(zone.lang)}${withOffset(at, zone)}`;
 }
 
 function sameDay(one: string, other: string, timeZone: string): boolean {

@@ -1,34 +1,32 @@
-/** The frame of every page: head, site line, main part, foot. No script or style stands in it, only their addresses. */
+/** The frame of every page: head, site line, main part, foot. In it stand its style, and the first lines of its script. */
 import type { ComponentChildren, JSX } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Messages } from '../../shared/messages/messages.js';
+import { homeAddress } from './homeAddress.js';
 import { ICON } from './icon.js';
 import { Contact, firstContact } from './contact.js';
+import { SearchTags, StructuredData, type SearchMeta } from './head/searchMeta.js';
 import { directionOf } from './language.js';
 import { Sentence } from './sentence.js';
-import type { Site } from './views.js';
+import { groupsFor } from './styleGroups.js';
+import type { ReaderAssets, Site } from './views.js';
 
-export interface Frame {
+export interface Frame extends SearchMeta {
   site: Site;
   ui: string;
   /** The page's language, where it is another than the interface's: the page runs in its direction. */
   lang?: string;
   messages: Messages;
-  title: string;
-  description?: string;
-  /** The page's own address, root-relative; absent where the page has no lasting address. */
-  canonical?: string;
   alternates?: { lang: string; address: string }[];
   /** The page in other forms, root-relative: feeds, and the embed. */
   links?: { type: string; address: string }[];
-  /** Whether search engines may index the page. */
-  indexed: boolean;
-  /** The picture of the link preview. */
-  picture?: Picture;
   script?: string;
+  /** The page goes on live: its script's socket is opened while the script is on its way. */
+  live?: boolean;
   /** The page holds photos, so that its script may need the viewer. */
   photos?: boolean;
-  style: string;
+  /** The style: that of a blog or of a page of one thing, in the page itself; or the address of a file. */
+  style: 'blog' | 'one' | { file: string };
   /** The blog's contact, besides the operator's. */
   contact?: string;
   /** The end of the site line. */
@@ -36,86 +34,107 @@ export interface Frame {
   skip?: { to: string; word: string };
 }
 
-export interface Picture {
-  /** The picture's address, root-relative. */
-  address: string;
-  alt: string;
-}
-
-/** The size of link preview pictures, by which messengers lay out before they have the picture. */
-const PICTURE_WIDTH = 1200;
-const PICTURE_HEIGHT = 630;
-
 export function renderDocument(frame: Frame, main: ComponentChildren): string {
-  return `<!doctype html>${render(
-    <html lang={frame.ui} dir={directionOf(frame.lang ?? frame.ui)}>
-      <Head frame={frame} />
-      <body {...laterOf(frame)}>
-        {frame.skip !== undefined && (
-          <a class="skip" href={frame.skip.to}>
-            {frame.skip.word}
-          </a>
-        )}
-        <header class="site">
-          <a href="/">{frame.site.name}</a>
-          {frame.aside}
-        </header>
-        {main}
-        <Foot frame={frame} />
-      </body>
-    </html>,
-  )}`;
+  // The body comes first: the head has the style of what stands in it.
+  const body = render(<Body frame={frame} main={main} />);
+  const dir = directionOf(frame.lang ?? frame.ui);
+  const html = render(<Head frame={frame} body={`<html dir="${dir}">${body}`} />) + body;
+  return `<!doctype html>${render(<html lang={frame.ui} dir={dir} dangerouslySetInnerHTML={{ __html: html }} />)}`;
 }
 
-/** Returns the attributes by which the script finds the viewer with its words, and the script for late entries. */
-function laterOf({ site, messages, photos }: Frame): Record<string, string> {
-  const { viewer, late } = site.assets.reader;
-  if (photos !== true) return {};
+function Body({ frame, main }: { frame: Frame; main: ComponentChildren }): JSX.Element {
+  return (
+    <body {...laterOf(frame)}>
+      {frame.skip !== undefined && (
+        <a class="skip" href={frame.skip.to}>
+          {frame.skip.word}
+        </a>
+      )}{' '}
+      <header class="site">
+        <a href={homeAddress(frame.ui)}>{frame.site.name}</a>
+        {frame.aside}
+      </header>
+      {main}
+      <Foot frame={frame} />
+      <StructuredData json={frame.structured} />
+    </body>
+  );
+}
+
+/** Returns the attributes by which the script finds its later parts. */
+function laterOf({ site, photos, alternates = [], script }: Frame): Partial<Record<`data-${string}`, string>> {
+  const { offer, second, later } = site.assets.reader;
   return {
-    ...(viewer !== undefined && { 'data-viewer': viewer, 'data-viewer-words': JSON.stringify(messages.viewer) }),
-    ...(late !== undefined && { 'data-late-script': late }),
+    ...(script !== undefined && second !== undefined && { 'data-second': second }),
+    ...(script !== undefined && later !== undefined && { 'data-later-style': later }),
+    ...(script !== undefined && offer !== undefined && alternates.length > 0 && { 'data-offer': offer }),
+    ...(photos === true && partsForPhotos(site.assets.reader)),
   };
 }
 
-function Head({ frame }: { frame: Frame }): JSX.Element {
-  const { site, title, description, canonical, alternates = [], links = [], indexed, picture, script, style } = frame;
+function partsForPhotos({ viewer, late, textFirst }: ReaderAssets): Record<string, string> {
+  return {
+    ...(viewer !== undefined && {
+      'data-viewer': viewer.script,
+      'data-viewer-style': viewer.style,
+    }),
+    ...(late !== undefined && { 'data-late-script': late }),
+    ...(textFirst !== undefined && { 'data-text-first-script': textFirst }),
+  };
+}
+
+function Head({ frame, body }: { frame: Frame; body: string }): JSX.Element {
+  const { site, title, alternates = [], links = [] } = frame;
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title}</title>
       <meta name="color-scheme" content="light dark" />
-      {description !== undefined && <meta name="description" content={description} />}
-      {!indexed && <meta name="robots" content="noindex" />}
-      {canonical !== undefined && <link rel="canonical" href={site.url + canonical} />}
+      <Script frame={frame} />
+      <Style frame={frame} body={body} />
+      <SearchTags meta={frame} site={site} />
       {alternates.map(({ lang, address }) => (
         <link key={lang} rel="alternate" hreflang={lang} href={site.url + address} />
       ))}
       {links.map(({ type, address }) => (
         <link key={type} rel="alternate" type={type} href={site.url + address} />
       ))}
-      <meta property="og:type" content="article" />
-      <meta property="og:site_name" content={site.name} />
-      <meta property="og:title" content={title} />
-      {description !== undefined && <meta property="og:description" content={description} />}
-      {canonical !== undefined && <meta property="og:url" content={site.url + canonical} />}
-      {picture !== undefined && <Preview picture={picture} site={site} />}
       <link rel="icon" href={ICON} />
-      <link rel="stylesheet" href={style} />
-      {script !== undefined && <script type="module" src={script}></script>}
     </head>
   );
 }
 
-function Preview({ picture, site }: { picture: Picture; site: Site }): JSX.Element {
+/** The script comes before all that the page can wait for: a browser asks for it with the first bytes of the page. */
+function Script({ frame: { site, script, live } }: { frame: Frame }): JSX.Element | null {
+  if (script === undefined) return null;
+  const { early } = site.assets.reader.inline;
   return (
     <>
-      <meta property="og:image" content={site.url + picture.address} />
-      <meta property="og:image:type" content="image/jpeg" />
-      <meta property="og:image:width" content={String(PICTURE_WIDTH)} />
-      <meta property="og:image:height" content={String(PICTURE_HEIGHT)} />
-      <meta property="og:image:alt" content={picture.alt} />
-      <meta name="twitter:card" content="summary_large_image" />
+      <script {...(live === true && { 'data-live': '' })} dangerouslySetInnerHTML={{ __html: early }} />
+      <script type="module" src={script}></script>
+    </>
+  );
+}
+
+/**
+ * The style stands in the page, so that its first view needs no second answer. Browsers load a sheet for print with the page:
+ * with scripts it comes with the rest of the style instead, which the second part of the script asks for.
+ */
+function Style({ frame: { site, style }, body }: { frame: Frame; body: string }): JSX.Element {
+  const { inline, print } = site.assets.reader;
+  if (typeof style === 'object') return <link rel="stylesheet" href={style.file} />;
+  const texts = [inline.style, ...groupsFor(body, inline), ...(style === 'one' ? [inline.pages] : [])];
+  return (
+    <>
+      {texts.map((text) => (
+        <style key={text} dangerouslySetInnerHTML={{ __html: text }} />
+      ))}
+      {print !== undefined && (
+        <noscript>
+          <link rel="stylesheet" href={print} media="print" />
+        </noscript>
+      )}
     </>
   );
 }

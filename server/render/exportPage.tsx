@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { messagesFor } from '../../shared/messages/messages.js';
 import { renderDocument } from './document.js';
+import { blogWithWordsIn } from './inLanguage.js';
 import { withOrigin } from './embed/absolute.js';
 import { Top } from './top.js';
 import { withLateGroups } from './lateGroups.js';
@@ -25,7 +26,8 @@ export function renderExport({ site, top, articles, style }: ExportView): string
   const { blog, lang } = top;
   const { lang: ui, messages } = messagesFor(lang);
   const contact = blog.publisher.contact;
-  const frame = { site, ui, lang, messages, title: blog.title, indexed: false, style, contact };
+  const title = blogWithWordsIn(blog, lang).title;
+  const frame = { site, ui, lang, messages, title, indexed: false, style: { file: style }, contact };
   const grouped = withLateGroups(articles, { ...blog, lang });
   const html = renderDocument(frame, <Main top={{ ...top, site }} articles={grouped} label={messages.feed} />);
   const local = html.replace(TAG, (tag) => tag.replace(MEDIA, (_, before: string) => `${before}media/`));

@@ -7,6 +7,7 @@ import { movedOf } from './article/drive.js';
 import { settingOf } from './article/setting.js';
 import { shownTexts } from './article/shownTexts.js';
 import { timeOfDay } from './clock.js';
+import { entryIn, entryWithWordsIn } from './inLanguage.js';
 import { inQuotationMarks } from './language.js';
 import { plainText } from './plain.js';
 import type { ArticleView } from './views.js';
@@ -17,12 +18,12 @@ export interface Gist {
 }
 
 /** The entry's blog, and the page's language. */
-type Around = Pick<ArticleView, 'blog' | 'lang'>;
+export type Around = Pick<ArticleView, 'blog' | 'lang'>;
 
 /** Returns the gist in the page's language where the entry has it: at most `limit` signs, cut between words. */
 export function gistOf(entry: PublicEntry, around: Around, limit: number): Gist {
   const { lang, text } = textOf(entry, around);
-  const who = whoSaid(entry);
+  const who = whoSaid(entryWithWordsIn(entry, around.blog, around.lang));
   const whole = who === undefined ? text : `${isolated(who)}: ${text}`;
   return { lang, text: contained(shortened(inOneRow(whole), limit)) };
 }
@@ -41,12 +42,16 @@ function whoSaid(entry: PublicEntry): string | undefined {
 }
 
 /** Returns the entry's number, or a photo's caption or description; where there is nothing, its kind and its time. */
-function withoutText(entry: PublicEntry, around: Around): Gist {
+function withoutText(original: PublicEntry, around: Around): Gist {
+  const entry = entryWithWordsIn(original, around.blog, around.lang);
   const setting = settingOf({ entry, ...around });
   const { ui, messages, speech, zone } = setting;
   if (entry.kind === 'crowd') return { lang: ui, text: crowdSentence(entry, messages, speech) };
   if (entry.kind === 'drive') return { lang: ui, text: movedOf(entry, setting).join(' ') };
-  const described = entry.media.flatMap(({ caption = '', alt }) => [caption, alt]).find((own) => !isBlank(own));
-  if (described !== undefined) return { lang: entry.lang, text: described };
+  const described = entry.media
+    .flatMap(({ id }) => [`media.${id}.caption`, `media.${id}.alt`])
+    .map(entryIn(original, around.blog, around.lang))
+    .find((word) => word !== undefined);
+  if (described !== undefined) return described;
   return { lang: ui, text: `${messages.kinds[entry.kind]}, ${timeOfDay(entry.happenedAt, zone)}` };
 }

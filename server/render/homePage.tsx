@@ -1,14 +1,20 @@
 /** The home page: the public blogs, live ones first. */
 import type { JSX } from 'preact';
 import type { PublicBlog } from '../../shared/entry.js';
+import { languageGiven, LANGUAGES } from '../../shared/messages/languages.js';
 import { messagesFor, type Messages } from '../../shared/messages/messages.js';
+import { langQuery } from './article/setting.js';
 import { Clock } from './clock.js';
 import { renderDocument } from './document.js';
 import { shortened } from '../../shared/signs.js';
-import { langAttributes } from './language.js';
+import { homeAddress } from './homeAddress.js';
+import { blogIn } from './inLanguage.js';
+import { langAttributes, ownName } from './language.js';
 import { Lines } from './lines.js';
+import { alternatesOf } from './links.js';
 import { Sentence } from './sentence.js';
 import type { HomeView } from './views.js';
+import { wordAttributes } from './word.js';
 
 export function renderHome({ site, wanted = [], blogs }: HomeView): string {
   const { lang: ui, messages } = messagesFor(...wanted);
@@ -19,13 +25,15 @@ export function renderHome({ site, wanted = [], blogs }: HomeView): string {
       messages,
       title: site.name,
       description: messages.homeIntro,
-      canonical: '/',
+      canonical: homeAddress(ui),
+      alternates: alternatesOf(LANGUAGES, homeAddress),
       indexed: true,
-      style: site.assets.reader.style,
+      style: 'one',
     },
     <main class="one">
       <h1>{messages.homeTitle}</h1>
       <p class="stand">{messages.homeIntro}</p>
+      <Languages ui={ui} messages={messages} />
       {blogs.length === 0 ? (
         <div class="empty">
           <p>{messages.homeEmpty}</p>
@@ -40,6 +48,32 @@ export function renderHome({ site, wanted = [], blogs }: HomeView): string {
       )}
     </main>,
   );
+}
+
+/** The interface's languages: what a rally's reporters wrote is in the languages of its blog. */
+function Languages({ ui, messages }: { ui: string; messages: Messages }): JSX.Element {
+  return (
+    <nav class="langs" aria-label={messages.languages}>
+      {LANGUAGES.flatMap((tag) => [
+        <a
+          key={tag}
+          href={homeAddress(tag)}
+          lang={tag}
+          hreflang={tag}
+          {...(tag === ui ? { 'aria-current': 'true' as const } : {})}
+        >
+          {ownName(tag)}
+        </a>,
+        ' ',
+      ])}
+    </nav>
+  );
+}
+
+/** The address of a blog in the language that the home page is read in, where the blog has it; else in its first. */
+function blogAddress(blog: PublicBlog, ui: string): string {
+  const given = languageGiven(ui === LANGUAGES[0] ? undefined : ui, blog.languages);
+  return `/live/${blog.slug}${given === null ? '' : langQuery(blog, given.lang)}`;
 }
 
 const RANK: Record<PublicBlog['status'], number> = { live: 0, paused: 0, announced: 1, ended: 2 };
@@ -57,22 +91,24 @@ function moment(blog: PublicBlog): string {
 
 function Rally({ blog, ui, messages }: { blog: PublicBlog; ui: string; messages: Messages }): JSX.Element {
   const zone = { timeZone: blog.timeZone, lang: ui, day: null, alone: true };
+  const said = blogIn(blog, ui);
+  const [title, standfirst, place] = [said('title'), said('standfirst'), said('place')];
   return (
     <li>
       <p class="state" data-status={blog.status}>
         <b>{messages.status[blog.status]}</b>
       </p>
-      <h2 {...langAttributes(blog.languages[0] ?? ui, ui)}>
-        <a href={`/live/${blog.slug}`}>{blog.title}</a>
+      <h2 {...(title === undefined ? {} : wordAttributes(title, ui))}>
+        <a href={blogAddress(blog, ui)}>{title?.text}</a>
       </h2>
-      {blog.status === 'live' && blog.standfirst !== '' && (
-        <p class="stand" {...langAttributes(blog.languages[0] ?? ui, ui)}>
-          <Lines of={shortened(blog.standfirst, 200)} />
+      {blog.status === 'live' && standfirst !== undefined && (
+        <p class="stand" {...wordAttributes(standfirst, ui)}>
+          <Lines of={shortened(standfirst.text, 200)} />
         </p>
       )}
       <p class="l">
-        {blog.place !== '' && <bdi>{blog.place}</bdi>}
-        {blog.place !== '' && ' · '}
+        {place !== undefined && <bdi {...langAttributes(place.lang, ui)}>{place.text}</bdi>}
+        {place !== undefined && ' · '}
         {blog.status === 'ended' ? (
           <Sentence of={messages.endedAt} time={<Clock at={blog.endedAt ?? blog.statusAt} zone={zone} whole />} />
         ) : (

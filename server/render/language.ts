@@ -52,3 +52,10 @@ export function languageName(lang: string, inLanguage: string): string {
     return lang;
   }
 }
+
+const ARABIC_COMMA: ReadonlySet<string> = new Set(['ar', 'fa', 'ps', 'ur', 'ckb', 'ug', 'sd']);
+
+/** Returns the comma and the blank between two parts, as a language writes it. */
+export function commaOf(lang: string): string {
+  return ARABIC_COMMA.has(lang.split('-')[0] ?? '') ? '، ' : ', ';
+}

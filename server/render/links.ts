@@ -3,6 +3,23 @@ import type { PublicBlog } from '../../shared/entry.js';
 import type { Frame } from './document.js';
 import type { Site } from './views.js';
 
+/** The language of an alternate for readers of whom nothing else is known. */
+const DEFAULT = 'x-default';
+
+/**
+ * The same page in each of the languages, and for everybody else in the first; none where there is one language alone.
+ * `address` names the page in a language, root-relative.
+ */
+export function alternatesOf(
+  languages: readonly string[],
+  address: (lang: string) => string,
+): NonNullable<Frame['alternates']> {
+  const [first] = languages;
+  if (first === undefined || languages.length < 2) return [];
+  const each = languages.map((lang) => ({ lang, address: address(lang) }));
+  return [...each, { lang: DEFAULT, address: address(first) }];
+}
+
 /** `address` is the root-relative address of a blog's or an entry's page, with its language. */
 export function linksOf({ url }: Site, { slug }: PublicBlog, address: string): NonNullable<Frame['links']> {
   const query = address.split('?')[1];

@@ -2,6 +2,7 @@
 import { isolated } from '../../shared/characters.js';
 import { messagesFor } from '../../shared/messages/messages.js';
 import { renderDocument } from './document.js';
+import { homeAddress } from './homeAddress.js';
 import { Sentence } from './sentence.js';
 import type { NoticePageView } from './views.js';
 
@@ -9,7 +10,7 @@ export function renderNoticePage({ site, wanted = [], status, errorId }: NoticeP
   const { lang: ui, messages } = messagesFor(...wanted);
   const { title, text } = messages.notices[status];
   return renderDocument(
-    { site, ui, messages, title: `${title} · ${isolated(site.name)}`, indexed: false, style: site.assets.reader.style },
+    { site, ui, messages, title: `${title} · ${isolated(site.name)}`, indexed: false, style: 'one' },
     <main class="one">
       <h1>{title}</h1>
       <p class="stand">{text}</p>
@@ -19,7 +20,7 @@ export function renderNoticePage({ site, wanted = [], status, errorId }: NoticeP
         </p>
       )}
       <p class="older">
-        <a href="/">{messages.home}</a>
+        <a href={homeAddress(ui)}>{messages.home}</a>
       </p>
     </main>,
   );

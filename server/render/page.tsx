@@ -1,14 +1,17 @@
 /** A blog's page: complete without scripts, and the place of the reader's script. */
 import type { JSX } from 'preact';
-import { inOneRow, isolated } from '../../shared/characters.js';
 import { STATUSES, type BlogStatus } from '../../shared/entry.js';
+import { writtenAs } from '../../shared/messages/calendars.js';
 import { messagesFor, type Messages } from '../../shared/messages/messages.js';
-import { langQuery } from './article/setting.js';
 import { renderDocument, type Frame } from './document.js';
-import { shortened } from '../../shared/signs.js';
+import { Choices, Chosen, EndLink } from './choices.js';
 import { Connection } from './connection.js';
+import { withDays } from './days.js';
 import { withLateGroups } from './lateGroups.js';
-import { linksOf } from './links.js';
+import { blogMeta } from './head/blogMeta.js';
+import { alternatesOf, linksOf } from './links.js';
+import { pageAddress } from './selection.js';
+import { TellMe } from './tell.js';
 import { Top } from './top.js';
 import type { BlogPageView } from './views.js';
 
@@ -16,7 +19,7 @@ import type { BlogPageView } from './views.js';
 export function renderBlogPage(view: BlogPageView): string {
   const { blog, lang } = view.top;
   const { lang: ui, messages } = messagesFor(lang);
-  const newest = view.before === null;
+  const newest = view.middle !== true && view.before === null;
   const frame: Frame = {
     ...frameOf(view, ui, messages),
     skip: { to: '#feed', word: messages.skip },
@@ -30,33 +33,36 @@ export function renderBlogPage(view: BlogPageView): string {
       <div data-top="">{<Top view={{ ...view.top, site: view.site }} />}</div>
       <div class="stream" id="feed" tabIndex={-1}>
         {newest ? <Pending /> : <p class="back">{messages.olderPage}</p>}
-        <Feed view={{ ...view, articles: withLateGroups(view.articles, { ...blog, lang }) }} messages={messages} />
+        <Chosen view={view} messages={messages} />
+        {(view.selection?.rising ?? view.middle) === true && <Upper view={view} messages={messages} />}
+        <Feed view={{ ...view, articles: inGroups(view) }} messages={messages} />
         <p data-announce="" class="hidden" aria-live="polite"></p>
         <Empty view={view} messages={messages} />
-        <Older view={view} messages={messages} />
+        <EndLink end={view.selection?.rising === true ? 'newer' : 'older'} view={view} messages={messages} />
+        <Choices view={view} messages={messages} />
       </div>
+      <TellMe site={view.site} lang={lang} />
     </main>,
   );
 }
 
-function frameOf({ site, top, before }: BlogPageView, ui: string, messages: Messages): Frame {
+function frameOf(view: BlogPageView, ui: string, messages: Messages): Frame {
+  const { site, top, before, selection } = view;
   const { blog, lang } = top;
-  const address = (tag: string) => `/live/${blog.slug}${langQuery(blog, tag)}`;
+  const side = before === null ? {} : { before };
+  const address = (tag: string) => pageAddress(blog, tag);
   return {
     site,
     ui,
     lang,
     messages,
-    title: `${isolated(blog.title)} · ${isolated(site.name)}`,
-    ...(blog.standfirst === '' ? {} : { description: shortened(inOneRow(blog.standfirst), 200) }),
-    canonical: before === null ? address(lang) : withBefore(address(lang), before),
+    ...blogMeta(view),
     links: linksOf(site, blog, address(lang)),
-    alternates: blog.languages.length < 2 ? [] : blog.languages.map((tag) => ({ lang: tag, address: address(tag) })),
-    indexed: blog.visibility === 'public',
-    picture: { address: previewAddress(blog.slug, langQuery(blog, lang)), alt: blog.title },
+    alternates: alternatesOf(blog.languages, (tag) => pageAddress(blog, tag, selection, side)),
     photos: true,
     script: site.assets.reader.script,
-    style: site.assets.reader.style,
+    live: before === null,
+    style: 'blog',
   };
 }
 
@@ -76,13 +82,20 @@ export function Pending(): JSX.Element {
   );
 }
 
+interface FeedProps {
+  view: BlogPageView;
+  messages: Messages;
+  /** The address of an embed's script that loads more entries. */
+  more?: string | undefined;
+}
+
 /** A feed without entries is marked busy: ARIA asks a feed to hold an article or to be busy. */
-export function Feed({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element {
+export function Feed({ view, messages, more }: FeedProps): JSX.Element {
   const { blog, lang } = view.top;
   return (
     <div
       role="feed"
-      aria-label={messages.feed}
+      aria-label={view.selection?.rising === true ? messages.feedRising : messages.feed}
       aria-busy={view.articles.length === 0}
       data-blog={blog.slug}
       data-epoch={blog.epoch}
@@ -91,11 +104,30 @@ export function Feed({ view, messages }: { view: BlogPageView; messages: Message
       data-lang={lang}
       data-status={blog.status}
       data-time-zone={blog.timeZone}
+      data-figures={writtenAs(messagesFor(lang).lang)}
       {...(view.before === null ? {} : { 'data-before': view.before })}
+      {...(view.middle === true || view.before !== null ? { 'data-middle': 'yes' } : {})}
+      {...onlyOf(view)}
+      data-more={more}
       data-words={JSON.stringify(messages.script)}
       dangerouslySetInnerHTML={{ __html: view.articles.join('\n') }}
     />
   );
+}
+
+/** Tells the script of a page of some entries alone: a kind, key moments, the one entry, or the order. */
+function onlyOf({ selection = {}, alone }: BlogPageView): Record<string, string> {
+  const only = alone ?? selection.only ?? (selection.rising === true ? 'rising' : undefined);
+  return only === undefined ? {} : { 'data-only': only };
+}
+
+/** The link above the entries: to the newer ones, or from the oldest on to the earlier ones. */
+function Upper({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element {
+  return <EndLink end={view.selection?.rising === true ? 'older' : 'newer'} view={view} messages={messages} />;
+}
+
+function inGroups({ articles, top: { blog, lang } }: BlogPageView): string[] {
+  return withDays(withLateGroups(articles, { ...blog, lang }), { ...blog, lang });
 }
 
 /**
@@ -130,30 +162,6 @@ export function EmptyFor({ status, messages }: { status: BlogStatus; messages: M
   );
 }
 
-/** The link to older entries: hidden where there are none, since an open page may come to have some. */
-function Older({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element {
-  const { blog, lang } = view.top;
-  const page = `/live/${blog.slug}${langQuery(blog, lang)}`;
-  return (
-    <p class="older" hidden={view.older === null}>
-      <a data-older="" rel="next" {...(view.older !== null && { href: withBefore(page, view.older) })}>
-        {messages.older}
-      </a>
-    </p>
-  );
-}
-
-/** Returns the address of the blog's link preview picture. */
-function previewAddress(slug: string, query: string): string {
-  return `/live/${slug}/preview.jpg${query}`;
-}
-
 function newestAddress({ top }: BlogPageView): string {
-  return `/live/${top.blog.slug}${langQuery(top.blog, top.lang)}`;
-}
-
-/** Puts `before` first, so that an address has one spelling and caches hold it once. */
-function withBefore(address: string, before: number): string {
-  const [path = '', query] = address.split('?');
-  return `${path}?before=${before.toString()}${query === undefined ? '' : `&${query}`}`;
+  return pageAddress(top.blog, top.lang);
 }

@@ -1,13 +1,9 @@
 /** The data of pages. All of it is public, so that rendering can show nothing that readers may not see. */
-import type { PublicBlog, PublicEntry } from '../../shared/entry.js';
+import type { Kind, PublicBlog, PublicEntry } from '../../shared/entry.js';
 
 /** Root-relative addresses of the built scripts and styles, with their content's hash in the name. */
 export interface Assets {
-  /**
-   * `viewer`: the script that shows photos as large as the screen; without it a photo is a link to its file. `late`: the
-   * script that keeps groups of late entries on an open page.
-   */
-  reader: { script: string; style: string; viewer?: string; late?: string };
+  reader: ReaderAssets;
   reporter: AppAssets;
   /**
    * The installed app of reporters: its worker's script, the worker's part that sends, the folder of the search of faces,
@@ -23,8 +19,46 @@ export interface Assets {
   join: { script: string; style: string };
   /** The page for an iframe. */
   frame: { script: string; style: string };
-  /** The script that `/embed.js` answers with. */
-  embed: { script: string };
+  /** The script that `/embed.js` answers with, and its part that loads more entries. */
+  embed: { script: string; more?: string };
+}
+
+export interface ReaderAssets {
+  script: string;
+  /** The part of the script that comes later. */
+  second?: string;
+  inline: InlineTexts;
+  /** The style that can wait: what may yet come to an open page, what scripts add, and print. */
+  later?: string;
+  /** The style of a printed page, for those without scripts. */
+  print?: string;
+  /** Shows photos as large as the screen; without it a photo is a link to its file. */
+  viewer?: { script: string; style: string };
+  /** Keeps groups of late entries on an open page. */
+  late?: string;
+  /** Loads photos on a tap alone, for readers who chose that. */
+  textFirst?: string;
+  /** Offers the reader's own language. */
+  offer?: string;
+  /** The part for a reader who wishes to be told. */
+  tell?: { script: string; style: string };
+  /** The readers' worker, which has an address of its own. */
+  worker?: string;
+}
+
+/** Texts of the build that stand in a page itself, so that its first view needs no second answer. The policy names their hashes. */
+export interface InlineTexts {
+  /** The style of a blog's page, and of all that pages have in common. */
+  style: string;
+  /** Styles on top, of what only some pages have (styleGroups.ts): parts of a page, kinds of entries, photos, what runs from right to left. */
+  parts: string;
+  kinds: string;
+  photos: string;
+  rtl: string;
+  /** The style of pages of one thing, on top. */
+  pages: string;
+  /** The script's first lines: they open the socket while the script is on its way. */
+  early: string;
 }
 
 export interface AppAssets {
@@ -54,13 +88,15 @@ export interface TopView {
   /** Published entries by falling order. */
   pinned: PublicEntry[];
   keys: PublicEntry[];
+  /** Entries on which points of the summary rest: a point says its entry's time. */
+  rests?: PublicEntry[];
   site?: Pick<Site, 'contact' | 'url'>;
 }
 
 export interface ArticleView {
   entry: PublicEntry;
   blog: Pick<PublicBlog, 'slug' | 'timeZone' | 'languages'> &
-    Partial<Pick<PublicBlog, 'drives' | 'publisher' | 'startsAt'>>;
+    Partial<Pick<PublicBlog, 'drives' | 'publisher' | 'startsAt' | 'translations'>>;
   lang: string;
   /** The operator's contact, for blogs that name none, and the origin of addresses in messages. */
   site?: Pick<Site, 'contact' | 'url'>;
@@ -70,6 +106,20 @@ export interface ArticleView {
   bare?: boolean;
   /** Long texts are not folded, as on the entry's own page. */
   whole?: boolean;
+}
+
+/** Which of a blog's entries a page shows, and in which order. */
+export interface Selection {
+  /** Entries of one kind, or key moments, alone. */
+  only?: Kind | 'key';
+  /** From the oldest entry to the newest. */
+  rising?: boolean;
+}
+
+/** Entries on one side of an order. */
+export interface Side {
+  before?: number;
+  after?: number;
 }
 
 /** A blog's page. Its entries come as HTML that was made once (rule F2); the rest is rendered from this data. */
@@ -82,16 +132,36 @@ export interface BlogPageView {
   older: number | null;
   /** The order before which entries were asked for; null on the newest page, which alone goes on live. */
   before: number | null;
+  /** The order to ask newer entries after, where the page has such a link. */
+  newer?: number | null;
+  /** Where the page shows some entries alone, or another order. */
+  selection?: Selection;
+  /** Neither the newest nor, in that order, the oldest entries: the page stays as it is. */
+  middle?: boolean;
+  /** The id of the only entry, on its own page. */
+  alone?: string;
   poll: number;
   /** The reader asked for a language that the blog does not have. */
   isOtherLanguage?: boolean;
+  /** The same entries for search engines (`renderUpdate`), and when readers first and last saw the blog change, ISO 8601. */
+  search?: { updates: string[]; told: { begun: string; last: string } };
 }
 
-export interface EntryPageView {
+/** The surroundings of an entry on its own page, also once it is gone. */
+export interface GonePageView {
   site: Site;
   blog: PublicBlog;
   lang: string;
+  /** The entry's order, and how many entries are newer: at most `MOST_COUNTED`, which stands for more. */
+  order: number;
+  newer: number;
+  /** Entries on which points of the summary rest. */
+  rests?: PublicEntry[];
+}
+
+export interface EntryPageView extends Omit<GonePageView, 'order' | 'newer'>, Partial<Pick<GonePageView, 'newer'>> {
   entry: PublicEntry;
+  poll?: number;
   /** The reader asked for a language that the blog does not have. */
   isOtherLanguage?: boolean;
 }

@@ -9,7 +9,7 @@ import { PING_TIMEOUT_MS } from './heartbeat.js';
 const CONNECT_TIMEOUT_MS = 5_000;
 
 /**
- * Reporters and editors have to see within ten seconds that the connection is gone; readers, who are many, have 25 s.
+ * Reporters and editors have to see within ten seconds that the connection is gone; readers, who are many, have 50 s.
  */
 const DESK_PING_MS = 5_000;
 

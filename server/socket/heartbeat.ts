@@ -3,7 +3,8 @@
  * them: two timers for each would take memory for nothing, and thousands who came at once would be asked at once for
  * ever.
  */
-export const PING_INTERVAL_MS = 25_000;
+/** Each ping wakes a phone's radio. The times after which proxies end a silent connection begin at a minute. */
+export const PING_INTERVAL_MS = 50_000;
 export const PING_TIMEOUT_MS = 20_000;
 
 const TURN_MS = 1_000;

@@ -3,22 +3,13 @@
  */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
 import { refuseUpgrade } from './engine.js';
 import { Heartbeat } from './heartbeat.js';
 import { ReaderConnection, type OnJoin } from './readerConnection.js';
-import { MAX_BYTES } from './readerPackets.js';
+import { readerUpgrade } from './readerUpgrade.js';
 
 export class ReaderEngine {
   private readonly heartbeat = new Heartbeat<ReaderConnection>();
-  private readonly server = new WebSocketServer({
-    noServer: true,
-    clientTracking: false,
-    perMessageDeflate: false,
-    maxPayload: MAX_BYTES,
-    // No reader has to ping the server: the answers to a flood of pings would queue up.
-    autoPong: false,
-  });
 
   constructor(private readonly onJoin: OnJoin) {}
 
@@ -27,10 +18,9 @@ export class ReaderEngine {
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    if (!speaksOurs(request)) return refuseUpgrade(socket, '400 Bad Request');
-    this.server.handleUpgrade(request, socket, head, (ws) => {
-      new ReaderConnection(ws, socket).open(this.heartbeat, this.onJoin);
-    });
+    const wire = speaksOurs(request) ? readerUpgrade(request, socket) : null;
+    if (wire === null) return refuseUpgrade(socket, '400 Bad Request');
+    new ReaderConnection(wire).open(head, this.heartbeat, this.onJoin);
   }
 
   /** Ends every connection without telling anybody to stay away. */

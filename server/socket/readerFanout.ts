@@ -1,13 +1,15 @@
 /**
- * The hot path: one frame to thousands of readers. The frame's bytes are made once and written straight to each idle
- * connection; a connection that is not idle misses the frame (rule S1) and gets its position when it has drained.
+ * The hot path: one frame to thousands of readers. The frame's bytes are made once, plain and compressed, and written
+ * straight to each idle connection; a connection that is not idle misses the frame (rule S1) and gets its position when it
+ * has drained.
  */
 import type { Position, Reset } from '../../shared/protocol/readers.js';
 import type { Audience } from '../feed/deltas.js';
 import type { BuiltFrame, FrameListener, Frames } from '../feed/frames.js';
 import type { Metrics } from '../metrics.js';
 import type { ReaderConnection } from './readerConnection.js';
-import { packetBytes } from './readerPackets.js';
+import { isCompressed, type Packet } from './packet.js';
+import { packetOf, PING_BYTES } from './readerPackets.js';
 
 /**
  * The most readers that one turn of the event loop writes to: more would keep others waiting (rule S3). A post needs
@@ -61,10 +63,14 @@ export class Laggards {
 
 /** The sockets of a blog and audience. */
 export class ReaderGroup implements FrameListener {
+  readonly isPinged = true;
   private readonly members = new Set<ReaderConnection>();
   /** Readers that joined since the last frame with more than it: their next frame begins later than the others'. */
   private readonly fresh = new Map<ReaderConnection, number>();
   private sending: Promise<void> = Promise.resolve();
+  /** Messages of which not every slice is out yet. */
+  private underWay = 0;
+  private pulse: { at: string; bytes: Buffer } | null = null;
   private readonly stopListening: () => void;
 
   constructor(
@@ -95,14 +101,27 @@ export class ReaderGroup implements FrameListener {
   frame(frame: BuiltFrame): void {
     const fresh = new Map(this.fresh);
     this.fresh.clear();
-    const bytes = packetBytes('frame', frame.json);
     const others = [...this.members].filter((member) => !fresh.has(member));
-    this.sendInSlices(others, bytes);
+    this.sendInSlices(others, packetOf('frame', frame.json));
     this.sendToFresh(fresh, frame);
   }
 
   position(position: Position): void {
-    this.sendInSlices([...this.members], packetBytes('position', JSON.stringify(position)));
+    this.sendInSlices([...this.members], positionPacket(position));
+  }
+
+  /**
+   * A ping, with the position before it in the same bytes. While slices are under way, a ping alone: of a position that
+   * overtook its frame a reader would ask for changes that are coming anyway.
+   */
+  get pingBytes(): Buffer {
+    if (this.underWay > 0) return PING_BYTES;
+    const position = this.frames.standing();
+    const at = `${position.epoch} ${position.head}`;
+    if (this.pulse?.at !== at) {
+      this.pulse = { at, bytes: Buffer.concat([positionPacket(position).bytes(false), PING_BYTES]) };
+    }
+    return this.pulse.bytes;
   }
 
   reset(reset: Reset): void {
@@ -117,8 +136,7 @@ export class ReaderGroup implements FrameListener {
   }
 
   tellPosition(member: ReaderConnection): void {
-    const { epoch, head } = this.frames.standing();
-    this.write(member, packetBytes('position', JSON.stringify({ epoch, head })));
+    this.write(member, positionPacket(this.frames.standing()));
   }
 
   private sendToFresh(fresh: ReadonlyMap<ReaderConnection, number>, { to }: BuiltFrame): void {
@@ -128,30 +146,38 @@ export class ReaderGroup implements FrameListener {
     }
     for (const [at, members] of byStart) {
       const frame = this.frames.build(at, this.audience);
-      if (frame !== null) this.sendInSlices(members, packetBytes('frame', frame.json));
+      if (frame !== null) this.sendInSlices(members, packetOf('frame', frame.json));
       else for (const member of members) this.tellPosition(member);
     }
   }
 
   /** Sends in order: a later frame waits until the slices of the frame before are out. */
-  private sendInSlices(members: readonly ReaderConnection[], bytes: Buffer): void {
+  private sendInSlices(members: readonly ReaderConnection[], packet: Packet): void {
     if (members.length === 0) return;
+    this.underWay += 1;
     this.sending = this.sending.then(async () => {
       for (let start = 0; start < members.length; start += SLICE) {
         if (start > 0) await new Promise((resolve) => setImmediate(resolve));
-        for (const member of members.slice(start, start + SLICE)) this.write(member, bytes);
+        for (const member of members.slice(start, start + SLICE)) this.write(member, packet);
       }
+      this.underWay -= 1;
     });
   }
 
-  private write(member: ReaderConnection, bytes: Buffer): void {
+  private write(member: ReaderConnection, packet: Packet): void {
     const { metrics } = this.laggards;
     if (member.isIdle) {
+      const bytes = packet.bytes(member.deflates);
       metrics.deliveries += 1;
+      if (isCompressed(bytes)) metrics.compressed += 1;
       member.write(bytes);
     } else if (member.isOpen) {
       metrics.skipped += 1;
       this.laggards.add(member, this);
     }
   }
+}
+
+function positionPacket({ epoch, head }: Position): Packet {
+  return packetOf('position', JSON.stringify({ epoch, head }));
 }

@@ -1,6 +1,7 @@
 /** The few packets of engine.io's protocol (4) and socket.io's (5) that a reader's connection sends and understands. */
 import { READERS_NAMESPACE, type ReaderEvents } from '../../shared/protocol/readers.js';
 import type { OutwardRefusal } from '../failures.js';
+import { Packet, textMessage } from './packet.js';
 import { PING_INTERVAL_MS, PING_TIMEOUT_MS } from './heartbeat.js';
 
 /** A reader's longest packet, ten times a handshake: a stranger can have no more than this kept per connection. */
@@ -44,25 +45,9 @@ export function connectOf(packet: string): { namespace: string; auth: unknown } 
   }
 }
 
-/** An event as the bytes of one unmasked WebSocket text message (RFC 6455), which is what a server sends. */
-export function packetBytes(event: keyof ReaderEvents, json: string): Buffer {
-  return textMessage(eventText(event, json));
-}
-
-function textMessage(text: string): Buffer {
-  const payload = Buffer.from(text);
-  return Buffer.concat([headerOf(payload.length), payload]);
-}
-
-function headerOf(length: number): Buffer {
-  const FINAL_TEXT = 0x81;
-  if (length < 126) return Buffer.from([FINAL_TEXT, length]);
-  const header = Buffer.alloc(length < 65_536 ? 4 : 10);
-  header[0] = FINAL_TEXT;
-  header[1] = length < 65_536 ? 126 : 127;
-  if (length < 65_536) header.writeUInt16BE(length, 2);
-  else header.writeBigUInt64BE(BigInt(length), 2);
-  return header;
+/** An event as a message that is made once for many readers. */
+export function packetOf(event: keyof ReaderEvents, json: string): Packet {
+  return new Packet(eventText(event, json));
 }
 
 export const PING_BYTES = textMessage(PING);

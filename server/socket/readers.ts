@@ -16,7 +16,8 @@ import type { ReaderConnection } from './readerConnection.js';
 import { ReaderEngine } from './readerEngine.js';
 import { Laggards, SLICE } from './readerFanout.js';
 import { ReaderGroups } from './readerGroups.js';
-import { packetBytes } from './readerPackets.js';
+import { isCompressed, type Packet } from './packet.js';
+import { packetOf } from './readerPackets.js';
 
 const RETRY_SECONDS = 10;
 
@@ -37,7 +38,7 @@ export class ReaderSockets {
   private readonly groups: ReaderGroups;
   private readonly engine: ReaderEngine;
   private readonly inside = new Set<ReaderConnection>();
-  private readonly packets = new WeakMap<BuiltFrame, Buffer>();
+  private readonly packets = new WeakMap<BuiltFrame, Packet>();
 
   constructor(private readonly parts: ReaderSocketsParts) {
     this.laggards = new Laggards(() => parts.now().getTime(), parts.metrics);
@@ -112,6 +113,7 @@ export class ReaderSockets {
     this.greet(reader, joining, missedBy(joining));
     const group = this.groups.of(joining.live, joining.audience);
     group.add(reader, Math.max(feed.head, frames.framed));
+    reader.group = group;
     // A reader that does not take even its greeting is watched at once: in a quiet blog nothing else would find out
     // (S1).
     if (!reader.isIdle) this.laggards.add(reader, group);
@@ -140,13 +142,15 @@ export class ReaderSockets {
     if (catchUp === null) return;
     metrics.catchUps.memory += 1;
     // Queued, so that the catch-up is before any live frame however slowly the reader takes it.
-    reader.write(this.bytesOf(catchUp));
+    const bytes = this.packetOf(catchUp).bytes(reader.deflates);
+    if (isCompressed(bytes)) metrics.compressed += 1;
+    reader.write(bytes);
   }
 
   /** A crowd that comes back gets the same bytes. */
-  private bytesOf(frame: BuiltFrame): Buffer {
-    const bytes = this.packets.get(frame) ?? packetBytes('frame', frame.json);
-    this.packets.set(frame, bytes);
-    return bytes;
+  private packetOf(frame: BuiltFrame): Packet {
+    const packet = this.packets.get(frame) ?? packetOf('frame', frame.json);
+    this.packets.set(frame, packet);
+    return packet;
   }
 }

@@ -12,6 +12,7 @@ import type { Journal } from './ports/journal.js';
 import type { Moves } from './ports/moves.js';
 import type { People } from './ports/people.js';
 import type { Photos } from './ports/photos.js';
+import type { Push } from './ports/push.js';
 
 export * from './ports/archive.js';
 export * from './ports/buckets.js';
@@ -21,6 +22,7 @@ export * from './ports/leases.js';
 export * from './ports/moves.js';
 export * from './ports/people.js';
 export * from './ports/photos.js';
+export * from './ports/push.js';
 
 /** The store cannot be reached or cannot write at the moment; the same call may succeed later. */
 export class StoreAway extends Error {
@@ -35,6 +37,7 @@ export interface Store {
   archive: Archive;
   photos: Photos;
   followers: FollowerPositions;
+  push: Push;
   /** Counts for all instances together, where they share the store. */
   buckets?: Buckets;
   /** Bytes of the write-ahead log, where the store keeps one beside its file. */

@@ -18,6 +18,17 @@ export interface Drive {
   endsAt?: string;
 }
 
+/** A blog's words in one language. A word that is missing shows the original. */
+export interface BlogTranslation {
+  title?: string;
+  standfirst?: string;
+  place?: string;
+  /** Shown only where it is as long as the original's list. */
+  asks?: string[];
+  /** By the drive's id. */
+  drives?: Record<string, Partial<Pick<Drive, 'title' | 'unit' | 'place' | 'destination'>>>;
+}
+
 export interface Publisher {
   name: string;
   url?: string;
@@ -45,6 +56,8 @@ export interface BlogSettings {
   home?: string;
   /** A photo is taken only once somebody looked at it for faces (`facesChecked`). Absent where that is not asked. */
   facesRequired?: true;
+  /** The words above in other languages than the first. Absent where there are none. */
+  translations?: Record<string, BlogTranslation>;
 }
 
 /** A blog as the store holds it, with its position in its own record. */
@@ -69,7 +82,7 @@ export interface BlogRecord {
 }
 
 /** A blog as readers get it (JSON). */
-export type PublicBlog = Omit<BlogSettings, 'drives' | 'startsAt' | 'asks'> & {
+export type PublicBlog = Omit<BlogSettings, 'drives' | 'startsAt' | 'asks' | 'translations'> & {
   slug: string;
   epoch: string;
   head: number;
@@ -79,6 +92,7 @@ export type PublicBlog = Omit<BlogSettings, 'drives' | 'startsAt' | 'asks'> & {
   endedAt?: string;
   asks?: string[];
   drives: (Drive & { done: number })[];
+  translations: Record<string, BlogTranslation>;
   updatedAt: string;
 };
 
@@ -92,7 +106,7 @@ export function foldDrive(entries: readonly { add?: number; total?: number }[]):
 /** The public JSON of a blog. */
 export function publicBlog(record: BlogRecord): PublicBlog {
   const { slug, epoch, head, rev, settings, statusAt, endedAt, updatedAt } = record;
-  const { drives, asks, startsAt, ...rest } = settings;
+  const { drives, asks, startsAt, translations = {}, ...rest } = settings;
   return {
     ...rest,
     slug,
@@ -104,6 +118,7 @@ export function publicBlog(record: BlogRecord): PublicBlog {
     ...(endedAt === null ? {} : { endedAt: toMinute(endedAt) }),
     ...(asks.length === 0 ? {} : { asks }),
     drives: drives.map((drive) => ({ ...publicDrive(drive), done: record.done[drive.id] ?? 0 })),
+    translations,
     updatedAt: toMinute(updatedAt),
   };
 }

@@ -6,10 +6,25 @@ export type Kind = (typeof KINDS)[number];
 /** The kinds whose own fields are content enough; `text` may be empty there. */
 export const WORDLESS_KINDS: readonly Kind[] = ['chant', 'photo', 'drive', 'crowd'];
 
+/** The words of an entry beside its text, in one language. A word that is missing shows the original. */
+export interface TranslatedWords {
+  speaker?: Pick<Speaker, 'description' | 'role' | 'organisation'>;
+  source?: { name?: string };
+  /** By the photo's id. */
+  media?: Record<string, { alt?: string; caption?: string }>;
+  place?: string;
+  /** The note of the correction. */
+  correction?: string;
+  said?: string;
+  method?: string;
+  according?: string;
+}
+
 /**
- * A translation of an entry's text. `of`: the rev of the entry that it was made of. `html`: absent on the wire inward.
+ * A translation of an entry. `text`: empty where it is missing. `of`: the rev of the entry that it was made of. `html`:
+ * absent on the wire inward.
  */
-export interface Translation {
+export interface Translation extends TranslatedWords {
   text: string;
   by: 'source' | 'desk' | 'machine';
   of: number;

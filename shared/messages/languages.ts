@@ -1,7 +1,7 @@
 /** The languages that the interface speaks, and which of them serves somebody who asks for another. */
 
 /** The folders of `shared/messages/`. The first language serves readers who ask for a language without a folder. */
-export const LANGUAGES = ['en'] as const;
+export const LANGUAGES = ['en', 'uk', 'az', 'ru', 'ar'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** The first language of ours that one of the wanted tags finds, by RFC 4647 lookup: `en-GB` finds `en`. */

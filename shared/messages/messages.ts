@@ -2,11 +2,14 @@
  * The server's words by language. A language is a folder beside this file and its tag in `LANGUAGES`: nothing else
  * names it. All are loaded at the start, so a folder that is not whole is found there and not by a reader.
  */
+import type { KeepWords } from './en/keep.js';
+import type { PushWords } from './en/push.js';
 import type { ReaderWords } from './en/reader.js';
 import type { RefusalWords } from './en/refusals.js';
 import type { SignInWords } from './en/signIn.js';
 import { LANGUAGES, languageFor, type Language } from './languages.js';
 import { speechIn, type Speech } from './say.js';
+import type { Calendar } from './spelled.js';
 
 export type Messages = ReaderWords;
 
@@ -15,6 +18,10 @@ export interface Spoken {
   messages: ReaderWords;
   signIn: SignInWords;
   refusals: RefusalWords;
+  /** Words of notifications. */
+  push: PushWords;
+  /** For the copy that a reader keeps. */
+  keep: KeepWords;
   speech: Speech;
 }
 
@@ -31,10 +38,13 @@ export function messagesFor(...wanted: readonly string[]): Spoken {
 }
 
 async function load(lang: Language): Promise<Spoken> {
-  const [{ reader }, { signIn }, { refusals }] = await Promise.all([
-    import(`./${lang}/reader.js`) as Promise<{ reader: ReaderWords }>,
+  const [{ reader, calendar }, { signIn }, { refusals }, { push }, { keep }] = await Promise.all([
+    import(`./${lang}/reader.js`) as Promise<{ reader: ReaderWords; calendar?: Calendar }>,
     import(`./${lang}/signIn.js`) as Promise<{ signIn: SignInWords }>,
     import(`./${lang}/refusals.js`) as Promise<{ refusals: RefusalWords }>,
+    import(`./${lang}/push.js`) as Promise<{ push: PushWords }>,
+    import(`./${lang}/keep.js`) as Promise<{ keep: KeepWords }>,
   ]);
-  return { lang, messages: reader, signIn, refusals, speech: speechIn(lang) };
+  const messages = calendar === undefined ? reader : { ...reader, script: { ...reader.script, ago: calendar.words } };
+  return { lang, messages, signIn, refusals, push, keep, speech: speechIn(lang) };
 }

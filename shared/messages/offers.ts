@@ -21,7 +21,11 @@ const OFFERS: { en: OfferWords } & Readonly<Record<string, OfferWords>> = {
   },
   ru: {
     corrected: 'Исправление к нашей записи от {time}: {note}',
-    withdrawn: 'Мы отозвали нашу запись от {time}. Она больше не действительна.',
+    withdrawn: 'Мы отозвали нашу запись от {time} и больше за неё не ручаемся.',
+  },
+  ar: {
+    corrected: 'تصحيح لمنشورنا الصادر الساعة {time}: {note}',
+    withdrawn: 'سحبنا منشورنا الصادر الساعة {time}. لم نعد نتبنّاه.',
   },
   tr: {
     corrected: 'Saat {time} paylaşımımıza düzeltme: {note}',

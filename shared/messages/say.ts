@@ -1,9 +1,11 @@
 /** Sentences of a language, filled: plural forms, numbers and lengths of time by `Intl` in that language. */
+import { calendarOf, writtenAs } from './calendars.js';
+import { lengthOf } from './times.js';
 import type { Plural, Values } from './words.js';
 
-export interface Speech {
+export interface Speech<Lang extends string = string> {
   /** The language that the words are in, a BCP 47 tag. */
-  readonly lang: string;
+  readonly lang: Lang;
   /** The sentence with its values in their places; of plural forms, the one that the value `n` asks for. */
   readonly say: (words: string | Plural, values?: Values) => string;
   readonly number: (value: number) => string;
@@ -22,16 +24,15 @@ const STEPS: readonly [unit: 'day' | 'hour' | 'minute', ms: number][] = [
   ['minute', MINUTE],
 ];
 
-export function speechIn(lang: string): Speech {
+export function speechIn<Lang extends string>(lang: Lang): Speech<Lang> {
   const plurals = new Intl.PluralRules(lang);
-  const numbers = new Intl.NumberFormat(lang);
-  const times = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
+  const numbers = new Intl.NumberFormat(writtenAs(lang));
   const number = (value: number): string => numbers.format(value);
   return {
     lang,
     number,
     percent: (share) => new Intl.NumberFormat(lang, { style: 'percent' }).format(share),
-    lasting: (count, unit) => new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
+    lasting: (count, unit) => lengthOf(count, unit, lang),
     say(words, values = {}) {
       const text = typeof words === 'string' ? words : (words[plurals.select(Number(values.n))] ?? words.other);
       return filled(text, values, number);
@@ -39,7 +40,11 @@ export function speechIn(lang: string): Speech {
     fromNow(then, now) {
       const passed = Date.parse(then) - Date.parse(now);
       const [unit, ms] = STEPS.find(([, least]) => Math.abs(passed) >= least) ?? (['second', Infinity] as const);
-      return times.format(Math.trunc(passed / ms) || 0, unit);
+      const count = Math.trunc(passed / ms) || 0;
+      return (
+        calendarOf(lang)?.fromNow(count, unit) ??
+        new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(count, unit)
+      );
     },
   };
 }

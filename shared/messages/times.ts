@@ -1,9 +1,6 @@
 /** Times as a clock in a zone shows them, in a language. */
-
-/** Day before month and 24 hours, as everywhere but in one country. */
-function timesLang(lang: string): string {
-  return lang === 'en' ? 'en-GB' : lang;
-}
+import { calendarOf, writtenAs } from './calendars.js';
+import type { Unit } from './spelled.js';
 
 /** The time of day, such as "19:42"; '' for a text that is no time. */
 export function clockTime(iso: string, timeZone: string, lang: string): string {
@@ -32,7 +29,7 @@ export function dayInFull(iso: string, timeZone: string, lang: string): string {
  * time alone where both are in the same minute.
  */
 export function timeSpan(from: string, to: string, timeZone: string, lang: string): string {
-  const format = new Intl.DateTimeFormat(timesLang(lang), { timeZone, hour: '2-digit', minute: '2-digit' });
+  const format = new Intl.DateTimeFormat(writtenAs(lang), { timeZone, hour: '2-digit', minute: '2-digit' });
   return format.formatRange(Date.parse(from), Date.parse(to));
 }
 
@@ -47,10 +44,27 @@ const UNITS = [
 /** A time in its largest unit, such as "3 hours"; milliseconds. */
 export function longSpan(ms: number, lang: string): string {
   const [unit, size] = UNITS.find(([, size]) => ms >= size) ?? (['minute', 60_000] as const);
-  return new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.round(ms / size));
+  return lengthOf(Math.round(ms / size), unit, lang);
+}
+
+/** So many units of time, such as "3 days". */
+export function lengthOf(count: number, unit: Unit, lang: string): string {
+  return (
+    calendarOf(lang)?.length(count, unit) ??
+    new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+  );
 }
 
 function shown(iso: string, lang: string, how: Intl.DateTimeFormatOptions): string {
   const at = Date.parse(iso);
-  return Number.isNaN(at) ? '' : new Intl.DateTimeFormat(timesLang(lang), how).format(at);
+  if (Number.isNaN(at)) return '';
+  const format = new Intl.DateTimeFormat(writtenAs(lang), how);
+  return calendarOf(lang)?.date(at, format) ?? format.format(at);
+}
+
+/** A day of the calendar ("2022-02-27") with its weekday, such as "Sunday 27 February"; in digits where the language's names are not known. */
+export function weekday(day: string, lang: string): string {
+  const known = calendarOf(lang) !== undefined || Intl.DateTimeFormat.supportedLocalesOf(lang).length > 0;
+  if (!known) return day.split('-').reverse().join('.');
+  return shown(`${day}T12:00Z`, lang, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' });
 }

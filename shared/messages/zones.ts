@@ -1,10 +1,12 @@
 /** Names of time zones as people know them. */
 
 /**
- * `Asia/Baku` is Baku time to those who live by it; null for a zone that is an offset alone. Those have names that say
+ * `Asia/Baku` is Baku time to those who live by it, under the name of `cities` where that has one; null for a zone that is an
+ * offset alone. Those have names that say
  * the contrary of what they are (`Etc/GMT+3` is three hours behind UTC), so their offset is said instead.
  */
-export function cityOf(timeZone: string): string | null {
+export function cityOf(timeZone: string, cities: Readonly<Record<string, string>> = {}): string | null {
+  if (Object.hasOwn(cities, timeZone)) return cities[timeZone] ?? null;
   const [area, ...places] = timeZone.split('/');
   const place = places.at(-1);
   return place === undefined || area === 'Etc' ? null : place.replaceAll('_', ' ');

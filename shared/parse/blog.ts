@@ -1,11 +1,28 @@
 /** A blog's settings, whole (at its creation) and as a patch. */
 import { z } from 'zod';
 import { because } from './because.js';
-import { STATUSES, VISIBILITIES } from '../entry.js';
-import { amount, lang, line, list, slug, text, time, timeZone, uuid, webAddress } from './text.js';
+import { STATUSES, VISIBILITIES, type BlogTranslation } from '../entry.js';
+import { translatedWords } from '../entry/words.js';
+import {
+  amount,
+  byId,
+  byLanguage,
+  lang,
+  line,
+  list,
+  slug,
+  text,
+  time,
+  timeZone,
+  uuid,
+  webAddress,
+  WORDS_MAX,
+} from './text.js';
+
+const driveId = z.string().regex(/^[a-z0-9-]{1,40}$/, because('not-slug', { n: 40 }));
 
 const drive = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]{1,40}$/, because('not-slug', { n: 40 })),
+  id: driveId,
   title: line(),
   unit: line(60),
   target: amount.refine((value) => value > 0, because('not-above-zero')),
@@ -32,6 +49,34 @@ const publisher = z.strictObject({
   privacy: webAddress.optional(),
 });
 
+const translation = z.strictObject({
+  title: line().optional(),
+  standfirst: text(2_000).optional(),
+  place: line().optional(),
+  asks: list(line()).optional(),
+  drives: byId(
+    driveId,
+    z.strictObject({
+      title: line().optional(),
+      unit: line(60).optional(),
+      place: line().optional(),
+      destination: line().optional(),
+    }),
+  ).optional(),
+});
+
+/** The words of a blog in other languages, together as long as those of an entry may be. */
+function translationsOf<Value extends z.ZodType<BlogTranslation | null>>(value: Value) {
+  return byLanguage(value).refine(
+    (all) => Object.values(all).reduce((sum, one) => sum + (one === null ? 0 : charactersIn(one)), 0) <= WORDS_MAX,
+    because('words-too-long', { n: WORDS_MAX }),
+  );
+}
+
+function charactersIn({ asks = [], ...translation }: BlogTranslation): number {
+  return [...asks, ...Object.values(translatedWords(translation))].reduce((sum, word) => sum + word.length, 0);
+}
+
 const blogFields = {
   title: line(),
   standfirst: text(2_000),
@@ -47,6 +92,7 @@ const blogFields = {
   publisher,
   home: webAddress,
   facesRequired: z.boolean(),
+  translations: translationsOf(translation),
 };
 
 const { title, ...others } = blogFields;
@@ -73,4 +119,5 @@ export const blogPatch = z.strictObject({
     .optional(),
   home: blogFields.home.nullable().optional(),
   facesRequired: blogFields.facesRequired.nullable().optional(),
+  translations: translationsOf(translation.nullable()).nullable().optional(),
 });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { KINDS, type Kind } from '../entry.js';
 import { blogPatch } from './blog.js';
-import { chanted, commonFields, editorFields, kindFields } from './content.js';
+import { chanted, commonFields, editorFields, kindFields, translatedFields } from './content.js';
 import { amount, byLanguage, lang, line, slug, text, uuid } from './text.js';
 
 const rev = z.int().min(1).max(1_000_000_000);
@@ -59,7 +59,15 @@ const contentPatch = {
   text: patched(text()),
   happenedAt: commonFields.happenedAt.optional(),
   translations: patched(
-    byLanguage(z.strictObject({ text: text(), by: z.enum(['source', 'desk', 'machine']).optional() }).nullable()),
+    byLanguage(
+      z
+        .strictObject({
+          ...translatedFields,
+          correction: editorFields.correction.shape.note.optional(),
+          by: z.enum(['source', 'desk', 'machine']).optional(),
+        })
+        .nullable(),
+    ),
   ),
   media: patched(commonFields.media),
   place: patched(commonFields.place),

@@ -2,10 +2,12 @@
 import { z } from 'zod';
 import { isBlankMarkdown } from '../characters.js';
 import { VERIFICATIONS, WORDLESS_KINDS, type Kind } from '../entry.js';
+import { charactersOf, entryWords, translatedWords } from '../entry/words.js';
 import { because, type Because } from './because.js';
 import {
-  TEXT_WITH_TRANSLATIONS_MAX,
+  WORDS_MAX,
   amount,
+  byId,
   byLanguage,
   lang,
   line,
@@ -18,7 +20,21 @@ import {
   webAddress,
 } from './text.js';
 
-const translation = z.strictObject({ text: text(), by: z.literal('source').optional() });
+const said = line().optional();
+
+/** The words of an entry in one language, as anybody may say them who posts it. */
+export const translatedFields = {
+  text: text().optional(),
+  speaker: z.strictObject({ description: said, role: said, organisation: said }).optional(),
+  source: z.strictObject({ name: said }).optional(),
+  media: byId(uuid, z.strictObject({ alt: text(2_000).optional(), caption: text(2_000).optional() })).optional(),
+  place: said,
+  said,
+  method: said,
+  according: said,
+};
+
+const translation = z.strictObject({ ...translatedFields, by: z.literal('source').optional() });
 
 /** A photo as a reporter names it: its state and its files are the server's. */
 const media = z.strictObject({
@@ -99,19 +115,22 @@ export const editorFields = {
 interface Sized {
   kind: Kind;
   text: string;
-  translations: Record<string, { text: string }>;
+  translations: Record<string, object>;
+  correction?: { note: string } | null | undefined;
 }
 
 /** The reason why content is not taken, and the path of the field that is meant. */
 export type Fault = Because & { field: string };
 
-/** Finds a fault that no single field can tell: at post and after a patch, when the whole entry is there. */
-export function faultOfWhole(content: Sized & Record<string, unknown>): Fault | null {
-  const { kind, translations } = content;
-  const all = Object.values(translations).reduce((sum, { text: words }) => sum + words.length, content.text.length);
-  if (all > TEXT_WITH_TRANSLATIONS_MAX) {
-    return { field: 'translations', why: 'words-too-long', values: { n: TEXT_WITH_TRANSLATIONS_MAX } };
-  }
+/**
+ * Finds a fault that no single field can tell: at post and after a patch, when the whole entry is there. `most`: the
+ * number of characters that all words together may have.
+ */
+export function faultOfWhole(content: Sized & Record<string, unknown>, most = WORDS_MAX): Fault | null {
+  const { kind } = content;
+  if (charactersOf(content) > most) return { field: 'translations', why: 'words-too-long', values: { n: most } };
+  const strayPath = strayTranslation(content);
+  if (strayPath !== null) return { field: strayPath, why: 'no-original' };
   const isWordless = isBlankMarkdown(content.text);
   if (isWordless && !WORDLESS_KINDS.includes(kind)) return { field: 'text', why: 'blank' };
   if (isWordless && kind === 'photo' && isEmpty(content.media)) return { field: 'media', why: 'blank' };
@@ -129,4 +148,13 @@ export function faultOfWhole(content: Sized & Record<string, unknown>): Fault | 
 
 function isEmpty(media: unknown): boolean {
   return !Array.isArray(media) || media.length === 0;
+}
+
+/** Returns the path of a translated word that the entry does not have itself. Its text may be in other languages alone. */
+function strayTranslation(content: Sized): string | null {
+  const own = entryWords(content);
+  const all = Object.entries(content.translations).flatMap(([tag, translation]) =>
+    Object.keys(translatedWords(translation)).map((path) => ({ path, at: `translations.${tag}.${path}` })),
+  );
+  return all.find(({ path }) => own[path] === undefined)?.at ?? null;
 }

@@ -7,6 +7,7 @@ import { newBlog } from './blog.js';
 import { blogCommand, posts, publishCommand, retractCommand, reviseCommand, takedownCommand } from './commands.js';
 import { invitation } from './invitation.js';
 import { moveCode, moveSecret, newMove, typedCode } from './move.js';
+import { endedSubscription, endpoint, newSubscription, pushKeys } from './push.js';
 import { attemptSecret, invitationSecret, redemption } from './redemption.js';
 import { lang, time, timeZone, webAddress } from './text.js';
 
@@ -28,6 +29,8 @@ const BODIES = {
   Redemption: redemption,
   MoveSecret: newMove,
   MoveCode: typedCode,
+  NewSubscription: newSubscription,
+  SubscriptionEnd: endedSubscription,
 };
 
 /** Fields that are more than a JSON schema can say. */
@@ -39,6 +42,8 @@ const BEYOND = new Map<unknown, string>([
   [invitationSecret, 'What stands after `#` in the sign-in address.'],
   [moveSecret, '256 random bits in base64url, made by the new app for this one move and told to nobody else.'],
   [moveCode, 'The six digits that the new app shows.'],
+  [endpoint, 'An https address of a push service.'],
+  [pushKeys, 'The keys as `PushSubscription.toJSON` gives them: a point of P-256, and 16 random bytes.'],
   [attemptSecret, 'Random; the same attempt may ask again for ten minutes.'],
 ]);
 

@@ -11,7 +11,8 @@ import { LIST_MAX, TEXT_MAX } from './limits.js';
 // Pages forbid code that is made from text: zod would find out by trying, and the browser would report each try.
 z.config({ jitless: 'document' in globalThis });
 
-export const TEXT_WITH_TRANSLATIONS_MAX = 60_000;
+/** At most so many characters in all words of an entry, in all languages; and in all translations of a blog. */
+export const WORDS_MAX = 60_000;
 const LINE_MAX = 300;
 const AMOUNT_MAX = 1_000_000_000;
 
@@ -136,4 +137,9 @@ export function byLanguage<Value extends z.ZodType>(value: Value) {
       (all) => Object.keys(all).every((tag) => isLanguageTag(tag) && Intl.getCanonicalLocales(tag)[0] === tag),
       because('language-spelling'),
     );
+}
+
+/** Values by an id, at most `LIST_MAX`. */
+export function byId<Value extends z.ZodType>(id: z.ZodString, value: Value) {
+  return z.record(id, value).refine((all) => Object.keys(all).length <= LIST_MAX, because('too-many', { n: LIST_MAX }));
 }

@@ -7,10 +7,13 @@ import { durablePost } from './benches/durablePost.js';
 import { faces } from './benches/faces.js';
 import { fanOut } from './benches/fanOut.js';
 import { firstTap } from './benches/firstTap.js';
+import { frameBytes } from './benches/frameBytes.js';
+import { firstView } from './benches/firstView.js';
 import { hostileText } from './benches/hostileText.js';
 import { idle } from './benches/idle.js';
 import { instances } from './benches/instances.js';
 import { longBlog } from './benches/longBlog.js';
+import { longOpen } from './benches/longOpen.js';
 import { postToFrame } from './benches/postToFrame.js';
 import { sizes } from './benches/sizes.js';
 import type { Bench } from './support/figures.js';
@@ -22,6 +25,7 @@ const BENCHES: readonly Bench[] = [
   durablePost,
   postToFrame,
   sizes,
+  frameBytes,
   cachedPage,
   fanOut,
   crowd,
@@ -30,8 +34,10 @@ const BENCHES: readonly Bench[] = [
   instances,
   hostileText,
   longBlog,
+  longOpen,
   crowdedLine,
   firstTap,
+  firstView,
   faces,
 ];
 

@@ -131,9 +131,13 @@ function youngInStyle(style: string): string[] {
   return [...values, ...rulesOf(style).flatMap((rule) => [...lost(rule), ...withoutFallback(rule)])];
 }
 
-/** A list with a selector that is not known is left out as a whole, with those that are known. */
+/**
+ * A list with a selector that is not known is left out as a whole, with those that are known; within `:is()` and `:where()` the
+ * unknown one alone is, in all three.
+ */
 function lost({ selector }: Rule): string[] {
-  return selector.includes(':has(') && selector.replaceAll(/\([^()]*\)/g, '').includes(',') ? [selector] : [];
+  const outer = selector.replaceAll(/\([^()]*\)/g, '').replaceAll(/:(?:is|where)\([^()]*\)/g, '');
+  return selector.includes(':has(') && outer.includes(',') ? [selector] : [];
 }
 
 /** Heights by what is visible of the page now: Chrome 108 and Firefox 101 know them first. */
@@ -154,10 +158,15 @@ describe('style sheets', () => {
     'a{color:color-mix(in srgb,red,blue)}',
     '@media (width>=40rem){a{color:red}}',
     '.a .b,.c:has(.d){color:red}',
+    '.e:not(.a .b,.c:has(.d)){color:red}',
     'a{height:100dvh}',
     'a{rotate:90deg}',
     'a{&:hover{color:red}}',
   ])('%s would be found', (style) => {
     expect(youngInStyle(style)).toHaveLength(1);
+  });
+
+  test('a list within :is(), of which browsers leave out only what they do not know, is not found', () => {
+    expect(youngInStyle(':is(.a .b,.c:has(.d)){color:red}')).toEqual([]);
   });
 });

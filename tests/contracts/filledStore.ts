@@ -25,7 +25,13 @@ export const PHOTO = {
   state: 'ready' as const,
   sources: [{ type: 'image/jpeg', width: 320, src: '/media/5f0c5e1de0a14b2c9a7f3b6d8e9f0a1b.jpg' }],
 };
+/** Words beside a text that is missing in their language. */
+const TRANSLATED = {
+  uk: { text: '', by: 'desk' as const, of: 1, place: 'Площа', media: { [PHOTO.id]: { alt: 'Площа' } } },
+};
 const TRUCKS = { id: 'trucks', title: 'Aid', unit: 'trucks', target: 10 };
+
+const IN_UKRAINIAN = { uk: { title: 'Інша назва', drives: { trucks: { unit: 'вантажівки' } } } };
 
 export type Filled = Store & { ids: Record<'held' | 'retracted' | 'gone' | 'revised', string> };
 
@@ -40,13 +46,17 @@ export async function fill(store: Store): Promise<Filled> {
   await posts(journal, 3);
   await stored(journal, postOf(driveWith('trucks', { add: 2 })));
   const held = await stored(journal, postOf(heldWith()));
-  await stored(journal, postOf(entryWith({ content: contentWith({ media: [PHOTO] }) })));
+  await stored(journal, postOf(entryWith({ content: contentWith({ media: [PHOTO], translations: TRANSLATED }) })));
   const [retracted, gone, revised] = (await posts(journal, 3)) as [never, never, never];
   await stored(journal, retractionOf(retracted));
   await stored(journal, takedownOf(gone));
   const words = { content: contentWith({ text: 'They sing louder.' }), rev: 2, wordsRev: 2, key: true };
   const after = await stored(journal, changeOf('revise', revised, words));
-  storedOf(await journal.append(settingsChangeOf((await journal.blog('baku'))!, { title: 'Another' })));
+  storedOf(
+    await journal.append(
+      settingsChangeOf((await journal.blog('baku'))!, { title: 'Another', translations: IN_UKRAINIAN }),
+    ),
+  );
   const ids = { held: held.id, retracted: (retracted as { id: string }).id, gone: (gone as { id: string }).id };
   return { ...store, ids: { ...ids, revised: after.id } };
 }

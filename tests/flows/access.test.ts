@@ -1,154 +1,178 @@
-/** Every screen, checked by axe-core against WCAG 2.2 A and AA: light and dark, in several languages and both directions. */
+/** Every screen, checked by axe-core against WCAG 2.2 A and AA, in light and dark, five languages and both directions; and its layout. */
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { DESKTOP, launchBrowser, PHONE, send, signInOnPhone, submit, visitor } from '../support/browser.js';
-import { fullBlog, TRUCKS } from '../support/fullBlog.js';
-import { startRally, type Rally } from '../support/rally.js';
-import { startUplink } from '../support/uplink.js';
+import { beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { KINDS } from '../../shared/entry.js';
+import { LANGUAGES } from '../../shared/messages/languages.js';
+import { DESKTOP, PHONE, submit, write } from '../support/browser.js';
+import { sharedStage } from '../support/browserStage.js';
+import { TRUCKS } from '../support/fullBlog.js';
+import { Audit } from './access/audit.js';
+import { anyPhoto, crowdedBlog, type Crowded } from './access/crowded.js';
+import { embedTests } from './access/embeds.js';
+import { feedTests } from './access/feed.js';
+import { unfold } from './access/layout.js';
 
 jest.setTimeout(180_000);
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
-const LANGUAGES = ['en', 'uk', 'az', 'ar'];
-
-let rally: Rally;
-let browser: Browser;
-let axe: string;
-
+const stage = sharedStage();
+let crowded: Crowded;
+let audit: Audit;
+let photos: Awaited<ReturnType<typeof anyPhoto>>;
 beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  rally = await startRally({ env: { SITE_NAME: 'Meydan Line', SITE_CONTACT: 'desk@meydan.example' } });
-  browser = await launchBrowser();
+  [crowded, photos] = await Promise.all([crowdedBlog(stage.rally), anyPhoto()]);
+});
+beforeEach(async () => {
+  audit = await Audit.open();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await rally.stop();
-});
-
-/** Returns the violations that axe finds, each with its elements. */
-async function violations(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-  // Only violations are asked for: to list every element that passed takes longer than to check them.
-  return page.evaluate(async (values) => {
-    const { run } = (window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe;
-    const { violations: found } = await run({ runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
-    return found.map(
-      ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join(', ')})`,
-    );
-  }, RULES);
+/** Opens an address as a reader does. A page with a script is whole before it is looked at. */
+async function opened(address: string, size = PHONE): Promise<Page> {
+  const { page, context } = await stage.visitor({ size });
+  await context.route('**/media/**', photos);
+  await page.goto(stage.rally.url + address);
+  if ((await page.locator('body[data-second]').count()) > 0) await page.locator('body[data-whole]').waitFor();
+  return page;
 }
 
-/** Opens an address on a phone in the light and on a desktop in the dark; returns the violations of both. */
-async function faultsAt(address: string, ready?: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const { size, dark } of [
-    { size: PHONE, dark: false },
-    { size: DESKTOP, dark: true },
-  ]) {
-    const { page, context } = await visitor(browser, { size, dark });
-    await page.goto(rally.url + address);
-    if (ready !== undefined) await page.locator(ready).waitFor();
-    found.push(...(await violations(page)).map((fault) => `${address} ${dark ? 'dark' : 'light'}: ${fault}`));
-    await context.close();
-  }
-  return found;
+/** Looks at a page with everything unfolded. */
+async function look(address: string, { sameColours = false, layout = true } = {}): Promise<void> {
+  const page = await opened(address);
+  await unfold(page);
+  await audit.screen(page, address, { sameColours });
+  if (layout) await audit.layout(page, address);
+  await page.context().close();
 }
 
-const LIVE = '[data-connection=live]';
+test.each(LANGUAGES)(
+  'in %s the crowded page has no fault, every target is 44 px, and nothing is cut or covered with a reader’s own spacing and at 400 %%',
+  async (lang) => {
+    await look(`/live/${crowded.slug}?lang=${lang}`, { sameColours: lang !== 'en' && lang !== 'ar' });
+    expect(audit.found).toEqual([]);
+  },
+);
 
-test("the readers' page has no accessibility fault with every kind of entry, in every language of the blog", async () => {
-  const { slug, entry } = await fullBlog(rally, { languages: LANGUAGES });
-  const found: string[] = [];
-  for (const lang of LANGUAGES) found.push(...(await faultsAt(`/live/${slug}?lang=${lang}`, LIVE)));
-  found.push(...(await faultsAt(`/live/${slug}/entries/${entry}`)));
-  expect(found).toEqual([]);
+test.each([
+  ['announced', 'uk'],
+  ['live', 'az'],
+  ['paused', 'ru'],
+  ['ended', 'ar'],
+])('the page of a rally that is %s has no fault, with entries and without (%s)', async (status, lang) => {
+  const settings = { languages: [...LANGUAGES], startsAt: '2030-01-01T12:00:00Z', asks: ['Warm clothes'] };
+  await look(`/live/${await stage.rally.blog({ ...settings, status })}?lang=${lang}`, { sameColours: true });
+  if (status === 'live') return expect(audit.found).toEqual([]);
+  const slug = await stage.rally.blog({ ...settings, summary: [{ lang: 'en', text: 'It was large.' }] });
+  await stage.rally.post(await stage.rally.token(slug, 'Leyla'), slug);
+  const editor = await stage.rally.token(slug, 'Desk', 'editor');
+  const change = { command: randomUUID(), rev: 1, status };
+  await stage.rally.send(editor, 'PATCH', `/api/v1/blogs/${slug}`, change);
+  await look(`/live/${slug}?lang=${lang}`, { layout: false });
+  expect(audit.found).toEqual([]);
 });
 
-test.each(['paused', 'ended'])('the page of a %s blog has no accessibility fault', async (status) => {
-  const { slug } = await fullBlog(rally, { languages: LANGUAGES });
-  const editor = await rally.token(slug, 'Desk', 'editor');
-  const body = { command: randomUUID(), rev: 1, status };
-  expect((await rally.send(editor, 'PATCH', `/api/v1/blogs/${slug}`, body)).status).toBe(201);
-  expect(await faultsAt(`/live/${slug}`, LIVE)).toEqual([]);
+test('pages of some entries, of one, of one that is gone, the home page and that of an unknown address have no fault', async () => {
+  const { slug, entry, gone } = crowded;
+  await look(`/live/${slug}?only=key`, { sameColours: true, layout: false });
+  await look(`/live/${slug}?order=oldest&lang=ar`, { sameColours: true });
+  await look(`/live/${slug}/entries/${entry}?lang=uk`);
+  await look(`/live/${slug}/entries/${gone}?lang=az`, { sameColours: true });
+  await look('/?lang=ru');
+  await look('/live/nothing-here?lang=ar', { sameColours: true });
+  expect(audit.found).toEqual([]);
 });
 
-test('the page of a blog without entries has no accessibility fault while the blog is announced, live and ended', async () => {
-  const found: string[] = [];
-  for (const status of ['announced', 'live', 'ended']) {
-    const slug = await rally.blog({
-      status,
-      languages: LANGUAGES,
-      startsAt: '2030-01-01T12:00:00Z',
-      asks: ['Warm clothes'],
-    });
-    found.push(...(await faultsAt(`/live/${slug}`, LIVE)));
-  }
-  expect(found).toEqual([]);
+test('parts that a reader opens have no fault: the page as it is folded, the viewer, the place to be told, photos that wait, a wide page', async () => {
+  const page = await opened(`/live/${crowded.slug}`);
+  await audit.screen(page, 'folded', { sameColours: true });
+  await page.locator('[data-tell]').click();
+  await page.locator('.tell-more input').first().waitFor();
+  await audit.screen(page, 'tell', { within: '.tell' });
+  await page.locator('[role=feed] a.v').first().click();
+  await page.locator('dialog.viewer[open]').waitFor();
+  await audit.screen(page, 'viewer', { within: 'dialog.viewer' });
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => localStorage.setItem('text-first', 'on'));
+  await page.reload();
+  await page.locator('body[data-whole]').waitFor();
+  await audit.screen(page, 'text first', { within: '[role=feed]' });
+  await page.context().close();
+  const wide = await opened(`/live/${crowded.slug}?lang=ar`, DESKTOP);
+  await audit.screen(wide, 'wide');
+  await wide.context().close();
+  expect(audit.found).toEqual([]);
 });
 
-test('an empty feed says that it waits until its first entry is there', async () => {
-  const slug = await rally.blog();
-  const token = await rally.token(slug, 'Leyla');
-  const { page, context } = await visitor(browser);
-  await page.goto(`${rally.url}/live/${slug}`);
-  await page.locator(LIVE).waitFor();
-  expect(await page.locator('[role=feed]').getAttribute('aria-busy')).toBe('true');
-  await rally.post(token, slug, { text: 'It begins.' });
-  await page.getByText('It begins.').waitFor();
-  expect(await page.locator('[role=feed]').getAttribute('aria-busy')).toBe('false');
-  expect(await violations(page)).toEqual([]);
-  await context.close();
+test('the sign-in page and the phone’s page of nobody have no fault', async () => {
+  const page = await opened('/join');
+  await audit.screen(page, 'join');
+  await page.goto(`${stage.rally.url}/join#${await stage.rally.invitation(crowded.slug, 'Leyla')}`);
+  await page.reload();
+  await page.locator('[data-join]').waitFor();
+  await audit.screen(page, 'join by a link');
+  await page.goto(`${stage.rally.url}/report`);
+  await page.locator('main').waitFor();
+  await audit.screen(page, 'nobody');
+  await page.context().close();
+  expect(audit.found).toEqual([]);
 });
 
-test('the home page, the page of an unknown address, and the sign-in page have no accessibility fault', async () => {
-  const slug = await rally.blog();
-  const found = [
-    ...(await faultsAt('/')),
-    ...(await faultsAt('/live/nothing-here')),
-    ...(await faultsAt('/join')),
-    ...(await faultsAt(`/join#${await rally.invitation(slug, 'Leyla')}`)),
-    ...(await faultsAt('/report')),
-  ];
-  expect(found).toEqual([]);
-});
-
-test.each([false, true])("the reporter's page and forms have no accessibility fault (dark: %s)", async (dark) => {
-  const slug = await rally.blog({ drives: [TRUCKS], languages: LANGUAGES });
-  const { page, context } = await visitor(browser, { dark });
-  const uplink = await startUplink(rally.port);
-  await signInOnPhone(page, uplink.url, await rally.invitation(slug, 'Leyla'));
-  const found = await violations(page);
-  for (const kind of ['update', 'chant', 'speech', 'quote', 'photo', 'drive', 'crowd', 'notice']) {
+test('the phone’s first screen in five languages, its forms, the exit and the lock have no fault', async () => {
+  const { page, context } = await stage.reporterOf(await stage.rally.blog({ drives: [TRUCKS] }));
+  for (const kind of KINDS) {
     await page.locator(`button[data-kind=${kind}]`).click();
     await page.locator('.writing').waitFor();
     for (const more of await page.locator('.writing summary').all()) await more.click();
-    found.push(...(await violations(page)).map((fault) => `${kind}: ${fault}`));
     await submit(page);
-    found.push(...(await violations(page)).map((fault) => `${kind}, refused: ${fault}`));
-    await page.locator('.back').click();
+    await page.locator('.writing .fault').first().waitFor();
+    await audit.screen(page, kind, { within: '.writing' });
+    await page.locator('.back').press('Enter');
     await page.locator('.writing').waitFor({ state: 'detached' });
   }
-  await rally.post(await rally.token(slug, 'Somebody'), slug);
-  await page.locator('button[data-kind=update]').click();
-  await page.locator('.writing [name=text]').fill('The speeches begin.');
-  await page.locator('.foot-row .second').click();
-  await page.locator('.preview').waitFor();
-  found.push(...(await violations(page)).map((fault) => `preview: ${fault}`));
-  await send(page);
-  await page.locator('.own').waitFor();
-  found.push(...(await violations(page)).map((fault) => `posted: ${fault}`));
-  uplink.cut();
-  await page.locator('button[data-kind=update]').click();
-  await page.locator('.writing [name=text]').fill('Without a network.');
-  await send(page);
-  await page.getByText('1 waiting, no network').waitFor();
-  found.push(...(await violations(page)).map((fault) => `offline: ${fault}`));
+  for (const lang of LANGUAGES) {
+    await page.locator('[name=page-language]').selectOption(lang);
+    await page.locator(`html[lang=${lang}]`).waitFor();
+    await unfold(page);
+    await audit.screen(page, `home, ${lang}`, { sameColours: lang !== 'en' });
+  }
+  await page.locator('button.exit-hold').tap();
+  await page.locator('.exit-panel').waitFor();
+  await audit.screen(page, 'exit', { within: '.exit-panel' });
   await context.close();
-  await uplink.close();
-  expect(found).toEqual([]);
+  expect(audit.found).toEqual([]);
 });
+
+test('an entry before it is sent, one that was sent and one that waits have no fault on the phone', async () => {
+  const { page, context } = await stage.reporterOf(await stage.rally.blog());
+  await write(page, 'update', { text: 'The speeches begin.' });
+  await page.locator('.foot-row .second').click();
+  await page.locator('.preview article').waitFor();
+  await audit.screen(page, 'preview');
+  await submit(page);
+  await page.locator('.own[data-state=published]').waitFor();
+  await audit.screen(page, 'sent');
+  await context.setOffline(true);
+  await write(page, 'update', { text: 'Without a network.' });
+  await submit(page);
+  await page.locator('.own[data-state=waiting]').waitFor({ timeout: 20_000 });
+  await audit.screen(page, 'waiting');
+  await context.close();
+  expect(audit.found).toEqual([]);
+});
+
+test('the desk’s board and its sheets have no fault', async () => {
+  const { page, context } = await stage.editorOf(crowded.slug, 'Nigar');
+  await page.locator('[data-entry]').first().waitFor();
+  await audit.screen(page, 'board');
+  for (const way of ['settings', 'blog-words', 'people', 'keys']) {
+    await page.locator(`[data-way=${way}]`).click();
+    await page.locator('dialog[open]').waitFor();
+    await audit.screen(page, way, { within: 'dialog[open]' });
+    await page.keyboard.press('Escape');
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+  }
+  await context.close();
+  expect(audit.found).toEqual([]);
+});
+
+feedTests(stage);
+embedTests(stage, () => crowded.slug);

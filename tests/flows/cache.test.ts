@@ -57,6 +57,27 @@ test('a thousand readers of a cached page cost the server one or two answers', a
   expect(statuses.filter((status) => status === 'STALE').length).toBeLessThanOrEqual(10);
 });
 
+test('browsers that take brotli share a copy of a page, those that take gzip another, and whoever takes neither a third', async () => {
+  const { rally, nginx } = hooked;
+  const blog = await rally.blog();
+  await rally.post(await rally.token(blog, 'Ann'), blog);
+  const spellings = [
+    'gzip, deflate, br, zstd',
+    'br;q=0.9,gzip',
+    'gzip, deflate',
+    'br;q=0, gzip;q=0.5',
+    'identity',
+    'br;q=0',
+  ];
+  const given: (string | null)[] = [];
+  for (const spelling of spellings) {
+    const answer = await fetch(`${nginx.url}/live/${blog}`, { headers: { 'Accept-Encoding': spelling } });
+    expect(await answer.text()).toContain('People are arriving');
+    given.push(answer.headers.get('content-encoding'));
+  }
+  expect(given).toEqual(['br', 'br', 'gzip', 'gzip', null, null]);
+});
+
 test('a WebSocket passes the cache, and an entry posted through the cache reaches it', async () => {
   const { rally, nginx } = hooked;
   const blog = await rally.blog();

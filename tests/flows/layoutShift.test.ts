@@ -65,9 +65,14 @@ async function opened(address: string, options: { size: (typeof SIZES)[0]; dark?
   return visit;
 }
 
-/** Waits until the script has put its own phrase in the place of the page's. */
+/** Waits until the script has put its own phrase in the place of the page's, in the page's language. */
 async function speaks(page: Page): Promise<void> {
-  await page.locator('[data-connection=live]', { hasText: 'Up to date' }).waitFor({ ...PATIENCE, state: 'attached' });
+  const says = (): boolean => {
+    const { words = '{}' } = document.querySelector<HTMLElement>('[role=feed]')?.dataset ?? {};
+    const { live } = JSON.parse(words) as { live?: string };
+    return live !== undefined && document.querySelector('[data-connection=live]')?.textContent === live;
+  };
+  await page.waitForFunction(says, undefined, PATIENCE);
   await painted(page);
 }
 

@@ -35,6 +35,8 @@ async function signIn(context: BrowserContext, slug: string, name: string): Prom
 test('an entry whose session ended waits, the strip says to sign in, and it goes by itself after its author signed in', async () => {
   const slug = await stage.rally.blog();
   const { page, context } = await stage.reporterOf(slug);
+  // The form comes after the page; without it there is nothing to write in.
+  await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await write(page, 'update', { text: 'By the fountain.' });
   await send(page);
@@ -53,6 +55,8 @@ test('an entry whose session ended waits, the strip says to sign in, and it goes
 test('[O5] an entry of another person is named and kept while somebody else is signed in, and goes when its author is back', async () => {
   const slug = await stage.rally.blog();
   const { page, context } = await stage.reporterOf(slug);
+  // The form comes after the page; without it there is nothing to write in.
+  await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await write(page, 'update', { text: 'By the fountain.' });
   await send(page);

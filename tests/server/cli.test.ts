@@ -61,6 +61,7 @@ test.each([
   [['blog', 'create', 'UPPER', '--title', 'x'], 1],
   [['blog', 'create', 'baku', '--title', 'x', '--colour', 'red'], 2],
   [['blog', 'create', 'baku', '--title', 'x', '--faces-required', 'maybe'], 2],
+  [['blog', 'create', 'baku', '--title', 'x', '--translations', '{uk'], 2],
   [['blog', 'set', 'nowhere', '--title', 'x'], 2],
   [['verify', 'nowhere'], 1],
   [['takedown', 'nowhere', 'x'], 1],

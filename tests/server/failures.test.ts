@@ -16,7 +16,7 @@ import { ReaderSockets, type ReaderSocketsParts } from '../../server/socket/read
 import { StoreAway } from '../../server/storage/ports.js';
 import { DESK_PATH, type Acknowledgement } from '../../shared/protocol/desk.js';
 import { Refused } from '../../shared/refusals.js';
-import { INSTALLED_APP } from '../support/installedApp.js';
+import { INLINE, INSTALLED_APP } from '../support/installedApp.js';
 
 const LOGGED = 'e-17';
 /** Thrown at each door's first step into the house. */
@@ -68,8 +68,16 @@ beforeEach(() => {
 afterEach(() => open.splice(0).forEach((socket) => socket.disconnect()));
 
 function assets(): Site['assets'] {
-  const one = { script: '/a.js', style: '/a.css', viewer: '/v.js' };
-  return { reader: one, reporter: one, desk: one, join: one, frame: one, embed: one, installed: INSTALLED_APP };
+  const one = { script: '/a.js', style: '/a.css' };
+  return {
+    reader: { ...one, viewer: one, inline: INLINE },
+    reporter: one,
+    desk: one,
+    join: one,
+    frame: one,
+    embed: one,
+    installed: INSTALLED_APP,
+  };
 }
 
 function deskParts(): DeskSocketsParts {

@@ -57,6 +57,7 @@ export class FeedInstance implements Instance {
     if (why !== null) reader.reset({ ...standing, why });
     if (catchUp) reader.frame(frameOf(catchUp.json));
     return frames.listen(AUDIENCE, {
+      isPinged: false,
       frame: ({ json }) => missed() || reader.frame(frameOf(json)),
       position: (position) => reader.position(position),
       reset: (reset) => reader.reset(reset),

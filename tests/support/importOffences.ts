@@ -1,6 +1,7 @@
 /** Holds imports against the rules of importRules.ts: a pure function over files and their imports. */
 import path from 'node:path';
-import { PACKAGES, ROOMS, type Room } from './importRules.js';
+import { ROOMS, type Room } from './importRules.js';
+import { PACKAGES } from './packageRules.js';
 
 export interface Import {
   /** The specifier, as written: './feed.js', 'express', 'node:crypto'. */

@@ -66,11 +66,14 @@ export class ModelFeed {
     return [...found.values()].sort((a, b) => b.order - a.order);
   }
 
-  page({ head = this.head, before = Infinity }: { head?: number; before?: number } = {}): Page {
-    const all = this.articles(head).filter(({ order }) => order < before);
-    const articles = all.slice(0, PAGE_SIZE);
-    const older = all.length > PAGE_SIZE ? (articles.at(-1)?.order ?? null) : null;
-    return { epoch: this.epoch, seq: head, top: this.top(head), articles, older };
+  /** `after`: the entries that follow an order, by falling order as well. */
+  page({ head = this.head, before = Infinity, after }: { head?: number; before?: number; after?: number } = {}): Page {
+    const position = { epoch: this.epoch, seq: head, top: this.top(head) };
+    const all = this.articles(head).filter(({ order }) => order < before && order > (after ?? 0));
+    const articles = after === undefined ? all.slice(0, PAGE_SIZE) : all.slice(-PAGE_SIZE);
+    const goesOn = all.length > PAGE_SIZE;
+    if (after !== undefined) return { ...position, articles, older: after, newer: goesOn ? articles[0]!.order : null };
+    return { ...position, articles, older: goesOn ? (articles.at(-1)?.order ?? null) : null };
   }
 
   /** As an instance answers that has got as far as `head`. */

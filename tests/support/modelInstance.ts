@@ -26,7 +26,7 @@ export class ModelInstance implements Instance {
     this.journal = journal;
     this.feed = journal();
     this.head = this.feed.head;
-    this.positionIn(25_000);
+    this.nextPosition();
   }
 
   /** Reads the record, and tells its readers. */
@@ -68,13 +68,13 @@ export class ModelInstance implements Instance {
     const frame = this.feed.frame(from, this.head);
     for (const [reader, missed] of this.readers) if (!missed()) reader.frame(frame);
     this.callOff();
-    this.positionIn(5_000);
+    this.nextPosition();
   }
 
-  private positionIn(ms: number): void {
-    this.callOff = this.clock.later(ms, () => {
+  private nextPosition(): void {
+    this.callOff = this.clock.later(50_000, () => {
       for (const reader of this.readers.keys()) reader.position(this.position());
-      this.positionIn(25_000);
+      this.nextPosition();
     });
   }
 

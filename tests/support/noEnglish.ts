@@ -39,7 +39,7 @@ function screenOf(within: string): { texts: string[]; lang: string; dir: string 
   const texts: string[] = [];
   const attributes = ['aria-label', 'aria-description', 'placeholder', 'title', 'alt', 'label'];
   const look = (node: Node): void => {
-    if (node instanceof Element && /^(script|style|code)$/i.test(node.tagName)) return;
+    if (node instanceof Element && /^(script|noscript|style|code)$/i.test(node.tagName)) return;
     if (node instanceof Text) texts.push(node.data);
     if (node instanceof Element) {
       for (const name of attributes) texts.push(node.getAttribute(name) ?? '');

@@ -65,7 +65,7 @@ export async function buildPseudoServer(): Promise<PseudoBuild> {
     await cp(path.join(ROOT, name), path.join(copy, name), { recursive: true });
   await symlink(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'));
   await speak(path.join(copy, MESSAGES));
-  for (const app of ['reporter', 'desk']) await offer(path.join(copy, 'client', app, 'words.ts'));
+  for (const place of ['reporter', 'desk', 'reader/second']) await offer(path.join(copy, 'client', place, 'words.ts'));
   await promisify(execFile)(process.execPath, [path.join(copy, 'server/build/build.mjs')]);
   return { dist: path.join(copy, 'dist'), remove: () => rm(copy, { recursive: true }) };
 }

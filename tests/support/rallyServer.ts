@@ -1,11 +1,9 @@
-/** A real server of one blog, on a free port, with the reader's script as it is released. */
+/** A real server of one blog, on a free port, with the reader's script of the build. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { App } from '../../server/app.js';
 import { LocalBus } from '../../server/bus/localBus.js';
 import { readConfig } from '../../server/config.js';
@@ -16,12 +14,12 @@ import { openUploadFolder } from '../../server/media/photos/uploadFolder.js';
 import { createPipeline } from '../../server/media/pipeline.js';
 import { createNewsroom, type Newsroom } from '../../server/newsroom.js';
 import { markdownToHtml } from '../../server/render/markdownHtml.js';
+import { readAssets } from '../../server/parts/assets.js';
+import { Outbound, OUTBOUND_LIMITS, PUBLIC_INTERNET } from '../../server/outbound/outbound.js';
 import { openRateLimits } from '../../server/parts/rateLimits.js';
 import { openSqliteStore } from '../../server/storage/sqlite/store.js';
 import { DIST } from './rally.js';
-import { INSTALLED_APP } from './installedApp.js';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const OWNER = { device: null, person: { id: 'owner', blog: null, name: 'Desk', role: 'owner' } } as const;
 
 export interface RallyServer {
@@ -37,7 +35,6 @@ export interface RallyServer {
 /** `settings`: of the blog, where they matter. */
 export async function serveRally(
   slug: string,
-  scripts: string,
   settings: { timeZone?: string; languages?: string[] } = {},
 ): Promise<RallyServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'rallyline-reader-'));
@@ -54,7 +51,7 @@ export async function serveRally(
   };
   const parts = { store, bus, markdown, now, newId: randomUUID, newSalt: () => randomBytes(16).toString('hex') };
   const previews = { draw: () => Promise.resolve(null), close: () => Promise.resolve() };
-  const assets = await assetsOf(scripts);
+  const assets = await readAssets(new URL('client/.vite/manifest.json', DIST));
   const log = createLog('error', randomUUID);
   const photoParts = {
     mediaStore: await openDiskStore({ folder: path.join(folder, 'media') }),
@@ -70,10 +67,12 @@ export async function serveRally(
     ...photoParts,
     limits,
     previews,
+    outbound: new Outbound({ ...PUBLIC_INTERNET, limits: OUTBOUND_LIMITS }),
     config,
     log,
     metrics: createMetrics(),
-    ...assets,
+    assets,
+    assetsDir: fileURLToPath(new URL('client/assets/', DIST)),
   });
   const newsroom = createNewsroom({
     ...parts,
@@ -91,34 +90,6 @@ export async function serveRally(
       await bus.close();
       await store.close();
       await rm(folder, { recursive: true });
-    },
-  };
-}
-
-/** Builds the scripts of client/ as for a release, in a folder of their own. */
-export async function builtScripts(): Promise<{ folder: string; remove: () => Promise<void> }> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'rallyline-client-'));
-  await promisify(execFile)(process.execPath, [path.join(ROOT, 'server/build/bundle.mjs'), ROOT, folder]);
-  return { folder, remove: () => rm(folder, { recursive: true }) };
-}
-
-async function assetsOf(folder: string) {
-  type Manifest = Record<string, { file: string; css?: string[] } | undefined>;
-  const manifest = JSON.parse(await readFile(path.join(folder, '.vite/manifest.json'), 'utf8')) as Manifest;
-  const built = manifest['reader/reader.ts'];
-  const viewer = `/${manifest['reader/viewer.ts']?.file ?? ''}`;
-  const late = `/${manifest['reader/late.ts']?.file ?? ''}`;
-  const reader = { script: `/${built?.file ?? ''}`, style: `/${built?.css?.[0] ?? ''}`, viewer, late };
-  return {
-    assetsDir: path.join(folder, 'assets'),
-    assets: {
-      reader,
-      reporter: reader,
-      desk: reader,
-      join: reader,
-      frame: reader,
-      embed: reader,
-      installed: INSTALLED_APP,
     },
   };
 }

@@ -63,6 +63,8 @@ export class MemoryView implements View {
   articles: Article[];
   topHtml: string;
   pendingCount = 0;
+  newerOrder: number | null = null;
+  private held: ReadonlyMap<string, Article> = new Map();
   arrivedCount = 0;
   olderOrder: number | null;
   restarts = 0;
@@ -75,6 +77,17 @@ export class MemoryView implements View {
 
   get ids(): string[] {
     return this.articles.map(({ id }) => id);
+  }
+
+  /** The articles shown and pending, by falling order. */
+  get known(): { id: string; seq: number; order: number }[] {
+    const all = [...this.held.values(), ...this.articles].sort((a, b) => b.order - a.order);
+    return all.map(({ id, seq, order }) => ({ id, seq, order }));
+  }
+
+  /** The HTML of pending articles, as far as it is kept. */
+  get heldWords(): string[] {
+    return [...this.held.values()].map(({ html }) => html).filter(Boolean);
   }
 
   atTop(): boolean {
@@ -108,8 +121,9 @@ export class MemoryView implements View {
     this.restarts += 1;
   }
 
-  pending({ size }: ReadonlyMap<string, Article>): void {
-    this.pendingCount = size;
+  pending(articles: ReadonlyMap<string, Article>): void {
+    this.pendingCount = articles.size;
+    this.held = articles;
   }
 
   arrived({ length }: readonly Article[]): void {
@@ -118,6 +132,10 @@ export class MemoryView implements View {
 
   older(before: number | null): void {
     this.olderOrder = before;
+  }
+
+  newer(after: number | null): void {
+    this.newerOrder = after;
   }
 
   private find(id: string): number {

@@ -1,5 +1,7 @@
 /** Somebody who reads: joins, leaves, comes back, scrolls and loads older entries as chance has it. */
 import { Timeline } from '../../client/feed/timeline.js';
+import { Loader } from '../../client/feed/timeline/loader.js';
+import { Retry } from '../../client/feed/timeline/retry.js';
 import type { Clock } from '../../client/feed/timeline/ports.js';
 import { MemoryView } from './readers.js';
 import type { Chance } from './seeded.js';
@@ -12,6 +14,7 @@ export class SimulatedReader {
   private readonly polls: boolean;
   view!: MemoryView;
   timeline!: Timeline;
+  private loader!: Loader;
   private cut: (() => void) | undefined;
 
   constructor(wire: SimulatedWire, clock: Clock, chance: Chance, polls: boolean) {
@@ -25,8 +28,10 @@ export class SimulatedReader {
     const page = await this.wire.firstPage();
     this.leave();
     const view = (this.view = new MemoryView(page));
-    const parts = { clock: this.clock, source: this.wire.source, view, poll: 10, caughtUp: () => undefined };
-    this.timeline = new Timeline(parts, page);
+    const { clock } = this;
+    const { source } = this.wire;
+    const timeline = (this.timeline = new Timeline({ clock, source, view, poll: 10, caughtUp: () => undefined }, page));
+    this.loader = new Loader({ timeline, source, retry: () => new Retry(clock, () => 10) });
     if (this.polls) this.poll(this.timeline);
     else this.join();
   }
@@ -57,7 +62,7 @@ export class SimulatedReader {
     if (dice === 0) this.leave();
     else if (dice === 1) void this.open();
     else if (dice === 2) this.timeline.release();
-    else if (dice < 5) void this.timeline.older().catch(() => undefined);
+    else if (dice < 5) void this.loader.older().catch(() => undefined);
     else if (dice < 7) this.view.isAtTop = !this.view.isAtTop;
     else this.join();
   }

@@ -102,6 +102,7 @@ export async function atAddresses(rally: Rally, { blog, id, words, sources }: To
   const api = `/api/v1/blogs/${blog}`;
   const addresses = [
     '/',
+    '/news-sitemap.xml',
     ...['', '?lang=uk', '?lang=az', `/entries/${id}`, '/feed.rss', '/feed.atom', '/feed.json'].map(
       (rest) => `/live/${blog}${rest}`,
     ),

@@ -51,6 +51,7 @@ export function pageActs({ desk }: PageParts, { record, hasSeveral, open, filter
     status: () => at('[name=status]:checked')?.focus(),
     readers: () => at('[data-readers-page]')?.click(),
     settings: () => open({ is: 'settings' }),
+    blogWords: () => open({ is: 'blog-words' }),
     people: () => open({ is: 'people' }),
     keys: () => open({ is: 'keys' }),
     blogs: () => hasSeveral && desk.choose(null),

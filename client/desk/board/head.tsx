@@ -57,6 +57,7 @@ function Ways(): JSX.Element {
   return (
     <nav class="row top-ways" aria-label={words.title}>
       <Button data-way="settings" says={words.settings} onClick={onPage.settings} />
+      <Button data-way="blog-words" says={words.blogWords} onClick={onPage.blogWords} />
       <Button data-way="people" says={words.people} onClick={onPage.people} />
       <Button data-way="keys" aria-keyshortcuts="?" says={keys} onClick={onPage.keys} />
       {people !== null && <p class="hint">{peopleSentence(people, words)}</p>}

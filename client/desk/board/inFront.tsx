@@ -5,6 +5,7 @@ import { People } from '../people/people.js';
 import { Settings } from '../settings/settings.js';
 import { Edit } from '../writing/edit.js';
 import { Translate } from '../writing/translate.js';
+import { TranslateBlog } from '../writing/translateBlog.js';
 import { Write } from '../writing/write.js';
 import { KeyList } from './keyList.js';
 
@@ -28,6 +29,8 @@ export function InFront({ opened, onClose }: InFrontProps): JSX.Element | null {
       return <Write kind={opened.kind} onClose={onClose} />;
     case 'settings':
       return <Settings onClose={onClose} />;
+    case 'blog-words':
+      return <TranslateBlog onClose={onClose} />;
     case 'people':
       return <People onClose={onClose} />;
     case 'keys':

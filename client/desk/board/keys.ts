@@ -27,6 +27,7 @@ export const PAGE_KEYS = {
   s: 'status',
   r: 'readers',
   ',': 'settings',
+  g: 'blogWords',
   o: 'people',
   b: 'blogs',
   '?': 'keys',

@@ -26,6 +26,7 @@ export type Opened =
   | { is: 'take-down'; id: string }
   | { is: 'write'; kind: 'update' | 'notice' | 'drive' }
   | { is: 'settings' }
+  | { is: 'blog-words' }
   | { is: 'people' }
   | { is: 'keys' };
 

@@ -1,5 +1,6 @@
 /** The lists of a record: the entries that wait, and the rest as the filter and the search leave it. */
 import type { DeskEntry } from '../../../shared/entry.js';
+import { translatedWords } from '../../../shared/entry/words.js';
 import { isGone } from '../../../shared/may.js';
 import { contentOfEntry, type EntryContent } from '../../entry/entryContent.js';
 import { gistOf } from '../../entry/gist.js';
@@ -70,7 +71,10 @@ function holds(entry: DeskEntry, wanted: readonly string[]): boolean {
 
 function searchable(entry: DeskEntry): string {
   const { lead, text: said } = gistOf(contentOfEntry(entry));
-  const translated = Object.values(entry.translations).map(({ text }) => text);
+  const translated = Object.values(entry.translations).flatMap((one) => [
+    one.text,
+    ...Object.values(translatedWords(one)),
+  ]);
   const seen = entry.media.map(({ alt, caption = '' }) => `${alt} ${caption}`);
   return [entry.byline, lead, said, entry.text, entry.place ?? '', ...translated, ...seen].join(' ');
 }

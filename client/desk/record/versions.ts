@@ -3,6 +3,7 @@
  * alone, and nothing of an entry that was taken down.
  */
 import type { DeskEntry } from '../../../shared/entry.js';
+import { entryWords } from '../../../shared/entry/words.js';
 import { chantOf } from './ofKind.js';
 
 export interface Version {
@@ -30,9 +31,9 @@ export function textAt(versions: Versions, entry: DeskEntry, of: number): string
   );
 }
 
-/** The part of an entry that is translated: a chant's words, and the text. */
+/** The part of an entry that is translated: a chant's words, the text, and the words beside it. */
 export function ownText(entry: DeskEntry): string {
-  return [chantOf(entry)?.words ?? '', entry.text].filter(Boolean).join('\n');
+  return [chantOf(entry)?.words ?? '', entry.text, ...Object.values(entryWords(entry))].filter(Boolean).join('\n');
 }
 
 function without(versions: Versions, id: string): Versions {

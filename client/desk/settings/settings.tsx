@@ -8,7 +8,8 @@ import { Discard, FormSheet } from '../frame/formSheet.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';
 import { faultOfPatch, faultOfSettings } from './faults.js';
-import { editingIn, editingOf, patchIn, rebased, settled } from './merge.js';
+import { translationsGo } from '../writing/blogTranslating.js';
+import { editingIn, editingOf, patchIn, rebased, settled, type Editing } from './merge.js';
 import { FIELDS, SettingField, settingsOf } from './table.js';
 
 interface SettingsProps {
@@ -39,7 +40,23 @@ export function Settings({ onClose }: SettingsProps): JSX.Element {
           <SettingField name={name} form={form} fault={typed.fault} onForm={onForm} />
         </OneSetting>
       ))}
+      <TranslationsGo editing={editing} />
     </FormSheet>
+  );
+}
+
+/** Warns of translations that go with an original which becomes another: the desk's words would be lost without a word. */
+function TranslationsGo({ editing: { base, form } }: { editing: Editing }): JSX.Element {
+  const { blog, words } = useBoard();
+  const labels = translationsGo(blog, base, settingsOf(form), words);
+  return (
+    <p class="alarm" role="status" data-translations-go="">
+      {labels.length > 0 && (
+        <>
+          <Mark of="attention" /> {words.say(words.translationsGo, { fields: labels.join(' · ') })}
+        </>
+      )}
+    </p>
   );
 }
 

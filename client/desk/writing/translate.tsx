@@ -3,17 +3,20 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DeskEntry } from '../../../shared/entry.js';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
-import { Area, Check } from '../../entry/controls.js';
-import { LanguageSelect } from '../../entry/form/language.js';
-import { languageName } from '../../entry/languages.js';
+import type { Refusal } from '../../../shared/refusals.js';
+import { Check } from '../../entry/controls.js';
+import type { Fault } from '../../entry/fault.js';
 import { Mark } from '../../entry/mark.js';
 import { Button } from '../frame/buttons.js';
 import { FormSheet } from '../frame/formSheet.js';
-import { useBoard, usePage, useWords } from '../frame/hooks.js';
+import { useBoard, usePage } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';
 import { ownText, textAt } from '../record/versions.js';
+import type { DeskSpoken } from '../words.js';
+import { rowsOf } from './saidRows.js';
+import { LanguageChoice, Sides } from './sides.js';
 import { textDiff } from './textDiff.js';
-import { firstLanguage, madeOf, removalOf, translatingIn, translatingOf, type Translating } from './translating.js';
+import { firstLanguage, madeOf, progressOf, removalOf, translatingIn, translatingOf } from './translating.js';
 
 interface TranslateProps {
   entry: DeskEntry;
@@ -22,19 +25,11 @@ interface TranslateProps {
 
 export function Translate({ entry, onClose }: TranslateProps): JSX.Element {
   const { blog, words } = useBoard();
-  const [lang, setLang] = useState(() => firstLanguage(entry, blog.languages));
-  const choice = (
-    <div class="labelled">
-      <span class="label">{words.translationInto}</span>
-      <LanguageSelect
-        name="translation.lang"
-        label={words.translationInto}
-        value={lang}
-        ofBlog={blog.languages.filter((tag) => tag !== entry.lang)}
-        onValue={setLang}
-      />
-    </div>
-  );
+  const paths = rowsOf(entry, words).map(({ path }) => path);
+  const progress = progressOf(entry, blog.languages, paths);
+  const [lang, setLang] = useState(() => firstLanguage(progress, entry));
+  const ofBlog = blog.languages.filter((tag) => tag !== entry.lang);
+  const choice = <LanguageChoice progress={progress} lang={lang} ofBlog={ofBlog} onLang={setLang} />;
   return <Translation key={lang} entry={entry} lang={lang} choice={choice} onClose={onClose} />;
 }
 
@@ -45,8 +40,9 @@ interface TranslationProps extends TranslateProps {
 
 function Translation({ entry, lang, choice, onClose }: TranslationProps): JSX.Element {
   const { typed, save, remove } = useTranslating(entry, lang, onClose);
-  const words = useWords();
+  const { blog, words } = useBoard();
   const present = entry.translations[lang];
+  const { said, isMachine } = typed.value;
   const ways = present !== undefined && (
     <Button look="quiet" says={words.removeTranslation} disabled={typed.isSending} onClick={remove} />
   );
@@ -60,21 +56,22 @@ function Translation({ entry, lang, choice, onClose }: TranslationProps): JSX.El
       onSend={save}
       onClose={onClose}
     >
+      {choice}
       {present !== undefined && present.of < entry.wordsRev && <Stale entry={entry} of={present.of} />}
-      <div class="sides">
-        <div class="version">
-          <h3 class="label">
-            {words.original} · {languageName(entry.lang)}
-          </h3>
-          <p class="gist said" dir="auto" lang={entry.lang}>
-            {ownText(entry)}
-          </p>
-        </div>
-        <div class="form">
-          {choice}
-          <Fields entry={entry} lang={lang} value={typed.value} onValue={typed.change} />
-        </div>
-      </div>
+      {present !== undefined && <p class="hint">{words.by[present.by]}</p>}
+      <Sides
+        rows={rowsOf(entry, words, blog.languages[0])}
+        lang={lang}
+        typed={said}
+        fault={typed.fault}
+        onTyped={(next) => typed.change({ ...typed.value, said: next })}
+      />
+      <Check
+        name="translation.machine"
+        label={words.isMachine}
+        value={isMachine}
+        onValue={(next) => typed.change({ ...typed.value, isMachine: next })}
+      />
     </FormSheet>
   );
 }
@@ -87,9 +84,7 @@ function useTranslating(entry: DeskEntry, lang: string, onClose: () => void) {
   const revise = async (patch: object) => {
     const found = Object.keys(patch).length === 0 ? { field: '', message: words.form.unchanged } : null;
     const go = () => deeds.send('revise', id, { id, blog, rev, ...patch });
-    const sent = await typed.send(found, go, (refusal) => {
-      return { field: '', message: sayRefusal(refusal, words.refusals, words) };
-    });
+    const sent = await typed.send(found, go, (refusal) => faultOf(refusal, lang, words));
     if (sent?.is === 'done') notices.done('saved');
   };
   return {
@@ -99,50 +94,12 @@ function useTranslating(entry: DeskEntry, lang: string, onClose: () => void) {
   };
 }
 
-interface FieldsProps {
-  entry: DeskEntry;
-  lang: string;
-  value: Translating;
-  onValue: (value: Translating) => void;
-}
-
-function Fields({ entry, lang, value, onValue }: FieldsProps): JSX.Element {
-  const words = useWords();
-  const present = entry.translations[lang];
-  const change = (part: Partial<Translating>) => onValue({ ...value, ...part });
-  return (
-    <>
-      {entry.kind === 'chant' && (
-        <Area
-          name="translation.meaning"
-          rows={2}
-          label={words.form.fields.meanings}
-          lang={lang}
-          value={value.meaning}
-          onValue={(meaning) => change({ meaning })}
-        />
-      )}
-      {entry.text !== '' && (
-        <>
-          <Area
-            name="translation.text"
-            label={words.say(words.translationOf, { language: languageName(lang) })}
-            hint={present && words.by[present.by]}
-            lang={lang}
-            said={true}
-            value={value.text}
-            onValue={(text) => change({ text })}
-          />
-          <Check
-            name="translation.machine"
-            label={words.isMachine}
-            value={value.isMachine}
-            onValue={(isMachine) => change({ isMachine })}
-          />
-        </>
-      )}
-    </>
-  );
+/** The refusal at the row that it is about, or at the sheet's foot. */
+function faultOf(refusal: Refusal, lang: string, words: DeskSpoken): Fault {
+  const { field = '' } = refusal;
+  const within = `translations.${lang}.`;
+  const row = field.startsWith(within) ? field.slice(within.length) : '';
+  return { field: row, message: sayRefusal(refusal, words.refusals, words) };
 }
 
 function Stale({ entry, of }: { entry: DeskEntry; of: number }): JSX.Element {

@@ -1,36 +1,58 @@
-/** A translation while it is made: how it begins, its typed text, and the patch that is sent. Pure. */
+/** A translation of an entry while it is made: how it begins, its typed words, and the patch that is sent. Pure. */
 import { isBlank } from '../../../shared/characters.js';
 import type { DeskEntry } from '../../../shared/entry.js';
+import { entryWords, nestedWords, translatedWords, wordsWhere } from '../../../shared/entry/words.js';
+import { isObject } from '../../../shared/entry/patch.js';
 import { chantOf } from '../record/ofKind.js';
 
+/** Typed words by their path under `translations.<lang>`; `meaning` is a chant's in this language. */
+export type Typed = Readonly<Record<string, string>>;
+
 export interface Translating {
-  text: string;
-  /** A chant's meaning in this language. */
-  meaning: string;
+  said: Typed;
   isMachine: boolean;
 }
 
 export function translatingOf(entry: DeskEntry, lang: string): Translating {
   const present = entry.translations[lang];
-  const meaning = chantOf(entry)?.meanings[lang] ?? '';
-  return { text: present?.text ?? '', meaning, isMachine: present?.by === 'machine' };
+  const beside = present === undefined ? {} : translatedWords(present);
+  const [text = '', meaning = ''] = [present?.text, chantOf(entry)?.meanings[lang]];
+  return { said: { ...beside, text, meaning }, isMachine: present?.by === 'machine' };
 }
 
 /** The translation that was kept on this device; null where it is none. */
 export function translatingIn(kept: unknown): Translating | null {
-  const { text, meaning, isMachine } = (kept ?? {}) as Partial<Translating>;
-  const isTyped = typeof text === 'string' && typeof meaning === 'string' && typeof isMachine === 'boolean';
-  return isTyped ? { text, meaning, isMachine } : null;
+  const { said, isMachine } = (kept ?? {}) as Partial<Translating>;
+  if (typeof isMachine !== 'boolean') return null;
+  // An older page kept the text and the meaning alone.
+  const typed = said ?? pick(kept, ['text', 'meaning']);
+  const isTyped = isObject(typed) && Object.values(typed).every((text) => typeof text === 'string');
+  return isTyped && Object.keys(typed).length > 0 ? { said: typed as Typed, isMachine } : null;
 }
 
-/** The patch that saves the translation; empty where nothing was typed. */
-export function madeOf(entry: DeskEntry, lang: string, { text, meaning, isMachine }: Translating): object {
-  const by = isMachine ? 'machine' : 'desk';
+/** The patch that saves the translation, whole; empty where nothing was typed. */
+export function madeOf(entry: DeskEntry, lang: string, { said, isMachine }: Translating): object {
+  const { text = '', meaning = '' } = said;
+  const own = entryWords(entry);
+  const beside = trimmed(wordsWhere(said, (path) => own[path] !== undefined));
   const isMeant = entry.kind === 'chant' && !isBlank(meaning);
+  const isSaid = !isBlank(text) || Object.keys(beside).length > 0;
+  const translation = {
+    ...(isBlank(text) ? {} : { text: text.trimEnd() }),
+    ...nestedWords(beside),
+    by: byOf(entry, lang, { text, isMachine }),
+  };
   return {
     ...(isMeant ? { meanings: { [lang]: meaning.trim() } } : {}),
-    ...(isBlank(text) ? {} : { translations: { [lang]: { text: text.trimEnd(), by } } }),
+    ...(isSaid ? { translations: { [lang]: translation } } : {}),
   };
+}
+
+/** A text that the source itself gave stays its own where words are only added beside it. */
+function byOf({ translations }: DeskEntry, lang: string, { text, isMachine }: { text: string; isMachine: boolean }) {
+  const present = translations[lang];
+  if (isMachine) return 'machine';
+  return present?.by === 'source' && present.text === text.trimEnd() ? 'source' : 'desk';
 }
 
 /** The patch that takes the translation away. */
@@ -39,13 +61,38 @@ export function removalOf(entry: DeskEntry, lang: string): object {
   return { translations: { [lang]: null }, ...(isMeant ? { meanings: { [lang]: null } } : {}) };
 }
 
-/** The language to begin with: one whose translation is stale, else one that has none. */
-export function firstLanguage(entry: DeskEntry, languages: readonly string[]): string {
-  const others = languages.filter((lang) => lang !== entry.lang);
-  const isDone = (lang: string) => {
-    const meant = chantOf(entry)?.meanings[lang] !== undefined && entry.text === '';
-    return meant || (entry.translations[lang]?.of ?? 0) >= entry.wordsRev;
-  };
-  const stale = Object.keys(entry.translations).find((lang) => !isDone(lang));
-  return stale ?? others.find((lang) => !isDone(lang)) ?? others[0] ?? (entry.lang === 'en' ? 'uk' : 'en');
+/** How far a language is: of an earlier version, or so many words missing. */
+export interface Progress {
+  lang: string;
+  missing: number;
+  isStale: boolean;
+}
+
+/** The progress of each language of the blog, and of others that have a translation. `paths`: those of all rows. */
+export function progressOf(entry: DeskEntry, languages: readonly string[], paths: readonly string[]): Progress[] {
+  const meant = Object.keys(chantOf(entry)?.meanings ?? {});
+  const all = new Set([...languages, ...Object.keys(entry.translations), ...meant]);
+  all.delete(entry.lang);
+  return [...all].map((lang) => {
+    const { said } = translatingOf(entry, lang);
+    const present = entry.translations[lang];
+    const missing = paths.filter((path) => isBlank(said[path] ?? '')).length;
+    return { lang, missing, isStale: present !== undefined && present.of < entry.wordsRev };
+  });
+}
+
+/** The language to begin with: one whose translation is stale, else one in which something is missing. */
+export function firstLanguage(progress: readonly Progress[], { lang }: DeskEntry): string {
+  const first = progress.find(({ isStale }) => isStale) ?? progress.find(({ missing }) => missing > 0) ?? progress[0];
+  return first?.lang ?? (lang === 'en' ? 'uk' : 'en');
+}
+
+function trimmed(words: Typed): Typed {
+  const written = Object.entries(words).filter(([, text]) => !isBlank(text));
+  return Object.fromEntries(written.map(([path, text]) => [path, text.trim()]));
+}
+
+function pick(value: unknown, names: readonly string[]): unknown {
+  if (!isObject(value)) return {};
+  return Object.fromEntries(names.filter((name) => name in value).map((name) => [name, value[name]]));
 }

@@ -7,8 +7,8 @@ export interface SourceParts {
   page: string;
   blog: string;
   lang: string;
-  /** The `lang` that the page itself was asked with, if any: the same address is cached already. */
-  pageLang: string | null;
+  /** The query that the page itself was asked with, as far as it chooses language and entries. */
+  query: Record<string, string>;
   fetch: (url: string, options: { signal: AbortSignal }) => Promise<Response>;
   /** Reads a page of the feed from its HTML; null where it is none. */
   read: (html: string) => Page | null;
@@ -17,13 +17,13 @@ export interface SourceParts {
 /** Milliseconds. */
 const PATIENCE = 20_000;
 
-export function httpSource({ page, blog, lang, pageLang, fetch, read }: SourceParts): Source {
-  const get = async (url: string, ask: Record<string, string | number | null | undefined>): Promise<Response> => {
-    const given = Object.entries(ask).filter(([, value]) => value !== undefined && value !== null);
-    const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+export function httpSource({ page, blog, lang, query, fetch, read }: SourceParts): Source {
+  const get = async (url: string, ask: Record<string, string | number | undefined>): Promise<Response> => {
+    // Fields without a value are left out by JSON.
+    const search = new URLSearchParams(JSON.parse(JSON.stringify(ask)) as Record<string, string>).toString();
     const patience = new AbortController();
     setTimeout(() => patience.abort(), PATIENCE);
-    const answer = await fetch(`${url}?${query}`, patience).catch(() => null);
+    const answer = await fetch(`${url}?${search}`, patience).catch(() => null);
     if (answer === null) throw new Unanswered();
     if (answer.status === 429 || answer.status >= 500) throw new Unanswered(secondsOf(answer));
     return answer;
@@ -34,8 +34,9 @@ export function httpSource({ page, blog, lang, pageLang, fetch, read }: SourcePa
       if (!answer.ok) throw new Unanswered(undefined, answer.status === 404 || answer.status === 410);
       return (await body(answer.json())) as ChangesAnswer<HtmlDelta>;
     },
-    async page({ at, before }) {
-      const ask = { before, lang: pageLang, at: at && `${at.epoch}.${at.head}` };
+    async page({ at, ...side }) {
+      // In this order caches hold such an address already.
+      const ask = { ...side, ...query, at: at && `${at.epoch}.${at.head}` };
       const answer = await get(page, ask);
       return answer.ok ? read(await body(answer.text())) : null;
     },

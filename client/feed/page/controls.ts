@@ -1,10 +1,6 @@
-/** The two controls of a feed: one shows pending entries, one loads older ones. */
-import { setBusy } from '../live.js';
+/** The controls of a feed: the button that shows pending entries, and those whose work is done by a script that comes later. */
 import type { Timeline } from '../timeline.js';
-import { holdsFocus } from './focus.js';
-import type { Speaker } from './speaker.js';
 import { seesTop } from './steady.js';
-import type { Words } from './words.js';
 
 /** Milliseconds after which a scroll has come to rest. */
 const AT_REST = 200;
@@ -33,40 +29,36 @@ export function showPending(root: ParentNode, feed: HTMLElement, timeline: Timel
   );
 }
 
-export interface OlderParts {
-  feed: HTMLElement;
-  timeline: Timeline;
-  speaker: Speaker;
-  phrases: Words;
-  signal?: AbortSignal;
-}
-
-export function loadOlder({ feed, timeline, speaker, phrases, signal }: OlderParts): void {
-  let failed = false;
-  const click = (event: MouseEvent): void => {
-    const link = event.target instanceof Element && event.target.closest<HTMLElement>('[data-older]');
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    // A load that failed although the connection is there may go well as a page of its own; offline, that would leave nothing.
-    if (failed && speaker.isLive) return;
+/**
+ * Answers with a function that has a later script loaded, once. A click on one of its controls loads it, too, and is done by
+ * the script then: until it is there, and where it cannot be had, a control stays the plain link that it is without scripts.
+ */
+export function loadedOnUse(
+  root: EventTarget,
+  controls: string,
+  load: () => Promise<unknown>,
+  signal?: AbortSignal,
+): () => Promise<unknown> {
+  let loading: Promise<unknown> | undefined;
+  const loaded = (): Promise<unknown> =>
+    (loading ??= load().then(
+      () => root.removeEventListener('click', click),
+      (failure: unknown) => {
+        loading = undefined;
+        throw failure;
+      },
+    ));
+  const click = (event: Event): void => {
+    const control = (event.target as Element).closest<HTMLAnchorElement>(controls);
+    const { ctrlKey, metaKey, shiftKey } = event as MouseEvent;
+    if (!control || ctrlKey || metaKey || shiftKey) return;
     event.preventDefault();
-    const last = feed.lastElementChild;
-    link.textContent = phrases.loadingOlder;
-    feed.ariaBusy = 'true';
-    timeline
-      .older()
-      .then(
-        () => {
-          failed = false;
-          link.textContent = phrases.loadOlder;
-          // The link moved far down, and the focus with it: reading goes on where it was.
-          if (holdsFocus(link)) (last?.nextElementSibling as HTMLElement | null)?.focus({ preventScroll: true });
-        },
-        () => {
-          failed = true;
-          link.textContent = phrases.olderFailed;
-        },
-      )
-      .finally(() => setBusy(feed));
+    loaded().then(
+      () => control.click(),
+      // Offline the page would be left for nothing.
+      () => navigator.onLine && control.href && location.assign(control.href),
+    );
   };
-  feed.parentElement?.addEventListener('click', click, { signal });
+  root.addEventListener('click', click, { signal });
+  return loaded;
 }

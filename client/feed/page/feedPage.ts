@@ -8,12 +8,16 @@ export function readPage(root: ParentNode): Page | null {
   const { epoch = '', seq } = feed.dataset;
   const articles = [...feed.querySelectorAll<HTMLElement>('[data-entry]')].map(readArticle);
   const top = root.querySelector('[data-top]')?.innerHTML ?? '';
-  return { epoch, seq: Number(seq), top, articles, older: olderOrder(root) };
+  return { epoch, seq: Number(seq), top, articles, older: orderOf(root, 'older', 'before') };
 }
 
 /** Parsed into a document of its own: nothing in it loads or runs. */
+export function parsed(html: string): Document {
+  return new DOMParser().parseFromString(html, 'text/html');
+}
+
 export function parsePage(html: string): Page | null {
-  return readPage(new DOMParser().parseFromString(html, 'text/html'));
+  return readPage(parsed(html));
 }
 
 function readArticle({ dataset, outerHTML }: HTMLElement): Article {
@@ -21,7 +25,8 @@ function readArticle({ dataset, outerHTML }: HTMLElement): Article {
   return { id: entry, seq: Number(seq), order: Number(order), html: outerHTML };
 }
 
-function olderOrder(root: ParentNode): number | null {
-  const href = root.querySelector('[data-older]')?.getAttribute('href');
-  return Number(href && new URL(href, location.href).searchParams.get('before')) || null;
+/** The order in the address of a link to more entries; null where it leads nowhere. */
+export function orderOf(root: ParentNode, link: 'older' | 'newer', name: 'before' | 'after'): number | null {
+  const href = root.querySelector(`[data-${link}]`)?.getAttribute('href');
+  return Number(href && new URL(href, location.href).searchParams.get(name)) || null;
 }

@@ -27,6 +27,9 @@ export interface PageViewParts {
 }
 
 export class PageView implements View {
+  /** Told by a script that comes later than the page: see `View`. */
+  declare newer?: View['newer'];
+  declare skips?: View['skips'];
   readonly #parts: PageViewParts;
   readonly #root: Document | ShadowRoot;
   readonly #feed: HTMLElement;
@@ -70,7 +73,10 @@ export class PageView implements View {
 
   restart({ top, articles }: Page): void {
     this.top(top);
+    const id = this.#root.activeElement?.closest('[data-entry]')?.id;
     this.#feed.replaceChildren(...articles.map((article) => this.#made(article)));
+    // The focus stays with its entry.
+    if (id) this.#root.getElementById(id)?.focus();
   }
 
   pending(articles: ReadonlyMap<string, Article>): void {

@@ -26,10 +26,6 @@ export class Speaker {
     this.#lang = lang;
   }
 
-  get isLive(): boolean {
-    return this.#state() === 'live';
-  }
-
   connection(connection: ConnectionState): void {
     this.#connection = connection;
     this.#showState();
@@ -44,6 +40,7 @@ export class Speaker {
   arrived({ length }: ArrayLike<Article>): void {
     this.#arrived += length;
     if (this.#arrived > length) return;
+    this.#tell('');
     const wait = Math.max(1_000, this.#announcedAt + ANNOUNCE_EVERY - performance.now());
     setTimeout(() => this.#announce(), wait);
   }
@@ -54,9 +51,14 @@ export class Speaker {
 
   #announce(): void {
     this.#announcedAt = performance.now();
-    const element = this.#root.querySelector('[data-announce]');
-    if (element) element.textContent = this.countNew({ size: this.#arrived });
+    this.#tell(this.countNew({ size: this.#arrived }));
     this.#arrived = 0;
+  }
+
+  /** Emptied before each batch, so that the same sentence again is news, too. */
+  #tell(sentence: string): void {
+    const element = this.#root.querySelector('[data-announce]');
+    if (element) element.textContent = sentence;
   }
 
   #state(): 'live' | 'catching-up' | 'offline' {
@@ -78,9 +80,6 @@ export class Speaker {
   #sentence(state: 'live' | 'catching-up' | 'offline'): string {
     if (state === 'live') return this.#words.live;
     if (state === 'catching-up') return this.#words.catchingUp;
-    return fill(
-      this.#words.offlineSince,
-      (this.#lostAt ?? new Date()).toLocaleTimeString(this.#lang, { timeStyle: 'short' }),
-    );
+    return fill(this.#words.offlineSince, this.#lostAt?.toLocaleTimeString(this.#lang, { timeStyle: 'short' }) ?? '');
   }
 }

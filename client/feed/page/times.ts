@@ -1,10 +1,12 @@
-/** Times that only the reader's browser can say: how long ago, by the server's clock, and the reader's own clock time. */
+/** Times that only the reader's browser can say: how long ago, by the server's clock. */
 import { fill, type Words } from './words.js';
 
-const MINUTE = 60_000;
-const DAY = 24 * 60;
+/** Milliseconds. */
+export const MINUTE = 60_000;
+/** Minutes. */
+export const DAY = 24 * 60;
 /** Units, with the minutes from which each is used and the minutes that it has. Hours reach far: zones disagree on "tomorrow". */
-const STEPS: [Intl.RelativeTimeFormatUnit, number, number][] = [
+const STEPS: ['day' | 'hour' | 'minute', number, number][] = [
   ['day', 3 * DAY, DAY],
   ['hour', 60, 60],
   ['minute', 1, 1],
@@ -12,20 +14,25 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number, number][] = [
 /** In minutes; older times are told by their date alone. */
 const LONG_AGO = 7 * DAY;
 
+/** Fills times of another kind below a root, by the minutes since a moment, and so many minutes from now in words. */
+export type Others = (
+  root: ParentNode,
+  minutesSince: (iso: string) => number,
+  fromNow: (minutes: number) => string,
+) => void;
+
 export class Times {
   readonly #words: Words;
-  readonly #ago: Intl.RelativeTimeFormat;
-  readonly #until: Intl.RelativeTimeFormat;
-  readonly #lang: string;
+  readonly #relative: Intl.RelativeTimeFormat;
+  readonly #others: Others;
   /** The server's clock less this one, in milliseconds. */
   #ahead = 0;
   #page: ParentNode | undefined;
 
-  constructor(words: Words, lang: string) {
+  constructor(words: Words, lang: string, others: Others) {
     this.#words = words;
-    this.#ago = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'short' });
-    this.#until = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
-    this.#lang = lang;
+    this.#others = others;
+    this.#relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'short' });
   }
 
   /** `now`: the server's clock, ISO 8601. */
@@ -39,59 +46,24 @@ export class Times {
   /** Fills the times below `root`. The first root that is filled is the page itself. */
   fill(root: ParentNode): void {
     this.#page ??= root;
-    for (const element of root.querySelectorAll<HTMLElement>('[data-ago]')) {
-      say(element, this.#since(element.dataset.ago ?? ''));
+    for (const element of root.querySelectorAll('[data-ago]')) {
+      const minutes = this.#minutesSince(element.parentElement?.querySelector('time')?.dateTime ?? '');
+      say(element, minutes < LONG_AGO ? this.#fromNow(-minutes) : '');
     }
-    for (const element of root.querySelectorAll<HTMLTimeElement>('[data-own-zone]')) {
-      say(element, this.#here(new Date(element.dateTime), Number(element.dataset.ownZone)));
-    }
-    for (const element of root.querySelectorAll<HTMLElement>('[data-until]')) {
-      say(element, this.#left(element.dataset.until ?? ''));
-    }
+    this.#others(root, this.#minutesSince, this.#fromNow);
   }
 
-  #since(iso: string): string {
-    const minutes = this.#minutesSince(iso);
-    return minutes < LONG_AGO ? relativeTime(-minutes, this.#ago) : '';
-  }
+  readonly #minutesSince = (iso: string): number => Math.floor((Date.now() + this.#ahead - Date.parse(iso)) / MINUTE);
 
-  /** Time left, or nothing once the moment has passed: only the desk says that the rally has begun. */
-  #left(iso: string): string {
-    const minutes = -this.#minutesSince(iso);
-    return minutes > 0 ? relativeTime(minutes, this.#until) : '';
-  }
-
-  #minutesSince(iso: string): number {
-    return Math.floor((Date.now() + this.#ahead - Date.parse(iso)) / MINUTE);
-  }
-
-  /** The reader's own clock time, where that is another than the rally's, which is `zone` minutes off UTC. */
-  #here(moment: Date, zone: number): string {
-    const own = -moment.getTimezoneOffset();
-    if (own === zone) return '';
-    const day: Intl.DateTimeFormatOptions =
-      dayOf(moment, own) === dayOf(moment, zone) ? {} : { day: 'numeric', month: 'short' };
-    const time = new Intl.DateTimeFormat(this.#lang, { ...day, hour: '2-digit', minute: '2-digit' });
-    return fill(this.#words.whereYouAre, time.format(moment));
-  }
-}
-
-function relativeTime(minutes: number, format: Intl.RelativeTimeFormat): string {
-  const [unit, , size] = STEPS.find(([, from]) => Math.abs(minutes) >= from) ?? ['second', 0, Infinity];
-  return format.format(Math.trunc(minutes / size) || 0, unit);
-}
-
-/** The number of a moment's day in a zone that is so many minutes off UTC. */
-function dayOf(moment: Date, zone: number): number {
-  return Math.floor((moment.getTime() / MINUTE + zone) / DAY);
+  readonly #fromNow = (minutes: number): string => {
+    const [unit, , size] = STEPS.find(([, from]) => Math.abs(minutes) >= from) ?? (['second', 0, Infinity] as const);
+    const count = Math.trunc(minutes / size) || 0;
+    const own = this.#words.ago?.[unit][+(count > 0)];
+    return own ? fill(own, `${Math.abs(count)}`) : this.#relative.format(count, unit);
+  };
 }
 
 /** Writes a text unless it is there already: that would wake screen readers and cost a layout. */
-function say(element: Element, text: string): void {
+export function say(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
-}
-
-/** The language of times, as the server writes them: day before month and 24 hours, as everywhere but in one country. */
-export function timesLang(lang: string): string {
-  return lang === 'en' ? 'en-GB' : lang;
 }

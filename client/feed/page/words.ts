@@ -1,8 +1,10 @@
 /** The words of the interface that the script needs, in the page's language: the page brings them along. */
 import type { ReaderWords } from '../../../shared/messages/en/reader.js';
+import type { AgoWords } from '../../../shared/messages/spelled.js';
 import type { Plural } from '../../../shared/messages/words.js';
 
-export type Words = ReaderWords['script'];
+/** `ago`: in a language that browsers may not know. */
+export type Words = ReaderWords['script'] & { ago?: AgoWords };
 
 export function fill(text: string, value: string): string {
   return text.replace(/{\w+}/, value);
@@ -10,5 +12,6 @@ export function fill(text: string, value: string): string {
 
 /** The plural form for a count in that language, filled with the count. */
 export function counted(forms: Plural, count: number, lang: string): string {
-  return fill(forms[new Intl.PluralRules(lang).select(count)] ?? forms.other, count.toLocaleString(lang));
+  // By its name: in some languages another place comes first, and forms for one and two need no number.
+  return (forms[new Intl.PluralRules(lang).select(count)] ?? forms.other).replace('{n}', count.toLocaleString(lang));
 }

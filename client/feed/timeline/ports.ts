@@ -2,6 +2,7 @@
  * The world around a timeline. Everything that waits, asks, draws lots or touches a page is passed in, so that the rules
  * can be run in virtual time.
  */
+import { CHANGES_STEP } from '../../../shared/protocol/readers.js';
 import type { ChangesAnswer, HtmlDelta, HtmlEntryDelta, Position } from '../../../shared/protocol/readers.js';
 
 /** Times in milliseconds. `later` returns a function that calls the work off. */
@@ -18,17 +19,25 @@ export interface Page {
   epoch: string;
   seq: number;
   top: string;
-  /** The page's articles, by falling order. */
+  /** The page's articles, as they stand in it. */
   articles: Article[];
   /** The order to ask older articles before, or null at the end. */
   older: number | null;
+  /** The order to ask newer articles after; null where the newest are here. Only read of a page that was asked for by an order. */
+  newer?: number | null;
+}
+
+/** Names the entries on one side of an order. */
+export interface Side {
+  before?: number;
+  after?: number;
 }
 
 /** The source of missed changes and pages. All of it may be late, and old; a failure is an `Unanswered`. */
 export interface Source {
   changes(ask: { epoch: string; since: number }): Promise<ChangesAnswer<HtmlDelta>>;
   /** null where there is no such page, or the journal has not got as far as `at`. */
-  page(ask: { at?: Position; before?: number }): Promise<Page | null>;
+  page(ask: Side & { at?: Position }): Promise<Page | null>;
 }
 
 /** No answer came. `after`: seconds that the server asked to wait. `final`: asking again is of no use. */
@@ -39,6 +48,11 @@ export class Unanswered extends Error {
   ) {
     super('unanswered');
   }
+}
+
+/** The seq from which a catch-up begins, rounded so that all readers share a handful of addresses. */
+export function roundedDown(seq: number): number {
+  return seq - (seq % CHANGES_STEP);
 }
 
 /** The page that a reader looks at. */
@@ -60,6 +74,29 @@ export interface View {
   arrived(articles: readonly Article[]): void;
   /** The order to load older entries before, or null where all are shown. */
   older(before: number | null): void;
+  /** The order to load newer entries after, or null where all are shown or pending. */
+  newer?(after: number | null): void;
+  /** Whether an entry does not belong on this page, which may be of one kind, say; absent where all do. */
+  skips?(article: HtmlEntryDelta): boolean;
+}
+
+/** The end of what is shown on one side: the order to ask on from, or null where there are no more. */
+export type End = { before: number | null } | { after: number | null };
+
+/**
+ * The side of a timeline by which entries are loaded later than the page. The script that does so is built apart: these names
+ * stand written out in both (see server/build/ownNames.mjs).
+ */
+export interface Joint {
+  /** Where the reader stands, and the ends of what is shown. `run` counts the times that everything shown was replaced. */
+  ends(): Position & { run: number; before: number | null; after: number | null };
+  /** Writes each delta that is taken from now on into this list, or into none any more. Answers false where one is written. */
+  note(deltas: HtmlDelta[] | null): boolean;
+  /** Asks for changes whether any were heard of or not. Answers whether there was an answer. */
+  poll(): Promise<boolean>;
+  ask(since: number): Promise<ChangesAnswer<HtmlDelta>>;
+  /** Shows articles that stand at the reader's position. The new end of what is shown on that side; null: there are no more. */
+  join(articles: readonly Article[], end: End): void;
 }
 
 export interface TimelineParts {

@@ -8,6 +8,7 @@ export class Retry {
   /** Seconds. */
   readonly #longest: () => number;
   #tries = 0;
+  #asleep = false;
   #waiting: { work: () => void; callOff: () => void } | undefined;
 
   constructor(clock: Clock, longest: () => number) {
@@ -21,7 +22,7 @@ export class Retry {
 
   later(work: () => void, failure?: unknown): void {
     const { after, final } = failure instanceof Unanswered ? failure : {};
-    if (final || this.#waiting) return;
+    if (final || this.#waiting || this.#asleep) return;
     const seconds = after ?? Math.min(2 ** this.#tries++, this.#longest());
     this.#waiting = { work, callOff: this.#clock.later(seconds * SECOND, () => this.now()) };
   }
@@ -31,6 +32,12 @@ export class Retry {
     const work = this.#waiting?.work;
     this.callOff();
     work?.();
+  }
+
+  /** Calls off what waits, and until it is woken nothing waits any more. */
+  sleep(yes: boolean): void {
+    this.#asleep = yes;
+    this.callOff();
   }
 
   callOff(): void {

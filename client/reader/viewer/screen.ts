@@ -1,7 +1,7 @@
 /** The viewer's dialog: the photo, its texts, and its controls. */
-import type { ReaderWords } from '../../../shared/messages/en/reader.js';
+import type { ReaderSecond } from '../../../shared/messages/en/readerSecond.js';
 
-export type ViewerWords = ReaderWords['viewer'];
+export type ViewerWords = ReaderSecond['viewer'];
 
 const SVG = 'http://www.w3.org/2000/svg';
 const CROSS = 'M5 5l14 14M19 5L5 19';

@@ -1,4 +1,5 @@
 /** The unsent things on this phone, of everybody who used it: they go with the quick exit. */
+import { calendarOf } from '../../../shared/messages/calendars.js';
 import type { ThirdSpoken } from '../words.js';
 import type { Drafts } from '../drafts.js';
 import { isCommand, isPhoto, type Items } from '../outbox/item.js';
@@ -24,5 +25,10 @@ export function sayUnsent(unsent: Unsent, { lang, say, exit: { unsent: words } }
     .filter((what) => unsent[what] > 0)
     .map((what) => say(words[what], { n: unsent[what] }));
   if (parts.length === 0) return words.nothing;
-  return say(words.goes, { things: new Intl.ListFormat(lang).format(parts) });
+  return say(words.goes, { things: listOf(parts, lang) });
+}
+
+/** "one and two". A browser that lacks the language would join with the words of another one. */
+function listOf(parts: readonly string[], lang: string): string {
+  return calendarOf(lang) === undefined ? new Intl.ListFormat(lang).format(parts) : parts.join(', ');
 }

@@ -34,7 +34,7 @@ interface BehindProps {
 export function Behind({ meanwhile, children }: BehindProps): JSX.Element {
   const { isStored } = useReporting();
   const words = useWords();
-  const later = secondIn(words.lang as Language);
+  const later = secondIn(words.lang);
   const second = later.part.value;
   const speech = useMemo(() => (second === null ? null : { ...words, ...second.words }), [words, second]);
   useEffect(() => void insist(later, isStored), [later]);

@@ -36,7 +36,7 @@ interface BeyondProps {
 export function Beyond({ meanwhile, children }: BeyondProps): JSX.Element {
   const { isIdle, isStored, lock } = useReporting();
   const words = useWords();
-  const lang = words.lang as Language;
+  const lang = words.lang;
   const later = thirdIn(lang);
   const [second, third] = [secondIn(lang).part.value, later.part.value];
   const spoken = useMemo(

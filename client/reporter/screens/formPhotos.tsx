@@ -8,6 +8,7 @@ import { useFetchedPictures } from '../../entry/heldPicture.js';
 import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
 import { photoFault } from '../../entry/photoFault.js';
 import { useOwnCamera } from '../camera/ownCamera.js';
+import type { Look } from '../photos/photoRow.js';
 import { isFull } from '../store/full.js';
 import { ACCEPTED_TYPES } from '../../photos/kindOfFile.js';
 import type { Coverings } from './covering.js';
@@ -46,19 +47,22 @@ function Pictured({ photo, alt }: { photo: string; alt: string }): JSX.Element {
   const own = mine.value.entries.flatMap((entry) => entry.photos).find(({ id }) => id === photo);
   const missing = own === undefined ? <FaultMessage fault={form.photos.notHere} /> : null;
   return (
-    <div class="pictured" key={look}>
-      <Thumbnail photo={photo} src={own?.src ?? null} alt={alt} missing={missing} />
-      <Bytes photo={photo} />
+    <div class="pictured">
+      <Thumbnail key={look} photo={photo} src={own?.src ?? null} alt={alt} missing={missing} />
+      <Bytes photo={photo} look={look} />
     </div>
   );
 }
 
-/** The bytes that a photo of this phone will take of the network. */
-function Bytes({ photo }: { photo: string }): JSX.Element | null {
+/**
+ * The bytes that a photo of this phone will take of the network. The former number stays until the new one is known: a
+ * line that went and came back would move the fields below it under a finger.
+ */
+function Bytes({ photo, look }: { photo: string; look: Look | undefined }): JSX.Element | null {
   const { photos } = useReporting();
   const { say, form } = useFormSpeech();
   const [bytes, setBytes] = useState<number | null>(null);
-  useEffect(() => void photos.bytesOf(photo).then(setBytes), [photo]);
+  useEffect(() => void photos.bytesOf(photo).then(setBytes), [photo, look]);
   return bytes === null ? null : <p class="hint">{say(form.photos.bytes, { n: kilobytes(bytes) })}</p>;
 }
 

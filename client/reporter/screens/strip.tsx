@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import type { Language } from '../../../shared/messages/languages.js';
 import type { OwnEntry } from '../mine.js';
 import type { OwnPhoto } from '../mine/photos.js';
 import { isOf, othersIn } from '../outbox/person.js';
@@ -21,7 +20,7 @@ export function Strip(): JSX.Element {
   const words = useWords();
   const failed = mine.value.entries.flatMap(failedPhotos).length;
   const own = factsOf(account.session.value, outbox.state.value, !isAway(account), failed);
-  const canWrite = secondIn(words.lang as Language).part.value !== null;
+  const canWrite = secondIn(words.lang).part.value !== null;
   const facts = { ...own, canWrite, photosWaitFor: wishes.waitsFor.value };
   const says = stripSays(facts);
   return (

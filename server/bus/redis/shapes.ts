@@ -73,6 +73,22 @@ const MEDIA = object({
   sources: listOf(object({ type: isText, src: isText })),
 });
 
+/** Words that are objects are read as such, and each word as a text. */
+const TRANSLATED: Record<string, Is> = {
+  speaker: orNone(recordOf(isText)),
+  source: orNone(recordOf(isText)),
+  media: orNone(recordOf(recordOf(isText))),
+  ...Object.fromEntries(['place', 'correction', 'said', 'method', 'according'].map((name) => [name, orNone(isText)])),
+};
+
+const BLOG_TRANSLATION = object({
+  title: orNone(isText),
+  standfirst: orNone(isText),
+  place: orNone(isText),
+  asks: orNone(listOf(isText)),
+  drives: orNone(recordOf(recordOf(isText))),
+});
+
 const ENTRY: Record<string, Is> = {
   id: isText,
   state: oneOf(ENTRY_STATES),
@@ -96,7 +112,7 @@ const ENTRY: Record<string, Is> = {
     lang: isText,
     text: isText,
     happenedAt: isText,
-    translations: recordOf(object({ text: isText, by: isText, of: isCount })),
+    translations: recordOf(object({ text: isText, by: isText, of: isCount, ...TRANSLATED })),
     media: listOf(MEDIA),
     place: orNone(isText),
   }),
@@ -127,5 +143,6 @@ const BLOG: Record<string, Is> = {
     summary: listOf(object({ lang: isText, text: isText })),
     drives: listOf(object({ id: isText, title: isText, unit: isText, target: isNumber })),
     publisher: object({ name: isText, contact: isText }),
+    translations: orNone(recordOf(BLOG_TRANSLATION)),
   }),
 };

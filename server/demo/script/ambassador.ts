@@ -12,7 +12,7 @@ export const AMBASSADOR: Step[] = [
       kind: 'quote',
       lang: 'uk',
       source: {
-        name: 'Vladyslav Kanevskyi, Ambassador of Ukraine to Azerbaijan',
+        name: 'Владислав Каневський, посол України в Азербайджані',
         handle: '@V_Kanevskyi',
         published: 'Twitter',
         attached: 'a picture or video',
@@ -21,9 +21,11 @@ export const AMBASSADOR: Step[] = [
       translations: {
         az: {
           by: 'source',
+          source: { name: 'Vladislav Kanevski, Ukraynanın Azərbaycandakı səfiri' },
           text: 'Bakılılar inanılmazdır! Səfirliyin qarşısında yüzlərlə vətəndaş “Yaşasın Ukrayna” deyir. Sağ olun, qardaşlar!',
         },
         en: {
+          source: { name: 'Vladyslav Kanevskyi, Ambassador of Ukraine to Azerbaijan' },
           text: 'The people of Baku are incredible! Hundreds of citizens are chanting “Glory to Ukraine” by the embassy. Thank you, brothers!',
         },
       },
@@ -43,8 +45,16 @@ export const AMBASSADOR: Step[] = [
       according: 'Vladyslav Kanevskyi, Ambassador of Ukraine, in his post',
       text: 'It is the only figure there is for this crowd.',
       translations: {
-        uk: { text: 'Іншої оцінки кількості людей немає.' },
-        az: { text: 'Adamların sayı barədə başqa məlumat yoxdur.' },
+        uk: {
+          said: 'Сотні',
+          according: 'Владислав Каневський, посол України, у своєму дописі',
+          text: 'Іншої оцінки кількості людей немає.',
+        },
+        az: {
+          said: 'Yüzlərlə',
+          according: 'Ukraynanın səfiri Vladislav Kanevski, öz paylaşımında',
+          text: 'Adamların sayı barədə başqa məlumat yoxdur.',
+        },
       },
     },
   },

@@ -1,11 +1,11 @@
 /** The day before: the announcement, and the request to bring aid. */
-import { TRUCKS } from './blog.js';
+import { TRANSLATIONS, TRUCKS } from './blog.js';
 import type { Step } from './step.js';
 
 const DAY = 24 * 60;
 
 export const ANNOUNCEMENT: Step[] = [
-  { at: '0:00', does: 'blog', by: 'desk', change: { drives: [TRUCKS] } },
+  { at: '0:00', does: 'blog', by: 'desk', change: { drives: [TRUCKS], translations: TRANSLATIONS } },
   {
     at: '0:00',
     does: 'post',
@@ -85,8 +85,8 @@ export const ANNOUNCEMENT: Step[] = [
       place: 'Sea front, Baku',
       text: 'The evening before, at the sea front',
       translations: {
-        uk: { text: 'Напередодні ввечері, на набережній' },
-        az: { text: 'Bir gün əvvəl axşam, dənizkənarı bulvarda' },
+        uk: { place: 'Набережна, Баку', text: 'Напередодні ввечері, на набережній' },
+        az: { place: 'Dənizkənarı bulvar, Bakı', text: 'Bir gün əvvəl axşam, dənizkənarı bulvarda' },
       },
       pictures: [
         {

@@ -1,5 +1,5 @@
 /** The blog that the demo makes. Its standfirst says which day it plays, and that the day is not today. */
-import type { Drive } from '../../../shared/entry.js';
+import type { BlogTranslation, Drive } from '../../../shared/entry.js';
 
 export const BLOG = {
   slug: 'baku',
@@ -24,4 +24,42 @@ export const TRUCKS: Drive = {
   target: 10,
   place: 'Embassy of Ukraine, Baku',
   destination: 'the western border of Ukraine',
+};
+
+/** The blog's own words in the other languages of the square. */
+export const TRANSLATIONS: Record<string, BlogTranslation> = {
+  uk: {
+    title: 'Мітинг за Україну в Баку',
+    place: 'Посольство України, Баку',
+    standfirst:
+      'Мешканці Баку мітингують за Україну перед її посольством, на третій день повномасштабного вторгнення Росії. ' +
+      'Це показ: той день був 27 лютого 2022 року, а тут він розгортається як сьогодні. ' +
+      'Час умовний, як і підписи та місця, де це прозвучало; якщо в записі умовне ще щось, він каже про це.',
+    asks: ['Гуманітарна допомога для людей України: її приймають у посольстві'],
+    drives: {
+      trucks: {
+        title: 'Допомога Україні: десять днів, десять вантажівок',
+        unit: 'вантажівок',
+        place: 'Посольство України, Баку',
+        destination: 'західний кордон України',
+      },
+    },
+  },
+  az: {
+    title: 'Bakıda Ukraynaya dəstək mitinqi',
+    place: 'Ukrayna səfirliyi, Bakı',
+    standfirst:
+      'Bakı sakinləri Rusiyanın genişmiqyaslı işğalının üçüncü günündə Ukrayna səfirliyinin qarşısında ona dəstək üçün toplaşıb. ' +
+      'Bu, nümayişdir: həmin gün 2022-ci il fevralın 27-si idi, burada isə bu gün kimi göstərilir. ' +
+      'Vaxtlar şərtidir, imzalar və sözlərin deyildiyi yerlər də; qeydin başqa hissəsi də şərtidirsə, orada yazılıb.',
+    asks: ['Ukrayna xalqı üçün humanitar yardım: səfirlikdə qəbul olunur'],
+    drives: {
+      trucks: {
+        title: 'Ukraynaya yardım: on gün, on yük maşını',
+        unit: 'yük maşını',
+        place: 'Ukrayna səfirliyi, Bakı',
+        destination: 'Ukraynanın qərb sərhədi',
+      },
+    },
+  },
 };

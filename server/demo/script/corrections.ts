@@ -41,6 +41,17 @@ export const CORRECTIONS: Step[] = [
       text: 'The embassy collects humanitarian aid for ten days.',
       verification: 'corrected',
       correction: { note: 'An earlier version said one week. It is ten days. (The mistake was staged for this demo.)' },
+      translations: {
+        uk: {
+          text: 'Посольство збирає гуманітарну допомогу десять днів.',
+          correction:
+            'Раніше тут ішлося про один тиждень. Насправді це десять днів. (Помилка навмисна, для цього показу.)',
+        },
+        az: {
+          text: 'Səfirlik humanitar yardımı on gün toplayır.',
+          correction: 'Əvvəl burada bir həftə yazılmışdı. Əslində on gündür. (Səhv bu nümayiş üçün bilərəkdən edilib.)',
+        },
+      },
     },
   },
   {

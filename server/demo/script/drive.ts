@@ -96,7 +96,10 @@ const BEGINNING: Step[] = [
       lang: 'en',
       place: 'On the road from Baku',
       text: 'On the way',
-      translations: { uk: { text: 'У дорозі' }, az: { text: 'Yolda' } },
+      translations: {
+        uk: { place: 'На дорозі з Баку', text: 'У дорозі' },
+        az: { place: 'Bakıdan çıxan yolda', text: 'Yolda' },
+      },
       pictures: [
         {
           drawing: 'truck',
@@ -147,14 +150,15 @@ const REST: Step[] = DAYS.map(([en, ukDay, ukTruck, az], index) => ({
   name: `truck${(index + 2).toString()}`,
   illustrative: 'time',
   entry: {
-    kind: 'drive',
-    lang: 'en',
-    drive: 'trucks',
+    ...{ kind: 'drive', lang: 'en', drive: 'trucks' },
     total: index + 2,
     text: `The ${en} day: the ${en} truck leaves Baku for the western border of Ukraine.`,
     translations: {
       uk: { text: `День ${ukDay}: ${ukTruck} вантажівка вирушає з Баку до західного кордону України.` },
-      az: { text: `${capital(az)} gün: ${az} yük maşını Bakıdan Ukraynanın qərb sərhədinə yola düşür.` },
+      // The small i keeps its dot as a capital.
+      az: {
+        text: `${az.charAt(0).toLocaleUpperCase('az')}${az.slice(1)} gün: ${az} yük maşını Bakıdan Ukraynanın qərb sərhədinə yola düşür.`,
+      },
     },
   },
 }));
@@ -193,8 +197,3 @@ const END: Step[] = [
 ];
 
 export const DRIVE: Step[] = [...BEGINNING, ...REST, ...CONFIRMATIONS, ...END];
-
-/** Capitalises as Azerbaijani does: the small i keeps its dot as a capital. */
-function capital(word: string): string {
-  return word.charAt(0).toLocaleUpperCase('az') + word.slice(1);
-}

@@ -16,8 +16,14 @@ export const INTERVIEWS: Step[] = [
       occasion: 'interview',
       text: 'Wants to go to Kyiv to help, at least with first aid for the wounded.',
       translations: {
-        uk: { text: 'Хоче поїхати до Києва й допомагати, хоча б надавати першу допомогу пораненим.' },
-        az: { text: 'Kiyevə gedib kömək etmək istəyir, heç olmasa yaralılara ilk yardım göstərməklə.' },
+        uk: {
+          speaker: { description: 'Людина, що вивчає медицину, з Азербайджану' },
+          text: 'Хоче поїхати до Києва й допомагати, хоча б надавати першу допомогу пораненим.',
+        },
+        az: {
+          speaker: { description: 'Tibb tələbəsi, azərbaycanlı' },
+          text: 'Kiyevə gedib kömək etmək istəyir, heç olmasa yaralılara ilk yardım göstərməklə.',
+        },
       },
     },
   },
@@ -56,9 +62,11 @@ export const INTERVIEWS: Step[] = [
       text: 'Would fight in the ranks of the Ukrainian army, and leave at once if Azerbaijan’s commander-in-chief allowed it.',
       translations: {
         uk: {
+          speaker: { description: 'Людина, готова воювати' },
           text: 'Людина готова воювати в лавах української армії й вирушила б негайно, якби дозволив головнокомандувач Азербайджану.',
         },
         az: {
+          speaker: { description: 'Döyüşməyə hazır olan bir nəfər' },
           text: 'Ukrayna ordusunun sıralarında döyüşməyə hazırdır; Azərbaycanın Ali Baş Komandanı icazə versə, dərhal yola düşər.',
         },
       },
@@ -79,9 +87,11 @@ export const INTERVIEWS: Step[] = [
       text: 'Every bullet and every rocket fired at Ukraine is aimed at their heart. Stop this, stop Putin, is the plea.',
       translations: {
         uk: {
+          speaker: { description: 'Людина з України, що живе в Баку' },
           text: 'Кожна куля й кожна ракета, випущені по Україні, націлені в їхнє серце. Прохання одне: зупиніть це, зупиніть Путіна.',
         },
         az: {
+          speaker: { description: 'Bakıda yaşayan bir ukraynalı' },
           text: 'Ukraynaya atılan hər güllə, hər raket onların ürəyinə tuşlanıb. Xahiş birdir: bunu dayandırın, Putini dayandırın.',
         },
       },

@@ -37,7 +37,9 @@ export function marked(entry: Draft, illustrative: Illustrative): Draft {
   // An entry without text is the same in every language, so the mark comes in all of them.
   const others = Object.keys(mark).filter((lang) => lang !== entry.lang);
   const translations =
-    text === '' ? Object.fromEntries(others.map((lang) => [lang, { text: '' }])) : entry.translations;
+    text === ''
+      ? Object.fromEntries(others.map((lang) => [lang, { ...entry.translations?.[lang], text: '' }]))
+      : entry.translations;
   return {
     ...entry,
     text: withMark(text, mark[entry.lang]),

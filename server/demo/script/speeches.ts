@@ -2,6 +2,8 @@
 import type { Step } from './step.js';
 
 const MAMMADLI = { name: 'Ahmad Mammadli', role: 'leader', organisation: 'Democracy 18 (D18)' };
+const IN_UKRAINIAN = { role: 'лідер', organisation: '«Демократія 18» (D18)' };
+const IN_AZERBAIJANI = { role: 'lider', organisation: 'Demokratiya 18 (D18)' };
 
 export const SPEECHES: Step[] = [
   {
@@ -19,9 +21,11 @@ export const SPEECHES: Step[] = [
       text: 'People here know Russia’s imperial policy well, he says. On 20 January 1990 Russian tanks killed civilians in Baku, in their own city, and now the same is done to a brotherly country.',
       translations: {
         uk: {
+          speaker: IN_UKRAINIAN,
           text: 'Тут добре знають імперську політику Росії, каже він. 20 січня 1990 року російські танки вбивали мирних людей у Баку, в їхньому власному місті, а тепер те саме роблять із братньою країною.',
         },
         az: {
+          speaker: IN_AZERBAIJANI,
           text: 'O deyir ki, burada Rusiyanın imperiya siyasətini yaxşı tanıyırlar. 1990-cı il yanvarın 20-də rus tankları Bakıda, insanların öz şəhərində dinc sakinləri qətlə yetirib, indi isə eyni şey qardaş ölkənin başına gətirilir.',
         },
       },
@@ -71,9 +75,11 @@ export const SPEECHES: Step[] = [
       text: 'As long as the three countries of the Caucasus, Azerbaijan, Georgia and Armenia, do not stand together, they will stay under that yoke, he says.',
       translations: {
         uk: {
+          speaker: IN_UKRAINIAN,
           text: 'Доки три країни Кавказу, Азербайджан, Грузія та Вірменія, не стоятимуть разом, вони залишатимуться під цим ярмом, каже він.',
         },
         az: {
+          speaker: IN_AZERBAIJANI,
           text: 'Onun sözlərinə görə, nə qədər ki Qafqazın üç ölkəsi, Azərbaycan, Gürcüstan və Ermənistan, bir yerdə durmur, onlar bu boyunduruğun altında qalacaqlar.',
         },
       },
@@ -93,8 +99,12 @@ export const SPEECHES: Step[] = [
       occasion: 'stage',
       text: 'There are disputes between the three, he adds, but in the face of the aggressor they must act as one.',
       translations: {
-        uk: { text: 'Між цими трьома є суперечки, додає він, але перед лицем агресора вони мають діяти як одне ціле.' },
+        uk: {
+          speaker: IN_UKRAINIAN,
+          text: 'Між цими трьома є суперечки, додає він, але перед лицем агресора вони мають діяти як одне ціле.',
+        },
         az: {
+          speaker: IN_AZERBAIJANI,
           text: 'O əlavə edir ki, bu üç ölkənin arasında mübahisələr var, amma təcavüzkarın qarşısında onlar bir olmalıdır.',
         },
       },
@@ -115,8 +125,14 @@ export const SPEECHES: Step[] = [
       occasion: 'stage',
       text: 'Ordinary Russians are not to blame, says the speaker: the occupiers are Putin and those around him.',
       translations: {
-        uk: { text: 'Звичайні росіяни не винні, лунає зі сцени: окупанти — це Путін і його оточення.' },
-        az: { text: 'Çıxış edən deyir ki, adi ruslar günahkar deyil: işğalçılar Putin və onun ətrafındakılardır.' },
+        uk: {
+          speaker: { description: 'Інший промовець' },
+          text: 'Звичайні росіяни не винні, лунає зі сцени: окупанти — це Путін і його оточення.',
+        },
+        az: {
+          speaker: { description: 'Başqa bir çıxışçı' },
+          text: 'Çıxış edən deyir ki, adi ruslar günahkar deyil: işğalçılar Putin və onun ətrafındakılardır.',
+        },
       },
     },
   },

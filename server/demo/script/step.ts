@@ -1,5 +1,13 @@
 /** The steps of a script: an actor's command at a time, and how much of it is not known of that day. */
-import type { BlogStatus, Drive, Kind, KindFields, Verification } from '../../../shared/entry.js';
+import type {
+  BlogStatus,
+  BlogTranslation,
+  Drive,
+  Kind,
+  KindFields,
+  TranslatedWords,
+  Verification,
+} from '../../../shared/entry.js';
 import type { DrawingName } from '../drawings.js';
 
 export const REPORTERS = ['first', 'second', 'third'] as const;
@@ -22,10 +30,13 @@ export interface Picture {
   alt: string;
 }
 
+/** An entry's text in another language, and what else of it has words. */
+type Said = TranslatedWords & { text: string };
+
 interface CommonDraft {
   lang: string;
   text?: string;
-  translations?: Record<string, { text: string; by?: 'source' }>;
+  translations?: Record<string, Said & { by?: 'source' }>;
   pictures?: Picture[];
   place?: string;
 }
@@ -36,7 +47,7 @@ export type Draft = { [K in Kind]: CommonDraft & { kind: K } & KindFields[K] }[K
 /** The desk's change of labels and texts: a patch of the entry. */
 export interface Change {
   text?: string;
-  translations?: Record<string, { text: string } | null>;
+  translations?: Record<string, Said | null>;
   pinned?: boolean;
   key?: boolean;
   verification?: Verification;
@@ -56,6 +67,7 @@ export interface BlogChange {
   summary?: Point[];
   drives?: Drive[];
   asks?: string[] | null;
+  translations?: Record<string, BlogTranslation>;
 }
 
 export type Step = { at: At } & (

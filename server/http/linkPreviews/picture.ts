@@ -6,43 +6,71 @@ import { messagesFor } from '../../../shared/messages/messages.js';
 import type { LinkPreviewPicture } from '../../media/linkPreview/picture.js';
 import { dayText, timeOfDay, weekdayText, type Zone } from '../../render/clock.js';
 import { shortened } from '../../../shared/signs.js';
+import { tellsSureness } from '../../render/article/meta.js';
 import { textOf } from '../../render/gist.js';
-import { directionOf } from '../../render/language.js';
+import { blogIn, blogWithWordsIn, entryWithWordsIn } from '../../render/inLanguage.js';
+import { commaOf, directionOf } from '../../render/language.js';
 import type { Site } from '../../render/views.js';
 
-export function blogPicture(blog: PublicBlog, lang: string, site: Site): LinkPreviewPicture {
-  const { zone, state } = settingOf(blog, lang);
+export function blogPicture(original: PublicBlog, lang: string, site: Site): LinkPreviewPicture {
+  const blog = blogWithWordsIn(original, lang);
+  const { zone, ...page } = settingOf(blog, lang);
   const { startsAt, statusAt, endedAt, status } = blog;
   const at = startsAt ?? statusAt;
-  const day = weekdayText(at, zone);
+  const isUnknown = status === 'announced' && startsAt === null;
   return {
-    state,
-    when:
-      status === 'announced' && startsAt === null
-        ? ''
-        : momentText(status === 'ended' ? (endedAt ?? statusAt) : at, zone),
-    text: blog.title,
-    said: false,
-    rightToLeft: isRightToLeft(blog.title, blog.languages[0] ?? lang),
-    under: [isolated(blog.place), day].filter((part) => part !== '').join(' · '),
-    foot: blog.publisher.name,
+    ...page,
+    when: isUnknown ? '' : momentText(status === 'ended' ? (endedAt ?? statusAt) : at, zone),
+    ...titleAlone(original, lang),
+    label: '',
+    under: [isolated(blog.place), weekdayText(at, zone)].filter((part) => part !== '').join(' · '),
     site: site.name,
   };
 }
 
+/**
+ * A picture goes from hand to hand without the page: the words of an entry that nobody saw or confirmed, or that the desk
+ * took back, are not in it, nor could a later picture call them back.
+ */
 export function entryPicture(entry: PublicEntry, blog: PublicBlog, lang: string, site: Site): LinkPreviewPicture {
-  const { zone, state } = settingOf(blog, lang);
+  const { zone, ...page } = settingOf(blog, lang);
+  const { messages } = messagesFor(lang);
+  return {
+    ...page,
+    when: timesText(entry, lang, zone),
+    label: tellsSureness(entry) ? messages.verification[entry.verification] : '',
+    ...(isToldByPictures(entry)
+      ? wordsOf(entry, blog, lang)
+      : { ...titleAlone(blog, lang), under: messages.kinds[entry.kind] }),
+    site: site.name,
+  };
+}
+
+function isToldByPictures({ verification }: PublicEntry): boolean {
+  return verification !== 'unconfirmed' && verification !== 'withdrawn';
+}
+
+type Words = Pick<LinkPreviewPicture, 'text' | 'said' | 'rightToLeft' | 'foot'>;
+
+function titleAlone(blog: PublicBlog, lang: string): Words {
+  const title = blogIn(blog, lang)('title') ?? { text: blog.title, lang };
+  return {
+    text: title.text,
+    said: false,
+    rightToLeft: isRightToLeft(title.text, title.lang),
+    foot: blog.publisher.name,
+  };
+}
+
+function wordsOf(entry: PublicEntry, blog: PublicBlog, lang: string): Words & { under: string } {
   const words = textOf(entry, { blog, lang });
   return {
-    state,
-    when: timesText(entry, lang, zone),
     // Below a photo there is room for one line.
     text: contained(shortened(entry.kind === 'photo' ? inOneRow(words.text) : words.text, 320)),
     said: entry.kind === 'chant' || entry.kind === 'speech' || entry.kind === 'quote',
     rightToLeft: isRightToLeft(words.text, words.lang),
-    under: underOf(entry, lang),
-    foot: blog.title,
-    site: site.name,
+    under: underOf(entryWithWordsIn(entry, blog, lang), lang),
+    foot: blogWithWordsIn(blog, lang).title,
   };
 }
 
@@ -55,16 +83,20 @@ export function photoOf({ kind, media }: PublicEntry): string | null {
   return (files.find(({ width }) => width >= 1200) ?? files.at(-1))?.src ?? null;
 }
 
-function settingOf(blog: PublicBlog, lang: string): { zone: Zone; state: LinkPreviewPicture['state'] } {
+type PageOfPicture = Pick<LinkPreviewPicture, 'state' | 'mirrored'> & { zone: Zone };
+
+function settingOf(blog: PublicBlog, lang: string): PageOfPicture {
   const { lang: ui, messages } = messagesFor(lang);
   return {
     zone: { timeZone: blog.timeZone, lang: ui, day: null },
-    state: { word: messages.status[blog.status], live: blog.status === 'live' },
+    // The capital of an Azerbaijani i has a dot.
+    state: { word: messages.status[blog.status].toLocaleUpperCase(ui), live: blog.status === 'live' },
+    mirrored: directionOf(ui) === 'rtl',
   };
 }
 
 function momentText(at: string, zone: Zone): string {
-  return `${dayText(at, zone)}, ${timeOfDay(at, zone)}`;
+  return `${dayText(at, zone)}${commaOf(zone.lang)}${timeOfDay(at, zone)}`;
 }
 
 /** The time of what happened, and beside it the time of the sending where that came later. */
@@ -88,7 +120,7 @@ function underOf(entry: PublicEntry, lang: string): string {
       return [name ?? description, role, organisation]
         .filter((part) => part !== undefined)
         .map(isolated)
-        .join(', ');
+        .join(commaOf(entry.lang));
     }
     case 'quote':
       return entry.source.name;

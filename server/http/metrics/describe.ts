@@ -26,11 +26,14 @@ function describeReaders(meters: Meters, { metrics, readers }: MeasuredParts): v
   meters.gauges(['rallyline_readers', 'Readers connected now'], 'by', readers);
   meters.counter(['rallyline_frames_total', 'Frames made for an audience'], () => metrics.frames);
   meters.counter(['rallyline_deliveries_total', 'Messages written to one reader'], () => metrics.deliveries);
+  meters.counter(['rallyline_compressed_total', 'Messages written compressed'], () => metrics.compressed);
   meters.counter(['rallyline_skipped_total', 'Messages that a reader missed since it was slow'], () => metrics.skipped);
   meters.counter(['rallyline_readers_cut_total', 'Readers cut because they took nothing'], () => metrics.cut);
   meters.counter(['rallyline_gaps_healed_total', 'Times that a feed was behind the journal'], () => metrics.gapsHealed);
   const catchUps = ['rallyline_catch_ups_total', 'Catch-ups by where they came from'] as const;
   meters.counters(catchUps, 'source', () => metrics.catchUps);
+  const pushes = ['rallyline_pushes_total', 'Notifications by what became of them at the push service'] as const;
+  meters.counters(pushes, 'outcome', () => metrics.pushes);
 }
 
 function describeDesk(meters: Meters, { metrics }: MeasuredParts): void {

@@ -1,5 +1,13 @@
 /** A blog as readers get it, and a session with its blogs. */
-import { ROLES, STATUSES, VISIBILITIES, type Drive, type PublicBlog, type Publisher } from '../../../shared/entry.js';
+import {
+  ROLES,
+  STATUSES,
+  VISIBILITIES,
+  type BlogTranslation,
+  type Drive,
+  type PublicBlog,
+  type Publisher,
+} from '../../../shared/entry.js';
 import type { NewSessionAnswer, SessionAnswer, SessionBlog } from '../../../shared/protocol/desk.js';
 import { PROTOCOL_VERSION } from '../../../shared/protocol/version.js';
 import * as is from './schema.js';
@@ -35,7 +43,25 @@ const publicBlog = shape<PublicBlog>({
   publisher: is.ref('Publisher'),
   home: mayLack(is.text("The rally's own page.")),
   facesRequired: mayLack(facesRequired),
+  translations: is.byName(is.ref('BlogTranslation')),
   updatedAt: is.minute,
+});
+
+const translation = shape<BlogTranslation>({
+  title: mayLack(is.text()),
+  standfirst: mayLack(is.text()),
+  place: mayLack(is.text()),
+  asks: mayLack({ ...is.listOf(is.text()), description: 'Shown only where as many as the original has.' }),
+  drives: mayLack({ ...is.byName(is.ref('DriveTranslation')), description: "By the drive's id." }),
+});
+
+type DriveTranslation = NonNullable<BlogTranslation['drives']>[string];
+
+const driveTranslation = shape<DriveTranslation>({
+  title: mayLack(is.text()),
+  unit: mayLack(is.text()),
+  place: mayLack(is.text()),
+  destination: mayLack(is.text()),
 });
 
 const drive = shape<ShownDrive>({
@@ -90,7 +116,9 @@ const half = is.text(
 export const blogShapes = {
   Blog: publicBlog,
   Blogs: shape<{ blogs: PublicBlog[] }>({ blogs: is.listOf(is.ref('Blog')) }),
+  BlogTranslation: translation,
   Drive: drive,
+  DriveTranslation: driveTranslation,
   Publisher: publisher,
   NewSession: shape<NewSessionAnswer>({ ...signedIn, half }),
   Session: shape<SessionAnswer>(signedIn),

@@ -12,8 +12,10 @@ import type { Method, Operation, Paths } from './operation.js';
 import { movePaths } from './movePaths.js';
 import { problemAnswers, problemShapes } from './problems.js';
 import { publicPaths, publicShapes } from './publicPaths.js';
+import { pushPaths, pushShapes } from './pushPaths.js';
 import { readersShapes } from './readersShapes.js';
 import { readPaths } from './readPaths.js';
+import { searchPaths } from './searchPaths.js';
 import { sessionPaths } from './sessionPaths.js';
 import { uploadPaths } from './uploadPaths.js';
 
@@ -46,7 +48,18 @@ export function interfaceDocument({ publicUrl, cookieName }: InterfaceView) {
     openapi: '3.0.3',
     info: { title: 'Rallyline', version: PROTOCOL_VERSION.toString(), description: DESCRIPTION },
     servers: [{ url: publicUrl }],
-    paths: together(readPaths, commandPaths, deskPaths, sessionPaths, movePaths, uploadPaths, embedPaths, publicPaths),
+    paths: together(
+      readPaths,
+      commandPaths,
+      deskPaths,
+      sessionPaths,
+      movePaths,
+      uploadPaths,
+      pushPaths,
+      embedPaths,
+      searchPaths,
+      publicPaths,
+    ),
     components: {
       schemas: {
         ...bodySchemas(),
@@ -55,6 +68,7 @@ export function interfaceDocument({ publicUrl, cookieName }: InterfaceView) {
         ...readersShapes,
         ...deskShapes,
         ...embedShapes,
+        ...pushShapes,
         ...publicShapes,
         ...problemShapes,
       },

@@ -40,7 +40,7 @@ export const embedShapes = {
 function feed(form: string, type: string, schema: is.Schema): op.Paths {
   const page = (description: string): op.Answer => ({ description, content: { 'text/html': { schema: is.text() } } });
   const refused = {
-    '404': page('No such blog; a page for people.'),
+    '404': page('No such blog, or no entries before that order; a page for people.'),
     '422': page('No language tag; a page for people.'),
   };
   return {
@@ -49,8 +49,14 @@ function feed(form: string, type: string, schema: is.Schema): op.Paths {
         operationId: `read${form.charAt(0).toUpperCase()}${form.slice(1)}Feed`,
         tags: ['Feeds'],
         security,
-        summary: 'The newest 20 entries; what is gone is not in them',
-        parameters: [op.SLUG, op.LANG],
+        summary: 'The newest 20 entries, or 20 before an order; what is gone is not in them',
+        description:
+          'Asked again with `If-None-Match`, or with the date of `Last-Modified`, which is there once its minute is over.',
+        parameters: [
+          op.SLUG,
+          op.LANG,
+          op.inQuery('before', is.whole, 'Entries below this order: the link `next` has it.'),
+        ],
         responses: { ...op.taggedAnswers('The feed.', type, schema), ...refused },
       },
     },

@@ -13,6 +13,7 @@ import {
   type PublicEntry,
   type QuoteSource,
   type Speaker,
+  type TranslatedWords,
 } from '../../../shared/entry.js';
 import * as is from './schema.js';
 import type { Fields, Schema } from './schema.js';
@@ -76,6 +77,27 @@ const common: Fields<Common> = {
   verification: is.oneOfTexts(...VERIFICATIONS),
   correction: mayLack(shape<Correction>({ note: is.text(), at: is.minute })),
   place: mayLack(is.text()),
+};
+
+const words = <T>(fields: Fields<T>) => mayLack(shape<T>(fields));
+
+/** The words beside the text. A word that is missing shows the original. */
+const translated: Fields<TranslatedWords> = {
+  speaker: words<NonNullable<TranslatedWords['speaker']>>({
+    description: mayLack(is.text()),
+    role: mayLack(is.text()),
+    organisation: mayLack(is.text()),
+  }),
+  source: words<NonNullable<TranslatedWords['source']>>({ name: mayLack(is.text()) }),
+  media: mayLack({
+    ...is.byName(shape<{ alt?: string; caption?: string }>({ alt: mayLack(is.text()), caption: mayLack(is.text()) })),
+    description: "By the photo's id.",
+  }),
+  place: mayLack(is.text()),
+  correction: mayLack(is.text('The note of the correction.')),
+  said: mayLack(is.text()),
+  method: mayLack(is.text()),
+  according: mayLack(is.text()),
 };
 
 const deskCommon: Fields<DeskCommon> = {
@@ -149,7 +171,8 @@ export const entryShapes = {
     ),
   }),
   Translation: shape<Texts>({
-    text: is.text(),
+    text: is.text('Empty where it is missing.'),
+    ...translated,
     html: is.text(),
     by: is.oneOfTexts('source', 'desk', 'machine'),
     of: { ...is.whole, description: "The entry's rev that it was made of; below `wordsRev`: of an earlier version." },

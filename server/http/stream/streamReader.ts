@@ -110,6 +110,7 @@ export class StreamReader {
   private listen(): void {
     const { live, audience, stream } = this.parts;
     const stop = live.frames.listen(audience, {
+      isPinged: false,
       frame: (frame) => this.onFrame(frame),
       position: (position) => this.onPosition(position),
       reset: (reset) => this.onReset(reset),

@@ -1,7 +1,7 @@
 /** Draws a link preview: paper, the rail of time with its knot, the texts; or a photo over a band with the texts. */
 import sharp, { type OverlayOptions, type Sharp } from 'sharp';
-import { directionOfText } from '../../../shared/characters.js';
-import { fitted, lettered, type Lettering, type Style } from './lettering.js';
+import { directionOfText, isolated } from '../../../shared/characters.js';
+import { fitted, letteredRuns, type Lettering, type Run, type Style } from './lettering.js';
 import { HEIGHT, WIDTH, type LinkPreviewPicture } from './picture.js';
 
 const PAPER = '#fcfbf8';
@@ -10,10 +10,18 @@ const QUIET = '#5d5a52';
 const RULE = '#b9b4a8';
 const LIVE = '#c4122f';
 
-const LEFT = 132;
-const RIGHT = WIDTH - 72;
-const TEXT = RIGHT - LEFT;
+/** The margin with the rail, and the other one. */
+const [RAIL_MARGIN, MARGIN] = [132, 72];
+const TEXT = WIDTH - RAIL_MARGIN - MARGIN;
 const RAIL = 84;
+
+/** The column of texts, from its left to its right edge. */
+interface Column {
+  left: number;
+  right: number;
+  /** Whether lines of the interface begin at the right edge. */
+  mirrored: boolean;
+}
 
 const SIZES = [118, 104, 94, 84, 76, 68, 60, 54, 48, 42, 37, 32];
 const JPEG = { quality: 86, chromaSubsampling: '4:4:4' };
@@ -23,35 +31,48 @@ export function drawn(picture: LinkPreviewPicture, photo?: string): Promise<Buff
 }
 
 async function onPaper(picture: LinkPreviewPicture): Promise<Buffer> {
-  const { rightToLeft } = picture;
-  const text = await textOf(picture, { face: picture.said ? 'serif' : 'serif bold', width: TEXT }, SIZES, 290);
+  const { mirrored, rightToLeft, said } = picture;
+  const [left, right] = mirrored ? [MARGIN, RAIL_MARGIN] : [RAIL_MARGIN, MARGIN];
+  const column = { left, right: WIDTH - right, mirrored };
+  const label = await fitted(picture.label, { face: 'sans bold', colour: INK, width: TEXT }, [30], 46);
+  const room = label === null ? 290 : 236;
+  const text = await textOf(picture, { face: said ? 'serif' : 'serif bold', width: TEXT }, SIZES, room);
   const under = await fitted(picture.under, { face: 'sans', colour: INK, width: TEXT }, [30], 76);
+  const belowText = 144 + (text?.height ?? 0) + (label === null ? 36 : 44);
   const layers: OverlayOptions[] = [
-    svg(
-      `<rect width="${WIDTH}" height="14" fill="${INK}"/><path d="M${RAIL} 14V${HEIGHT}" stroke="${RULE}" stroke-width="3"/>` +
-        `<circle cx="${RAIL}" cy="89" r="15" fill="${picture.state.live ? LIVE : INK}"/>`,
-    ),
-    ...(await headLine(picture, 72)),
-    ...place(text, 144, { rightToLeft }),
-    ...place(under, 144 + (text?.height ?? 0) + 36, { rightToLeft }),
-    ...(await footLine(picture, HEIGHT - 74)),
+    rail(picture),
+    ...(await headLine(picture, column, 72)),
+    ...place(text, 144, column, rightToLeft),
+    ...place(label, belowText, column, rightToLeft),
+    ...place(under, label === null ? belowText : belowText + label.height + 14, column, rightToLeft),
+    ...(await footLine(picture, column, HEIGHT - 74)),
   ];
   return paper().composite(layers).jpeg(JPEG).toBuffer();
+}
+
+function rail({ mirrored, state }: LinkPreviewPicture): OverlayOptions {
+  const x = mirrored ? WIDTH - RAIL : RAIL;
+  return svg(
+    `<rect width="${WIDTH}" height="14" fill="${INK}"/><path d="M${x} 14V${HEIGHT}" stroke="${RULE}" stroke-width="3"/>` +
+      `<circle cx="${x}" cy="89" r="15" fill="${state.live ? LIVE : INK}"/>`,
+  );
 }
 
 const BAND = 150;
 
 async function onPhoto(picture: LinkPreviewPicture, photo: string): Promise<Buffer> {
-  const { rightToLeft } = picture;
+  const { rightToLeft, label, text, mirrored } = picture;
   const room = HEIGHT - BAND;
   const shown = await sharp(photo, { limitInputPixels: 50_000_000 })
     .resize({ width: WIDTH, height: room, fit: 'cover', position: 'attention' })
     .toBuffer();
-  const text = await textOf(picture, { face: 'serif bold', width: WIDTH - 144 }, [36, 32, 28], 48);
+  const column = { left: MARGIN, right: WIDTH - MARGIN, mirrored };
+  const line = { ...picture, text: label === '' ? text : `${isolated(label)}: ${isolated(text)}` };
+  const words = await textOf(line, { face: 'serif bold', width: WIDTH - 2 * MARGIN }, [36, 32, 28], 48);
   const layers: OverlayOptions[] = [
     { input: shown, left: 0, top: 0 },
-    ...place(text, room + 24, { rightToLeft, left: 72 }),
-    ...(await footLine(picture, HEIGHT - 60, 72)),
+    ...place(words, room + 24, column, rightToLeft),
+    ...(await footLine(picture, column, HEIGHT - 60)),
   ];
   return paper().composite(layers).jpeg(JPEG).toBuffer();
 }
@@ -83,28 +104,24 @@ function svg(inside: string): OverlayOptions {
   return { input: Buffer.from(input), left: 0, top: 0 };
 }
 
-async function headLine({ state, when }: LinkPreviewPicture, top: number): Promise<OverlayOptions[]> {
-  const colour = state.live ? LIVE : INK;
-  const word = await lettered(state.word.toUpperCase(), { ...LINE, face: 'sans bold', colour });
-  const after = await lettered(when, LINE);
-  return [...place(word, top, {}), ...place(after, top, { left: LEFT + (word?.width ?? -24) + 24 })];
+/** Sets the state and the time as one line, so that they stand on the same ground in every script. */
+async function headLine({ state, when }: LinkPreviewPicture, column: Column, top: number): Promise<OverlayOptions[]> {
+  const word: Run = { text: state.word, face: 'sans bold', colour: state.live ? LIVE : INK };
+  return place(await letteredRuns([word, { text: when }], LINE), top, column, column.mirrored);
 }
 
-/** Sets the rally at the one end and the site at the other; the site gives way. */
-async function footLine({ foot, site }: LinkPreviewPicture, top: number, left = LEFT): Promise<OverlayOptions[]> {
-  const line = await fitted(foot, { ...LINE, width: RIGHT - left - 320 }, [26], 40);
+/** Sets the rally where lines begin and the site where they end; the site gives way. */
+async function footLine({ foot, site }: LinkPreviewPicture, column: Column, top: number): Promise<OverlayOptions[]> {
+  const { left, right, mirrored } = column;
+  const line = await fitted(foot, { ...LINE, width: right - left - 320 }, [26], 40);
   const name = await fitted(site, { ...LINE, face: 'serif bold', colour: INK, width: 300 }, [28, 24], 40);
-  return [...place(line, top, { left }), ...place(name, top, { left: RIGHT - (name?.width ?? 0) })];
+  return [...place(line, top, column, mirrored), ...place(name, top, column, !mirrored)];
 }
 
 const LINE: Style = { face: 'sans', size: 28, colour: QUIET, width: TEXT };
 
-/** Places a lettering; texts that run from right to left begin at the right. */
-function place(
-  lettering: Lettering | null,
-  top: number,
-  { rightToLeft = false, left = LEFT }: { rightToLeft?: boolean; left?: number },
-): OverlayOptions[] {
+/** Places a lettering at the column's left edge, or at its right edge. */
+function place(lettering: Lettering | null, top: number, { left, right }: Column, atRight: boolean): OverlayOptions[] {
   if (lettering === null) return [];
-  return [{ input: lettering.data, top, left: Math.max(0, rightToLeft ? RIGHT - lettering.width : left) }];
+  return [{ input: lettering.data, top, left: Math.max(0, atRight ? right - lettering.width : left) }];
 }

@@ -24,13 +24,25 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** A part of a line in a face and colour of its own; the line's where they are not given. */
+export interface Run {
+  text: string;
+  face?: Face;
+  colour?: string;
+}
+
 /** Draws a text; null where there is nothing to see: characters of no width, or a script that no font has. */
-export async function lettered(typed: string, style: Style): Promise<Lettering | null> {
-  const { text, files } = drawable(typed);
-  if (text.trim() === '') return null;
+function lettered(text: string, style: Style): Promise<Lettering | null> {
+  return letteredRuns([{ text }], style);
+}
+
+/** Draws parts beside each other, with blanks between them; null where there is nothing to see. */
+export async function letteredRuns(typed: readonly Run[], style: Style): Promise<Lettering | null> {
+  const runs = typed.map((run) => ({ ...run, ...drawable(run.text) })).filter(({ text }) => text.trim() !== '');
+  if (runs.length === 0) return null;
   try {
-    for (const file of files) await read(file);
-    return await written(text, FACES[style.face], style);
+    for (const file of runs.flatMap(({ files }) => files)) await read(file);
+    return await written(runs, FACES[style.face], style);
   } catch (error) {
     // Only the fonts know which characters leave no ink, and they say it by this error.
     if (error instanceof Error && error.message.includes('no text to render')) return null;
@@ -39,13 +51,13 @@ export async function lettered(typed: string, style: Style): Promise<Lettering |
 }
 
 async function written(
-  text: string,
+  runs: readonly Run[],
   [family, file]: readonly [string, string],
   { size, colour, width }: Omit<Style, 'face'>,
 ): Promise<Lettering> {
   const { data, info } = await sharp({
     text: {
-      text: `<span foreground="${colour}">${escaped(text)}</span>`,
+      text: runs.map((run) => markupOf(run, size, colour)).join('   '),
       font: `${family} ${size.toString()}`,
       fontfile: file,
       width,
@@ -58,6 +70,11 @@ async function written(
     .png()
     .toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };
+}
+
+function markupOf({ text, face, colour }: Run, size: number, around: string): string {
+  const font = face === undefined ? '' : ` font_desc="${FACES[face][0]} ${size.toString()}"`;
+  return `<span foreground="${colour ?? around}"${font}>${escaped(text)}</span>`;
 }
 
 /** Draws a text at the largest of these sizes that fits the height; cut short where even the smallest is too large. */
@@ -96,5 +113,5 @@ const known = new Set<string>();
 async function read(file: string): Promise<void> {
   if (known.has(file)) return;
   known.add(file);
-  await written('.', ['DejaVu Sans', file], { size: 8, colour: '#000000', width: 40 });
+  await written([{ text: '.' }], ['DejaVu Sans', file], { size: 8, colour: '#000000', width: 40 });
 }

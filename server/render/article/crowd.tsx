@@ -3,7 +3,7 @@ import { crowdFigure } from '../../../shared/messages/crowd.js';
 import { langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
 import type { EntryOf, Setting } from './setting.js';
-import { Label, Texts } from './texts.js';
+import { EntryWord, Label, Texts } from './texts.js';
 
 /**
  * A number of people stands with its source, in one sentence. The sentence runs in the direction of the interface's
@@ -11,26 +11,27 @@ import { Label, Texts } from './texts.js';
  */
 export function Crowd({ entry, setting }: { entry: EntryOf<'crowd'>; setting: Setting }): JSX.Element {
   const { messages, ui, speech } = setting;
+  const [said, according, method] = [setting.said('said'), setting.said('according'), setting.said('method')];
   const figure = crowdFigure(entry, messages, speech);
   return (
     <>
       <p class="n" {...langAttributes(ui, entry.lang)}>
-        {entry.said === undefined ? (
+        {said === undefined ? (
           <b>{figure}</b>
         ) : (
-          <b class="said" lang={entry.lang} dir="auto">
-            {entry.said}
+          <b class="said" lang={said.lang} dir="auto">
+            {said.text}
           </b>
         )}{' '}
         <span>
-          <Sentence of={messages.according} who={<bdi lang={entry.lang}>{entry.according}</bdi>} />
+          <Sentence of={messages.according} who={<EntryWord word={according} setting={setting} />} />
         </span>
       </p>
-      {entry.said !== undefined && figure !== '' && <Label setting={setting}>{figure}</Label>}
+      {said !== undefined && figure !== '' && <Label setting={setting}>{figure}</Label>}
       <Texts setting={setting} />
-      {entry.method !== undefined && (
+      {method !== undefined && (
         <Label setting={setting}>
-          <Sentence of={messages.crowdMethod} method={<bdi lang={entry.lang}>{entry.method}</bdi>} />
+          <Sentence of={messages.crowdMethod} method={<EntryWord word={method} setting={setting} />} />
         </Label>
       )}
     </>

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { isolated } from '../../../shared/characters.js';
-import { langAttributes } from '../language.js';
+import { blogIn, blogWithWordsIn, type Shown } from '../inLanguage.js';
 import { Sentence } from '../sentence.js';
+import { Word } from '../word.js';
 import type { EntryOf, Setting } from './setting.js';
 import { Label, Texts } from './texts.js';
 
@@ -10,20 +11,43 @@ import { Label, Texts } from './texts.js';
  * time of reading. The unit is the desk's own text and is never inflected here.
  */
 export function Drive({ entry, setting }: { entry: EntryOf<'drive'>; setting: Setting }): JSX.Element {
-  const { messages, ui, blog, speech } = setting;
+  const { messages, ui, lang, blog } = setting;
   const drive = driveOf(entry, setting);
-  const [moved, what] = movedOf(entry, setting);
+  const said = blogIn(blog, lang);
+  const [title, unit] = [said(`drives.${entry.drive}.title`), said(`drives.${entry.drive}.unit`)];
+  const isCovered = unit?.lang === title?.lang;
   return (
     <>
       <Label setting={setting} class="n">
-        <b>{moved}</b> {what !== undefined && <span {...langAttributes(blog.languages[0] ?? ui, ui)}>{what}</span>}
+        <b>{movedOf(entry, setting)[0]}</b>{' '}
+        {entry.total !== undefined && unit !== undefined && (
+          <>
+            <Word word={unit} page={setting} around={ui} isCovered={isCovered} />
+            {' · '}
+          </>
+        )}
+        {title !== undefined && <Word word={title} page={setting} around={ui} />}
       </Label>
       <Texts setting={setting} />
-      {entry.total === undefined && drive !== undefined && (
+      {entry.total === undefined && drive !== undefined && unit !== undefined && (
         <Label setting={setting}>
-          <Sentence of={messages.driveTarget} target={`${speech.number(drive.target)} ${isolated(drive.unit)}`} />
+          <Sentence of={messages.driveTarget} target={<Target drive={drive} unit={unit} setting={setting} />} />
         </Label>
       )}
+    </>
+  );
+}
+
+interface TargetProps {
+  drive: { target: number };
+  unit: Shown;
+  setting: Setting;
+}
+
+function Target({ drive, unit, setting }: TargetProps): JSX.Element {
+  return (
+    <>
+      {setting.speech.number(drive.target)} <Word word={unit} page={setting} around={setting.ui} />
     </>
   );
 }
@@ -43,6 +67,6 @@ export function movedOf(entry: EntryOf<'drive'>, setting: Setting): [moved: stri
   ];
 }
 
-function driveOf(entry: EntryOf<'drive'>, { blog }: Setting) {
-  return blog.drives?.find(({ id }) => id === entry.drive);
+function driveOf(entry: EntryOf<'drive'>, { blog, lang }: Setting) {
+  return blogWithWordsIn({ ...blog, drives: blog.drives ?? [] }, lang).drives.find(({ id }) => id === entry.drive);
 }

@@ -5,14 +5,15 @@ import { tellsBoth } from '../../../shared/late.js';
 import { Clock, dayText, isOwnDay, shortIso, withOffset } from '../clock.js';
 import { langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
+import { InWhichLanguage } from '../word.js';
 import { canBeAskedFor, Removal } from './removal.js';
-import { entryAddress, langQuery, type Setting } from './setting.js';
-import { Label } from './texts.js';
+import { entryAddress, langQuery, lineId, type Setting } from './setting.js';
+import { EntryWord, Label } from './texts.js';
 
 export function When({ setting, labelled }: { setting: Setting; labelled: boolean }): JSX.Element {
   const { entry, blog, zone, messages, ui, lang } = setting;
   return (
-    <p class="m" {...(labelled ? { id: `m-${entry.id}` } : {})} {...langAttributes(ui, entry.lang)}>
+    <p class="m" {...(labelled ? { id: lineId(setting) } : {})} {...langAttributes(ui, entry.lang)}>
       <a href={entryAddress(blog.slug, entry.id, langQuery(blog, lang))}>
         <time dateTime={shortIso(entry.happenedAt)}>
           {!isOwnDay(entry.happenedAt, zone) && <small>{dayText(entry.happenedAt, zone, true)} </small>}
@@ -20,7 +21,7 @@ export function When({ setting, labelled }: { setting: Setting; labelled: boolea
         </time>
       </a>{' '}
       <Sent setting={setting} />
-      <span data-ago={shortIso(entry.happenedAt)}></span>
+      <span data-ago=""></span>
       {entry.kind !== 'update' && entry.kind !== 'notice' && <b> {messages.kinds[entry.kind]}</b>}
     </p>
   );
@@ -58,7 +59,7 @@ export function Foot({ setting }: { setting: Setting }): JSX.Element {
   const { entry, messages, zone } = setting;
   const parts: ComponentChildren[] = [
     <bdi>{entry.byline}</bdi>,
-    entry.place !== undefined && <bdi>{entry.place}</bdi>,
+    entry.place !== undefined && <EntryWord word={setting.said('place')} setting={setting} />,
     tellsSureness(entry) && <Sureness verification={entry.verification} setting={setting} />,
     entry.editedAt !== undefined && <Sentence of={messages.edited} time={<Clock at={entry.editedAt} zone={zone} />} />,
     canBeAskedFor(setting) && <Removal setting={setting} {...(isOnePhoto(entry) ? { photo: 1 } : {})} />,
@@ -72,8 +73,9 @@ export function Foot({ setting }: { setting: Setting }): JSX.Element {
 
 /** The desk's note on a corrected or withdrawn entry: before the text, so that nobody misses it. */
 export function Correction({ setting }: { setting: Setting }): JSX.Element | null {
-  const { entry, blog, messages, zone } = setting;
+  const { entry, messages, zone, ui, said } = setting;
   const { correction, verification } = entry;
+  const note = said('correction');
   const withdrawn = verification === 'withdrawn';
   if (correction === undefined && !withdrawn) return null;
   return (
@@ -88,9 +90,14 @@ export function Correction({ setting }: { setting: Setting }): JSX.Element | nul
           <b>
             <Sentence of={messages.correction} time={<Clock at={correction.at} zone={zone} />} />
           </b>{' '}
-          <span lang={blog.languages[0]} dir="auto">
-            {correction.note}
-          </span>
+          {note !== undefined && (
+            <>
+              <span {...langAttributes(note.lang, ui)} dir="auto">
+                {note.text}
+              </span>
+              <InWhichLanguage of={note.lang} page={setting} around={ui} />
+            </>
+          )}
         </>
       )}
     </Label>
@@ -101,7 +108,7 @@ export function Correction({ setting }: { setting: Setting }): JSX.Element | nul
  * An entry begins as unconfirmed. That says nothing of an entry that a reporter heard or saw themselves, or that a
  * named source said; a claim about the square (a closed street, a number of people) must say it.
  */
-function tellsSureness({ verification, kind }: PublicEntry): boolean {
+export function tellsSureness({ verification, kind }: PublicEntry): boolean {
   return verification !== 'unconfirmed' || CLAIMS.has(kind);
 }
 
@@ -120,12 +127,14 @@ const MARKS: Record<Verification, string> = {
   withdrawn: '✕',
 };
 
+/** A label that the desk gave has an element of its own; most entries have none. */
 function Sureness({ verification, setting }: { verification: Verification; setting: Setting }): JSX.Element {
-  return (
-    <span data-verification={verification}>
+  const label = (
+    <>
       <i aria-hidden="true">{MARKS[verification]}</i> {setting.messages.verification[verification]}
-    </span>
+    </>
   );
+  return verification === 'unconfirmed' ? label : <span data-verification={verification}>{label}</span>;
 }
 
 /** Joins parts with a middle dot; absent parts leave no dot. */

@@ -1,15 +1,15 @@
 /** Photos, each with its place reserved before it loads, and with a text where there is no picture. */
 import type { ComponentChildren, JSX } from 'preact';
-import { isBlank } from '../../../shared/characters.js';
 import { Clock } from '../clock.js';
 import { langAttributes } from '../language.js';
 import { Lines } from '../lines.js';
 import { Sentence } from '../sentence.js';
+import { InWhichLanguage } from '../word.js';
 import { isOnePhoto, joined } from './meta.js';
-import { Picture, type Photo } from './picture.js';
+import { Picture, type Alt, type Photo } from './picture.js';
 import { canBeAskedFor, Removal } from './removal.js';
 import type { Setting } from './setting.js';
-import { Label } from './texts.js';
+import { isCovered, Label } from './texts.js';
 
 export function Photos({ setting }: { setting: Setting }): JSX.Element | null {
   const { media } = setting.entry;
@@ -86,14 +86,14 @@ function Shown({ photo, setting, width }: { photo: Photo; setting: Setting; widt
   const { messages } = setting;
   switch (photo.state) {
     case 'ready':
-      return <Picture photo={photo} sizes={width} bare={setting.bare} />;
+      return <Picture photo={photo} alt={altOf(photo, setting)} sizes={width} bare={setting.bare} />;
     case 'waiting':
     case 'processing':
       return <Instead photo={photo} setting={setting} word={messages.photoWaiting} box />;
     case 'failed':
       return <Instead photo={photo} setting={setting} word={messages.photoFailed} />;
     case 'gone':
-      return <Instead photo={{ ...photo, alt: '' }} setting={setting} word={messages.photoGone} />;
+      return <Instead photo={photo} setting={setting} word={messages.photoGone} />;
   }
 }
 
@@ -107,15 +107,17 @@ interface InsteadProps {
 /** The text in place of a picture; while the picture is on its way, the text keeps its room where the size is known. */
 function Instead({ photo, setting, word, box }: InsteadProps): JSX.Element {
   const { width, height } = photo;
+  const alt = photo.state === 'gone' ? undefined : setting.said(`media.${photo.id}.alt`);
   const room = box === true && !setting.bare && width !== undefined && height !== undefined;
   return (
     <div class={box === true ? 'ph' : 'ph x'}>
       {room && <svg viewBox={`0 0 ${width.toString()} ${height.toString()}`} aria-hidden="true"></svg>}
       <p>
         <b {...langAttributes(setting.ui, setting.entry.lang)}>{word}</b>
-        {photo.alt !== '' && (
-          <span dir="auto">
-            <Lines of={photo.alt} />
+        {alt !== undefined && (
+          <span {...langAttributes(alt.lang, setting.entry.lang)} dir="auto">
+            <Lines of={alt.text} />
+            {!isCovered(alt, setting) && <InWhichLanguage of={alt.lang} page={setting} around={alt.lang} />}
           </span>
         )}
       </p>
@@ -131,14 +133,14 @@ function Caption({ photo, setting, place }: Omit<FigureProps, 'total'>): JSX.Ele
   const asks = photo.state === 'ready' && !isOnePhoto(setting.entry) && canBeAskedFor(setting);
   if (asks) line.push(<Removal setting={setting} photo={place + 1} />);
   const parts = joined(line);
-  const { caption = '' } = photo;
-  const hasCaption = !isBlank(caption);
-  if (!hasCaption && parts.length === 0) return null;
+  const caption = setting.said(`media.${photo.id}.caption`);
+  if (caption === undefined && parts.length === 0) return null;
   return (
     <figcaption>
-      {hasCaption && (
-        <p dir="auto">
-          <Lines of={caption} />
+      {caption !== undefined && (
+        <p {...langAttributes(caption.lang, setting.entry.lang)} dir="auto">
+          <Lines of={caption.text} />
+          {!isCovered(caption, setting) && <InWhichLanguage of={caption.lang} page={setting} around={caption.lang} />}
         </p>
       )}
       {parts.length > 0 && (
@@ -148,6 +150,12 @@ function Caption({ photo, setting, place }: Omit<FigureProps, 'total'>): JSX.Ele
       )}
     </figcaption>
   );
+}
+
+/** The description in the page's language; pages of others show it where they show no picture. */
+function altOf({ id }: Photo, { said, entry }: Setting): Alt {
+  const alt = said(`media.${id}.alt`);
+  return alt === undefined ? { alt: '' } : { alt: alt.text, ...langAttributes(alt.lang, entry.lang) };
 }
 
 function lineOf(photo: Photo, { messages, zone }: Setting): ComponentChildren[] {

@@ -7,8 +7,22 @@ import type { PublicEntry } from '../../../shared/entry.js';
 
 export type Photo = PublicEntry['media'][number];
 
+/** A photo's description, with its language where that is not the entry's own. */
+export interface Alt {
+  alt: string;
+  lang?: string;
+  dir?: 'ltr' | 'rtl';
+}
+
+interface PictureProps {
+  photo: Photo;
+  alt: Alt;
+  sizes: string;
+  bare?: boolean;
+}
+
 /** Without scripts the photo is a link to its largest file; with them the viewer opens. */
-export function Picture({ photo, sizes, bare }: { photo: Photo; sizes: string; bare?: boolean }): JSX.Element {
+export function Picture({ photo, alt, sizes, bare }: PictureProps): JSX.Element {
   const { sources } = photo;
   const { width, height } = bare === true ? inColumn(photo) : photo;
   const types = [...new Set(sources.map(({ type }) => type))];
@@ -29,7 +43,7 @@ export function Picture({ photo, sizes, bare }: { photo: Photo; sizes: string; b
           sizes={sizes}
           width={width}
           height={height}
-          alt={photo.alt}
+          {...alt}
           loading="lazy"
           decoding="async"
         />

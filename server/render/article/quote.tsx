@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { Sentence } from '../sentence.js';
 import { joined } from './meta.js';
 import type { EntryOf, Setting } from './setting.js';
-import { Label, Texts } from './texts.js';
+import { EntryWord, Label, Texts } from './texts.js';
 
 /**
  * A statement from elsewhere: its source, its text in each language that the source used, and the place of first
@@ -14,7 +14,7 @@ export function Quote({ entry, setting }: { entry: EntryOf<'quote'>; setting: Se
     <>
       <p class="who" dir="auto">
         <b>
-          <bdi>{source.name}</bdi>
+          <EntryWord word={setting.said('source.name')} setting={setting} around={entry.lang} />
         </b>
         {source.handle !== undefined && (
           <span>

@@ -1,6 +1,7 @@
 /** The texts of an entry that are shown, in their order, and the kind of each. */
 import { isBlank } from '../../../shared/characters.js';
 import type { PublicEntry } from '../../../shared/entry.js';
+import { translationTag } from '../inLanguage.js';
 
 export interface ShownText {
   lang: string;
@@ -18,30 +19,15 @@ type Texts = Pick<PublicEntry, 'lang' | 'text' | 'html' | 'translations' | 'word
  * should read a withdrawn statement there. Texts that the source itself gave are originals, too, and are always shown.
  */
 export function shownTexts(entry: Texts, lang: string): ShownText[] {
+  const matching = translationTag(entry, lang);
   const original: ShownText = { lang: entry.lang, html: entry.html, is: 'original', earlier: false };
   const originals = isBlank(entry.text) ? [] : [original];
   const wanted = Object.entries(entry.translations)
-    .filter(([tag, { by, text }]) => !isBlank(text) && (by === 'source' || tag === matching(entry, lang)))
+    .filter(([tag, { by, text }]) => !isBlank(text) && (by === 'source' || tag === matching))
     .map(([tag, { html, by, of }]): ShownText => ({ lang: tag, html, is: by, earlier: of < entry.wordsRev }))
     .filter(({ earlier }) => !earlier || !isOverruled(entry));
-  const [first, rest] = split(wanted, (text) => text.lang === matching(entry, lang) && !text.earlier);
+  const [first, rest] = split(wanted, (text) => text.lang === matching && !text.earlier);
   return [...first, ...originals, ...rest];
-}
-
-/**
- * Returns the tag of the translation for a page's language: that very tag, else a tag of the same language and script.
- */
-function matching(entry: Texts, lang: string): string | null {
-  if (entry.lang === lang) return null;
-  const tags = Object.keys(entry.translations);
-  if (tags.includes(lang)) return lang;
-  if (sameLanguage(entry.lang, lang)) return null;
-  return tags.find((tag) => sameLanguage(tag, lang)) ?? null;
-}
-
-function sameLanguage(one: string, other: string): boolean {
-  const [a, b] = [new Intl.Locale(one).maximize(), new Intl.Locale(other).maximize()];
-  return a.language === b.language && a.script === b.script;
 }
 
 function isOverruled({ verification, correction }: Texts): boolean {

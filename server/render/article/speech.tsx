@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import type { Speaker } from '../../../shared/entry.js';
-import { languageName } from '../language.js';
+import type { Shown } from '../inLanguage.js';
+import { commaOf, languageName } from '../language.js';
+import { Word } from '../word.js';
 import type { EntryOf, Setting } from './setting.js';
-import { Label, Texts } from './texts.js';
+import { isCovered, Label, Texts } from './texts.js';
 
 /**
  * A speech: the speaker first, then whether these are the very words, then the text. Only a speaker who was named has a
@@ -11,7 +13,7 @@ import { Label, Texts } from './texts.js';
 export function Speech({ entry, setting }: { entry: EntryOf<'speech'>; setting: Setting }): JSX.Element {
   return (
     <>
-      <Who speaker={entry.speaker} />
+      <Who speaker={entry.speaker} setting={setting} />
       <Label setting={setting}>{howItWasSaid(entry, setting)}</Label>
       <blockquote>
         <Texts setting={setting} />
@@ -20,18 +22,25 @@ export function Speech({ entry, setting }: { entry: EntryOf<'speech'>; setting: 
   );
 }
 
-function Who({ speaker }: { speaker: Speaker }): JSX.Element {
-  const { name, description, role, organisation } = speaker;
-  const more = [name === undefined ? undefined : description, role, organisation].filter((part) => part !== undefined);
+/** The parts of a speaker who has a name, in their order; without one, the description stands in its place. */
+const PARTS = ['speaker.description', 'speaker.role', 'speaker.organisation'] as const;
+
+/** A name is the same in every language. Only the last part says in which language they are, where all are in one. */
+function Who({ speaker, setting }: { speaker: Speaker; setting: Setting }): JSX.Element {
+  const parts = PARTS.map(setting.said).filter((part) => part !== undefined);
+  const [first, ...others] = parts;
+  const more = speaker.name === undefined ? others : parts;
+  const marked = (part: Shown) => isCovered(part, setting) || part !== parts.findLast(({ lang }) => lang === part.lang);
+  const shown = (part: Shown) => (
+    <Word word={part} page={setting} around={setting.entry.lang} isCovered={marked(part)} />
+  );
   return (
     <p class="who" dir="auto">
-      <b>
-        <bdi>{name ?? description}</bdi>
-      </b>
+      <b>{speaker.name === undefined ? first && shown(first) : <bdi>{speaker.name}</bdi>}</b>
       {more.map((part) => (
         <>
-          {', '}
-          <bdi>{part}</bdi>
+          {commaOf(part.lang)}
+          {shown(part)}
         </>
       ))}
     </p>

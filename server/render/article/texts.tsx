@@ -2,23 +2,42 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { PublicEntry } from '../../../shared/entry.js';
 import { directed } from '../directed.js';
+import type { Shown } from '../inLanguage.js';
 import { langAttributes, languageName } from '../language.js';
+import { Word } from '../word.js';
+import { isOneTapAway, OneTapAway } from './original.js';
 import type { Setting } from './setting.js';
 import { shownTexts, type ShownText } from './shownTexts.js';
 
 export function Texts({ setting }: { setting: Setting }): JSX.Element {
   const texts = shownTexts(setting.entry, setting.lang);
+  const shown = texts.map((text, index) => {
+    const words = (
+      <Folded text={text} setting={setting}>
+        <Text text={text} around={setting.entry.lang} className={classOf(text, index, setting.entry.kind)} />
+      </Folded>
+    );
+    if (isOneTapAway(texts, index, setting)) {
+      return (
+        <OneTapAway setting={setting} label={described(text, setting)}>
+          {words}
+        </OneTapAway>
+      );
+    }
+    return (
+      <>
+        {(texts.length > 1 || setting.isInOriginal) && <Label setting={setting}>{described(text, setting)}</Label>}
+        {words}
+      </>
+    );
+  });
+  const [first, ...others] = shown;
+  if (!texts.some((_text, index) => isOneTapAway(texts, index, setting))) return <>{shown}</>;
   return (
-    <>
-      {texts.map((text, index) => (
-        <>
-          {texts.length > 1 && <Label setting={setting}>{described(text, setting)}</Label>}
-          <Folded text={text} setting={setting}>
-            <Text text={text} around={setting.entry.lang} className={classOf(text, index, setting.entry.kind)} />
-          </Folded>
-        </>
-      ))}
-    </>
+    <div class="two">
+      <div>{first}</div>
+      {others}
+    </div>
   );
 }
 
@@ -37,6 +56,24 @@ export function Label({
       {children}
     </p>
   );
+}
+
+interface EntryWordProps {
+  word: Shown | undefined;
+  setting: Setting;
+  /** The language of the element that the word stands in: that of the interface in a label. */
+  around?: string;
+}
+
+/** A word of the entry beside its text, marked where nothing else says that it is in another language. */
+export function EntryWord({ word, setting, around = setting.ui }: EntryWordProps): JSX.Element | null {
+  if (word === undefined) return null;
+  return <Word word={word} page={setting} around={around} isCovered={isCovered(word, setting)} />;
+}
+
+/** Tells whether the text says already that the entry's words are in its own language. */
+export function isCovered({ lang }: Shown, { isInOriginal, entry }: Setting): boolean {
+  return isInOriginal && lang === entry.lang;
 }
 
 /** The length from which a text is folded, in characters of its HTML: two screens of a phone. */
@@ -61,8 +98,7 @@ function Folded({
     <div class="fo">
       <details {...langAttributes(ui, entry.lang)}>
         <summary>
-          <span>{messages.wholeText}</span>
-          <span>{messages.lessText}</span>
+          <span>{messages.wholeText}</span> <span>{messages.lessText}</span>
         </summary>
       </details>
       {children}

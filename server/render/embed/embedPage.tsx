@@ -4,10 +4,12 @@ import { render } from 'preact-render-to-string';
 import { messagesFor, type Messages } from '../../../shared/messages/messages.js';
 import { langQuery } from '../article/setting.js';
 import { ICON } from '../icon.js';
-import { directionOf, langAttributes } from '../language.js';
+import { blogWithWordsIn } from '../inLanguage.js';
+import { directionOf } from '../language.js';
 import { Connection } from '../connection.js';
 import { Empty, Feed, OtherLanguage, Pending } from '../page.js';
 import { Sentence } from '../sentence.js';
+import { InWhichLanguage, wordAttributes } from '../word.js';
 import { Contact, firstContact } from '../contact.js';
 import { topSettingOf } from '../top/setting.js';
 import { Begins, State, Where } from '../top/state.js';
@@ -26,7 +28,7 @@ export function renderEmbedPage(view: EmbedView): string {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{top.blog.title}</title>
+        <title>{blogWithWordsIn(top.blog, top.lang).title}</title>
         <meta name="color-scheme" content={theme ?? 'light dark'} />
         {/* The page itself is what search engines should find. */}
         <meta name="robots" content="noindex" />
@@ -58,7 +60,7 @@ function Embed({ view, messages, ui }: { view: EmbedView; messages: Messages; ui
       </header>
       <div class="stream">
         {newest && <Pending />}
-        <Feed view={view} messages={messages} />
+        <Feed view={view} messages={messages} more={view.site.assets.embed.more} />
         <p data-announce="" class="hidden" aria-live="polite"></p>
         <Empty view={view} messages={messages} />
         <Older view={view} messages={messages} />
@@ -71,13 +73,15 @@ function Embed({ view, messages, ui }: { view: EmbedView; messages: Messages; ui
 export function EmbedTop({ view, origin = '' }: { view: BlogPageView; origin?: string }): JSX.Element {
   const setting = topSettingOf(view.top);
   const { blog, lang } = view.top;
+  const title = setting.said('title') ?? { text: blog.title, lang: setting.ui };
   return (
     <>
       <State setting={setting} />
-      <h2 {...langAttributes(setting.own, setting.ui)}>
+      <h2 {...wordAttributes(title, setting.ui)}>
         <a href={`${origin}/live/${blog.slug}${langQuery(blog, lang)}`} rel="noopener">
-          {blog.title}
+          {title.text}
         </a>
+        <InWhichLanguage of={title.lang} page={setting} around={title.lang} />
       </h2>
       <Begins setting={setting} />
       <Where setting={setting} />

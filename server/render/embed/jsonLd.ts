@@ -1,76 +1,37 @@
-/** `/embed/:slug/jsonld`: a live blog for search engines (schema.org LiveBlogPosting). */
-import type { PublicBlog, PublicEntry } from '../../../shared/entry.js';
-import { tellsBoth } from '../../../shared/late.js';
-import { entryAddress, langQuery } from '../article/setting.js';
-import { gistOf, textOf } from '../gist.js';
-import type { Site } from '../views.js';
+/** A live blog and its entries for search engines: schema.org LiveBlogPosting and BlogPosting. */
+import type { PublicEntry } from '../../../shared/entry.js';
+import { blogWithWordsIn } from '../inLanguage.js';
+import { liveBlogAddress, liveBlogPosting, type JsonLdView } from './jsonLd/liveBlog.js';
+import { publisherOf, type Node } from './jsonLd/node.js';
+import { blogPosting, type Around } from './jsonLd/update.js';
 
-export interface JsonLdView {
-  site: Site;
-  blog: PublicBlog;
-  lang: string;
-  entries: PublicEntry[];
-  /** The times of the blog's first and last visible change, ISO 8601. */
-  told: { begun: string; last: string };
-}
-
-const HEADLINE_MAX = 110;
+export type { JsonLdView } from './jsonLd/liveBlog.js';
 
 /** Renders JSON that may stand in a script element: no `<` is left that could end the element. */
 export function renderJsonLd(view: JsonLdView): string {
-  return JSON.stringify(liveBlogPosting(view)).replaceAll('<', '\\u003c');
+  const whole = safeInScript({ '@context': CONTEXT, ...liveBlogPosting(view) });
+  return `${whole.slice(0, -1)},"liveBlogUpdate":[${view.updates.join(',')}]}`;
 }
 
-function liveBlogPosting(view: JsonLdView): Record<string, unknown> {
-  const { site, blog, lang, entries, told } = view;
-  const page = `${site.url}/live/${blog.slug}${langQuery(blog, lang)}`;
-  const begins = blog.startsAt ?? told.begun;
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'LiveBlogPosting',
-    '@id': page,
-    url: page,
-    headline: blog.title,
-    ...(blog.standfirst !== '' && { description: blog.standfirst }),
-    inLanguage: lang,
-    datePublished: told.begun,
-    dateModified: told.last,
-    coverageStartTime: begins,
-    ...(blog.endedAt !== undefined && { coverageEndTime: blog.endedAt }),
-    about: {
-      '@type': 'Event',
-      name: blog.title,
-      startDate: begins,
-      ...(blog.endedAt !== undefined && { endDate: blog.endedAt }),
-      ...(blog.place !== '' && { location: { '@type': 'Place', name: blog.place, address: blog.place } }),
-    },
-    publisher: {
-      '@type': 'Organization',
-      name: blog.publisher.name,
-      ...(blog.publisher.url !== undefined && { url: blog.publisher.url }),
-    },
-    liveBlogUpdate: entries.map((entry) => blogPosting(entry, view)),
-  };
+/** Renders an update of `renderJsonLd`, which is made once and kept while the entry stands. */
+export function renderUpdate(entry: PublicEntry, around: Around): string {
+  return safeInScript(blogPosting(entry, around));
 }
 
-function blogPosting(entry: PublicEntry, { site, blog, lang }: JsonLdView): Record<string, unknown> {
-  const body = textOf(entry, { blog, lang });
-  const address = `${site.url}${entryAddress(blog.slug, entry.id, langQuery(blog, lang))}`;
-  const pictures = entry.media.flatMap(({ state, sources }) => (state === 'ready' ? sources.slice(-1) : []));
-  return {
-    '@type': 'BlogPosting',
-    '@id': address,
-    url: address,
-    headline: gistOf(entry, { blog, lang }, HEADLINE_MAX).text,
-    articleBody: body.text,
-    inLanguage: body.lang,
-    datePublished: entry.publishedAt,
-    ...(tellsBoth(entry) && { contentReferenceTime: entry.happenedAt }),
-    dateModified: entry.editedAt ?? entry.publishedAt,
-    author: { '@type': 'Person', name: entry.byline },
-    ...(pictures.length > 0 && { image: pictures.map(({ src }) => site.url + src) }),
-    ...(entry.correction !== undefined && {
-      correction: { '@type': 'CorrectionComment', text: entry.correction.note, datePublished: entry.correction.at },
-    }),
-  };
+/** Renders an entry for its own page, as a part of the live blog. */
+export function renderEntryJsonLd(entry: PublicEntry, around: Around): string {
+  const { site, blog, lang } = around;
+  const whole = liveBlogAddress(site, blog, lang);
+  return safeInScript({
+    '@context': CONTEXT,
+    ...blogPosting(entry, around),
+    publisher: publisherOf(blog),
+    isPartOf: { '@type': 'LiveBlogPosting', '@id': whole, url: whole, headline: blogWithWordsIn(blog, lang).title },
+  });
+}
+
+const CONTEXT = 'https://schema.org';
+
+function safeInScript(node: Node): string {
+  return JSON.stringify(node).replaceAll('<', '\\u003c');
 }

@@ -1,6 +1,7 @@
 /** The answer of oEmbed: an iframe of the embed, and the texts of a card beside it. */
 import { render } from 'preact-render-to-string';
 import type { BlogSettings } from '../../../shared/entry.js';
+import { blogWithWordsIn } from '../inLanguage.js';
 import type { Site } from '../views.js';
 import { embedAddress } from './address.js';
 
@@ -20,7 +21,8 @@ const HEIGHT = 700;
 const CACHE_AGE = 3600;
 
 export function renderOembed({ site, slug, settings, lang, most }: OembedView): string {
-  const { title, publisher, languages } = settings;
+  const { publisher, languages } = settings;
+  const { title } = blogWithWordsIn(settings, lang);
   const width = Math.min(WIDTH, most.width ?? WIDTH);
   const height = Math.min(HEIGHT, most.height ?? HEIGHT);
   const src = site.url + embedAddress({ slug, languages }, lang);

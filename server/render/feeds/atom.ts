@@ -1,19 +1,20 @@
 /** Atom 1.0 (RFC 4287). */
 import { syndicationOf, type FeedView, type Item, type Photo } from './syndication.js';
+import { links } from './links.js';
 import { xml } from './xml.js';
 
 export function renderAtom(view: FeedView): string {
-  const { title, description, lang, publisher, page, self, updatedAt, items } = syndicationOf(view);
+  const feed = syndicationOf(view);
   return `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xml(lang)}">
-<id>${xml(page)}</id>
-<title>${xml(title)}</title>
-<subtitle>${xml(description)}</subtitle>
-<updated>${updatedAt}</updated>
-<author><name>${xml(publisher)}</name></author>
-<link rel="alternate" type="text/html" href="${xml(page)}"/>
-<link rel="self" type="application/atom+xml" href="${xml(self('atom'))}"/>
-${items.map(entry).join('\n')}
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xml(feed.lang)}">
+<id>${xml(feed.page)}</id>
+<title>${xml(feed.title)}</title>
+<subtitle>${xml(feed.description)}</subtitle>
+<updated>${feed.updatedAt}</updated>
+<author><name>${xml(feed.publisher)}</name></author>
+<link rel="alternate" type="text/html" hreflang="${xml(feed.lang)}" href="${xml(feed.page)}"/>
+${links(feed, 'atom', 'link')}
+${feed.items.map(entry).join('\n')}
 </feed>
 `;
 }
@@ -25,7 +26,7 @@ function entry(item: Item): string {
 <published>${item.publishedAt}</published>
 <updated>${item.updatedAt}</updated>
 <author><name>${xml(item.byline)}</name></author>
-<category term="${item.kind}"/>
+${item.tags.map((tag) => `<category term="${tag}"/>`).join('')}
 <link rel="alternate" type="text/html" href="${xml(item.address)}"/>
 ${item.photos.map(enclosure).join('')}<content type="html">${xml(item.html)}</content>
 </entry>`;

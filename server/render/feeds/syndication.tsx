@@ -8,19 +8,28 @@ import { Content } from '../article.js';
 import { BothTimes } from '../article/meta.js';
 import { entryAddress, langQuery, settingOf } from '../article/setting.js';
 import { withOrigin } from '../embed/absolute.js';
+import { blogWithWordsIn, entryWithWordsIn } from '../inLanguage.js';
 import { directionOf } from '../language.js';
-import { gistOf } from '../gist.js';
+import { lastChangeOf } from '../moments.js';
+import { fileOf } from '../photoFile.js';
+import { titleOf, warningOf } from '../title.js';
 import type { Site } from '../views.js';
 
 export interface FeedView {
   site: Site;
   blog: PublicBlog;
   lang: string;
-  /** The newest entries, by falling order. */
+  /** By falling order. */
   entries: PublicEntry[];
+  /** The order that these entries stand before; null for the newest ones. */
+  before?: number | null;
+  /** The order to ask older ones before; null at the end. */
+  older?: number | null;
   /** The time of the last change that readers saw, ISO 8601: not before any time of an entry. */
   updatedAt: string;
 }
+
+export type Form = 'rss' | 'atom' | 'json';
 
 export interface Syndication {
   title: string;
@@ -29,8 +38,14 @@ export interface Syndication {
   publisher: string;
   /** The absolute address of the page. */
   page: string;
-  /** Returns the absolute address of the feed in that form. */
-  self: (form: 'rss' | 'atom' | 'json') => string;
+  /** Returns the absolute address of this feed in that form. */
+  self: (form: Form) => string;
+  /** Returns that of the newest entries; the same as `self` where these are the newest. */
+  first: (form: Form) => string;
+  /** Returns that of the entries before these; undefined where there are none. */
+  next: (form: Form) => string | undefined;
+  /** The blog's other languages, each with the address of its feed. */
+  others: { lang: string; self: (form: Form) => string }[];
   /** The time of the last change, ISO 8601. */
   updatedAt: string;
   items: Item[];
@@ -40,8 +55,10 @@ export interface Item {
   /** An id that stays the same when the blog moves to another address. */
   id: string;
   address: string;
+  /** Never empty, and with the label that the words need. */
   title: string;
-  kind: string;
+  /** The entry's kind, and its label where the title says it, as the API names them. */
+  tags: string[];
   lang: string;
   byline: string;
   publishedAt: string;
@@ -56,39 +73,46 @@ export interface Photo {
   type: string;
   alt: string;
   width: number;
+  credit?: string;
 }
 
 const TITLE_MAX = 90;
 
 export function syndicationOf(view: FeedView): Syndication {
-  const { site, blog, lang, entries, updatedAt } = view;
-  const query = langQuery(blog, lang);
-  const items = entries.map((entry) => itemOf(entry, view));
+  const { site, lang, entries, updatedAt, before = null, older = null } = view;
+  const blog = blogWithWordsIn(view.blog, lang);
+  const first = (form: Form, tag = lang) => `${site.url}/live/${blog.slug}/feed.${form}${langQuery(blog, tag)}`;
   return {
     title: blog.title,
     description: blog.standfirst === '' ? blog.title : blog.standfirst,
     lang,
     publisher: blog.publisher.name,
-    page: `${site.url}/live/${blog.slug}${query}`,
-    self: (form) => `${site.url}/live/${blog.slug}/feed.${form}${query}`,
+    page: `${site.url}/live/${blog.slug}${langQuery(blog, lang)}`,
+    self: (form) => (before === null ? first(form) : withBefore(first(form), before)),
+    first,
+    next: (form) => (older === null ? undefined : withBefore(first(form), older)),
+    others: blog.languages
+      .filter((tag) => tag !== lang)
+      .map((tag) => ({ lang: tag, self: (form) => first(form, tag) })),
     updatedAt,
-    items,
+    items: entries.map((entry) => itemOf(entry, view)),
   };
 }
 
 function itemOf(entry: PublicEntry, { site, blog, lang }: FeedView): Item {
-  const gist = gistOf(entry, { blog, lang }, TITLE_MAX);
+  const title = titleOf(entry, { blog, lang }, TITLE_MAX);
+  const warning = warningOf(entry);
   return {
     id: `urn:uuid:${entry.id}`,
     address: `${site.url}${entryAddress(blog.slug, entry.id, langQuery(blog, lang))}`,
-    title: gist.text,
-    kind: entry.kind,
-    lang: gist.lang,
+    title: title.text,
+    tags: warning === null ? [entry.kind] : [entry.kind, warning],
+    lang: title.lang,
     byline: entry.byline,
     publishedAt: entry.publishedAt,
-    updatedAt: [entry.editedAt, entry.correction?.at, entry.publishedAt].reduce(later, entry.publishedAt),
+    updatedAt: lastChangeOf(entry),
     html: withOrigin(render(<Whole entry={entry} view={{ site, blog, lang }} />), site.url),
-    photos: entry.media.flatMap((photo) => photoOf(photo, site)),
+    photos: entryWithWordsIn(entry, blog, lang).media.flatMap((photo) => photoOf(photo, site)),
   };
 }
 
@@ -103,14 +127,16 @@ function Whole({ entry, view }: { entry: PublicEntry; view: Pick<FeedView, 'site
   );
 }
 
-function later(latest: string, at: string | undefined): string {
-  return at !== undefined && at > latest ? at : latest;
+function photoOf(photo: PublicEntry['media'][number], { url }: Site): Photo[] {
+  const file = fileOf(photo);
+  if (file === undefined) return [];
+  const { alt, credit } = photo;
+  const { type, width, src } = file;
+  return [{ address: url + src, type, alt, width, ...(credit !== undefined && { credit }) }];
 }
 
-/** Returns the widest file of the type that all programs can show, which is the last type. */
-function photoOf({ state, alt, sources }: PublicEntry['media'][number], { url }: Site): Photo[] {
-  const type = sources.at(-1)?.type;
-  const [widest] = sources.filter((source) => source.type === type).sort((a, b) => b.width - a.width);
-  if (state !== 'ready' || widest === undefined) return [];
-  return [{ address: url + widest.src, type: widest.type, alt, width: widest.width }];
+/** Puts `before` first, so that an address has one spelling and caches hold it once. */
+function withBefore(address: string, before: number): string {
+  const [path = '', query] = address.split('?');
+  return `${path}?before=${before.toString()}${query === undefined ? '' : `&${query}`}`;
 }

@@ -1,35 +1,53 @@
 import type { JSX } from 'preact';
 import { ownDirection } from '../directed.js';
+import { asksIn } from '../inLanguage.js';
 import { langAttributes } from '../language.js';
-import { Fold } from './fold.js';
+import { InWhichLanguage } from '../word.js';
 import type { TopSetting } from './setting.js';
 
 /** The things that people are asked to bring, in the middle of the page before the rally, while they still can pack. */
 export function Asks({ setting }: { setting: TopSetting }): JSX.Element | null {
-  if (asksOf(setting).length === 0) return null;
+  if (hasNoAsks(setting)) return null;
   return (
     <section class="bring">
-      <h2>{setting.messages.toBring}</h2>
+      <h2>
+        <Title setting={setting} />
+      </h2>
       <List setting={setting} />
     </section>
   );
 }
 
-/** The things to bring, folded beside the feed during the rally; gone when it has ended. */
-export function AsksFold({ setting }: { setting: TopSetting }): JSX.Element | null {
-  if (asksOf(setting).length === 0 || setting.view.blog.status === 'ended') return null;
+/** The things to bring while the rally goes on: one tap away; gone when it has ended. */
+export function AsksOnTheWay({ setting }: { setting: TopSetting }): JSX.Element | null {
+  const { status } = setting.view.blog;
+  if (hasNoAsks(setting) || status === 'announced' || status === 'ended') return null;
   return (
-    <Fold name="asks" title={<h2>{setting.messages.toBring}</h2>}>
+    <>
+      <h3>
+        <Title setting={setting} />
+      </h3>
       <List setting={setting} />
-    </Fold>
+    </>
   );
 }
 
-function List({ setting }: { setting: TopSetting }): JSX.Element {
+function Title({ setting }: { setting: TopSetting }): JSX.Element {
+  const { view, messages, ui } = setting;
   return (
-    <ul {...langAttributes(setting.own, setting.ui)}>
-      {asksOf(setting).map((ask) => (
-        <li key={ask} {...ownDirection(ask, setting.own)}>
+    <>
+      {messages.toBring}
+      <InWhichLanguage of={asksIn(view.blog, view.lang).lang} page={setting} around={ui} />
+    </>
+  );
+}
+
+function List({ setting: { view, ui } }: { setting: TopSetting }): JSX.Element {
+  const { asks, lang } = asksIn(view.blog, view.lang);
+  return (
+    <ul {...langAttributes(lang, ui)}>
+      {asks.map((ask) => (
+        <li key={ask} {...ownDirection(ask, lang)}>
           {ask}
         </li>
       ))}
@@ -37,6 +55,6 @@ function List({ setting }: { setting: TopSetting }): JSX.Element {
   );
 }
 
-function asksOf({ view }: TopSetting): string[] {
-  return view.blog.asks ?? [];
+function hasNoAsks({ view: { blog, lang } }: TopSetting): boolean {
+  return asksIn(blog, lang).asks.length === 0;
 }

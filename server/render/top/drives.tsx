@@ -1,43 +1,64 @@
 import type { JSX } from 'preact';
-import { isolated } from '../../../shared/characters.js';
 import type { PublicBlog } from '../../../shared/entry.js';
 import { Clock } from '../clock.js';
-import { ownDirection } from '../directed.js';
-import { langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
+import { InWhichLanguage, Word, wordAttributes } from '../word.js';
 import { Fold } from './fold.js';
 import type { TopSetting } from './setting.js';
 
 type Drive = PublicBlog['drives'][number];
 
-/** The progress of each drive. Its marks and number are always visible; its route is folded away on a phone. */
-export function Drives({ setting }: { setting: TopSetting }): JSX.Element {
+/** The progress of each drive, and its route. */
+export function DrivesFold({ setting }: { setting: TopSetting }): JSX.Element | null {
+  const { messages, view } = setting;
+  const { drives } = view.blog;
+  if (drives.length === 0) return null;
   return (
-    <>
-      {setting.view.blog.drives.map((drive) => (
-        <Fold
-          key={drive.id}
-          name={`drive-${drive.id}`}
-          title={
-            <h2 {...langAttributes(setting.own, setting.ui)} {...ownDirection(drive.title, setting.own)}>
-              {drive.title}
-            </h2>
-          }
-          always={<Progress drive={drive} setting={setting} />}
-        >
+    <Fold name="drives" title={messages.kinds.drive}>
+      {drives.map((drive) => (
+        <section key={drive.id}>
+          <Title drive={drive} setting={setting} />
+          <Progress drive={drive} setting={setting} />
           <Way drive={drive} setting={setting} />
-        </Fold>
+        </section>
       ))}
-    </>
+    </Fold>
+  );
+}
+
+interface DriveProps {
+  drive: Drive;
+  setting: TopSetting;
+}
+
+function Title({ drive, setting }: DriveProps): JSX.Element {
+  const { ui, said } = setting;
+  const title = said(`drives.${drive.id}.title`) ?? { text: drive.title, lang: ui };
+  return (
+    <h3 {...wordAttributes(title, ui)}>
+      {title.text}
+      <InWhichLanguage of={title.lang} page={setting} around={title.lang} />
+    </h3>
   );
 }
 
 /** The progress as marks and in words, so that neither colour nor sight is needed. */
-function Progress({ drive, setting }: { drive: Drive; setting: TopSetting }): JSX.Element {
-  const { done, target, unit } = drive;
+function Progress({ drive, setting }: DriveProps): JSX.Element {
+  const { speech, messages, said, ui } = setting;
+  const { done, target } = drive;
+  const unit = said(`drives.${drive.id}.unit`) ?? { text: drive.unit, lang: ui };
+  // The title's mark is right above.
+  const isCovered = unit.lang === said(`drives.${drive.id}.title`)?.lang;
   return (
     <>
-      <b>{setting.speech.say(setting.messages.driveState, { done, target, unit: isolated(unit) })}</b>
+      <b>
+        <Sentence
+          of={messages.driveState}
+          done={speech.number(done)}
+          target={speech.number(target)}
+          unit={<Word word={unit} page={setting} around={ui} isCovered={isCovered} />}
+        />
+      </b>
       <span class="marks" aria-hidden="true">
         {marksOf(drive).map((done, index) => (
           <i key={index} {...(done ? { class: 'on' } : {})}></i>
@@ -47,21 +68,13 @@ function Progress({ drive, setting }: { drive: Drive; setting: TopSetting }): JS
   );
 }
 
-function Way({ drive, setting }: { drive: Drive; setting: TopSetting }): JSX.Element {
+function Way({ drive, setting }: DriveProps): JSX.Element {
   const { messages, zone } = setting;
-  const { place, destination, startsAt, endsAt } = drive;
+  const { startsAt, endsAt } = drive;
   return (
     <>
-      {place !== undefined && (
-        <p class="l">
-          <Sentence of={messages.driveFrom} place={<bdi>{place}</bdi>} />
-        </p>
-      )}
-      {destination !== undefined && (
-        <p class="l">
-          <Sentence of={messages.driveTo} place={<bdi>{destination}</bdi>} />
-        </p>
-      )}
+      <Along field="place" sentence={messages.driveFrom} drive={drive} setting={setting} />
+      <Along field="destination" sentence={messages.driveTo} drive={drive} setting={setting} />
       {startsAt !== undefined && (
         <p class="l">
           <Sentence of={messages.driveStarts} time={<Clock at={startsAt} zone={zone} />} />
@@ -73,6 +86,24 @@ function Way({ drive, setting }: { drive: Drive; setting: TopSetting }): JSX.Ele
         </p>
       )}
     </>
+  );
+}
+
+interface AlongProps extends DriveProps {
+  field: 'place' | 'destination';
+  sentence: string;
+}
+
+/** A place on the drive's way; it is marked where the title's mark does not say its language. */
+function Along({ field, sentence, drive: { id }, setting }: AlongProps): JSX.Element | null {
+  const { said, ui } = setting;
+  const place = said(`drives.${id}.${field}`);
+  if (place === undefined) return null;
+  const isCovered = place.lang === said(`drives.${id}.title`)?.lang;
+  return (
+    <p class="l">
+      <Sentence of={sentence} place={<Word word={place} page={setting} around={ui} isCovered={isCovered} />} />
+    </p>
   );
 }
 

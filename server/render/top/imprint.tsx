@@ -3,16 +3,30 @@ import { joined } from '../article/meta.js';
 import { Contact, firstContact } from '../contact.js';
 import { ownName } from '../language.js';
 import { Sentence } from '../sentence.js';
+import { Fold } from './fold.js';
 import type { TopSetting } from './setting.js';
 
-/** The blog's languages: a link to each, by the language's own name. */
+/** The blog's languages. Where there is only one other, the way leads there at once. */
 export function Languages({ setting }: { setting: TopSetting }): JSX.Element | null {
   const { view, messages } = setting;
-  const { languages, slug } = view.blog;
-  if (languages.length < 2) return null;
+  const { languages } = view.blog;
+  const others = languages.filter((tag) => tag !== view.lang);
+  if (others.length === 0) return null;
+  if (others.length === 1) return <LanguageLinks setting={setting} tags={others} />;
+  return (
+    <Fold name="languages" title={messages.languages}>
+      <LanguageLinks setting={setting} tags={languages} />
+    </Fold>
+  );
+}
+
+/** A link to each language, by the language's own name. */
+function LanguageLinks({ setting, tags }: { setting: TopSetting; tags: readonly string[] }): JSX.Element {
+  const { view, messages } = setting;
+  const { slug } = view.blog;
   return (
     <nav class="langs" aria-label={messages.languages}>
-      {languages.map((tag) => (
+      {tags.flatMap((tag) => [
         <a
           key={tag}
           href={`/live/${slug}?lang=${encodeURIComponent(tag)}`}
@@ -21,8 +35,13 @@ export function Languages({ setting }: { setting: TopSetting }): JSX.Element | n
           {...(tag === view.lang ? { 'aria-current': 'true' as const } : {})}
         >
           {ownName(tag)}
-        </a>
-      ))}
+        </a>,
+        ' ',
+      ])}
+      {/* Open, it has the style sheet show the originals beside all translations; a new top leaves it as it is. */}
+      <details data-fold="originals">
+        <summary>{messages.originals}</summary>
+      </details>
     </nav>
   );
 }

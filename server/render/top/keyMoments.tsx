@@ -11,13 +11,14 @@ const GIST_LENGTH = 80;
 
 /** The moments that the desk marked, newest first. */
 export function KeyMoments({ setting }: { setting: TopSetting }): JSX.Element | null {
-  const { view, messages, speech, zone, ui, langQuery } = setting;
+  const { view, messages, zone, ui, langQuery } = setting;
   const { keys, blog, lang } = view;
   if (keys.length === 0) return null;
   return (
     <Fold
       name="keys"
-      title={<h2>{speech.say(messages.keyMoments, { n: keys.length })}</h2>}
+      title={messages.keyMoments}
+      beside={<small>{keys.length.toLocaleString(ui)}</small>}
       open={blog.status === 'ended'}
     >
       <ol class="keys">

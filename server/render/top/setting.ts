@@ -3,6 +3,7 @@ import { messagesFor, type Messages } from '../../../shared/messages/messages.js
 import type { Speech } from '../../../shared/messages/say.js';
 import { langQuery } from '../article/setting.js';
 import type { Zone } from '../clock.js';
+import { blogIn, type Said } from '../inLanguage.js';
 import type { TopView } from '../views.js';
 
 export interface TopSetting {
@@ -10,8 +11,9 @@ export interface TopSetting {
   messages: Messages;
   speech: Speech;
   ui: string;
-  /** The blog's first language, in which its own texts are. */
-  own: string;
+  /** The blog's words, in the page's language where they are. */
+  said: Said;
+  lang: string;
   zone: Zone;
   langQuery: string;
 }
@@ -24,7 +26,8 @@ export function topSettingOf(view: TopView): TopSetting {
     messages,
     speech,
     ui,
-    own: blog.languages[0] ?? ui,
+    said: blogIn(blog, lang),
+    lang,
     zone: { timeZone: blog.timeZone, lang: ui, day: blog.startsAt, near: blog.startsAt ?? blog.statusAt },
     langQuery: langQuery(blog, lang),
   };

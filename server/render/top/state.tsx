@@ -2,8 +2,9 @@ import type { JSX } from 'preact';
 import { joined } from '../article/meta.js';
 import { cityOf } from '../../../shared/messages/zones.js';
 import { Clock, dayText, keepsOffset, offsetMinutes, offsetOf, shortIso, timeOfDay, weekdayText } from '../clock.js';
-import { langAttributes } from '../language.js';
+import { commaOf, langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
+import { Word } from '../word.js';
 import type { TopSetting } from './setting.js';
 
 /** The rally's state in a line. */
@@ -12,18 +13,24 @@ export function State({ setting }: { setting: TopSetting }): JSX.Element {
   // The mark stands before the word, also on a page that runs in the other direction.
   const { dir } = langAttributes(setting.ui, setting.view.lang);
   return (
-    <p class="state" data-status={status}>
-      <b dir={dir}>{setting.messages.status[status]}</b> <span>{<Since setting={setting} />}</span>
+    // A page that is open in a language which the blog has no more learns it here.
+    <p class="state" data-status={status} data-lang={setting.view.lang} dir={dir}>
+      <b>{setting.messages.status[status]}</b> <span>{<Since setting={setting} />}</span>
     </p>
   );
 }
 
 /** The place and the day. An announced rally says its day with the time of its beginning instead. */
 export function Dateline({ setting }: { setting: TopSetting }): JSX.Element | null {
-  const { place, startsAt, statusAt, status } = setting.view.blog;
+  const { startsAt, statusAt, status } = setting.view.blog;
+  const place = setting.said('place');
+  // The mark of a title in the same language is right above.
+  const isCovered = place?.lang === setting.said('title')?.lang;
   const parts = joined([
-    place !== '' && <bdi>{place}</bdi>,
+    place !== undefined && <Word word={place} page={setting} around={setting.ui} isCovered={isCovered} />,
     status !== 'announced' && weekdayText(startsAt ?? statusAt, setting.zone),
+    // The line of ways says more of the zone, one tap away.
+    status !== 'announced' && offsetOf(setting.zone.timeZone, startsAt ?? statusAt),
   ]);
   return parts.length === 0 ? null : <p class="dateline">{parts}</p>;
 }
@@ -34,7 +41,7 @@ export function Where({ setting }: { setting: TopSetting }): JSX.Element {
   const { startsAt, statusAt } = view.blog;
   const { timeZone } = zone;
   const at = startsAt ?? statusAt;
-  const city = cityOf(timeZone);
+  const city = cityOf(timeZone, messages.cities);
   const offset = offsetOf(timeZone, at);
   if (city === null) return <p class="where">{speech.say(messages.allTimesIn, { zone: offset })}</p>;
   const keeps = keepsOffset(timeZone, at);
@@ -75,7 +82,7 @@ export function Begins({ setting }: { setting: TopSetting }): JSX.Element | null
         of={messages.begins}
         day={weekdayText(startsAt, zone)}
         time={<time dateTime={shortIso(startsAt)}>{timeOfDay(startsAt, zone)}</time>}
-        place={<bdi>{cityOf(zone.timeZone) ?? offsetOf(zone.timeZone, startsAt)}</bdi>}
+        place={<bdi>{cityOf(zone.timeZone, messages.cities) ?? offsetOf(zone.timeZone, startsAt)}</bdi>}
       />
       <small>
         <span>
@@ -91,6 +98,6 @@ export function Begins({ setting }: { setting: TopSetting }): JSX.Element | null
 /** Returns the longest sentence that the script may put there, so that the page keeps its room. */
 function longestWait({ messages, ui, zone }: TopSetting, startsAt: string): string {
   const until = new Intl.RelativeTimeFormat(ui, { numeric: 'auto' });
-  const here = `${dayText(startsAt, zone, true)}, ${timeOfDay(startsAt, zone)}`;
+  const here = `${dayText(startsAt, zone, true)}${commaOf(ui)}${timeOfDay(startsAt, zone)}`;
   return until.format(300, 'day') + messages.script.whereYouAre.replace('{time}', here);
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { PublicBlog } from '../../../shared/entry.js';
 import { entryAddress } from '../article/setting.js';
+import { Clock } from '../clock.js';
 import { ownDirection } from '../directed.js';
 import { langAttributes } from '../language.js';
 import { Lines } from '../lines.js';
@@ -22,7 +23,7 @@ export function Summary({ setting }: { setting: TopSetting }): JSX.Element | nul
 export function SummaryFold({ setting }: { setting: TopSetting }): JSX.Element | null {
   if (pointsOf(setting).length === 0) return null;
   return (
-    <Fold name="summary" title={<h2>{setting.messages.summary}</h2>}>
+    <Fold name="summary" title={setting.messages.summary}>
       <Points setting={setting} />
     </Fold>
   );
@@ -38,12 +39,26 @@ function Points({ setting }: { setting: TopSetting }): JSX.Element {
             <Lines of={point.text} />
           ) : (
             <a href={entryAddress(view.blog.slug, point.entry, langQuery)}>
+              <PointTime entry={point.entry} setting={setting} />
               <Lines of={point.text} />
             </a>
           )}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The time of what a point rests on, where readers still see it. */
+function PointTime({ entry, setting }: { entry: string; setting: TopSetting }): JSX.Element | null {
+  const rest = setting.view.rests?.find(({ id }) => id === entry);
+  if (rest === undefined) return null;
+  return (
+    <>
+      <span {...langAttributes(setting.ui, setting.view.lang)}>
+        <Clock at={rest.happenedAt} zone={setting.zone} />
+      </span>{' '}
+    </>
   );
 }
 

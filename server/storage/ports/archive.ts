@@ -1,7 +1,8 @@
 /**
  * The whole store as a list of records that belong to no engine: a backup keeps them, and a restore puts them in the
  * place of everything. Sessions, tokens and invitations are not among them: a backup signs nobody in. Nor are followers
- * and how far they have read: a position belongs to the place whose instances tell on, and a restore there keeps it.
+ * and how far they have read: a position belongs to the place whose instances tell on, and a restore there keeps it. Nor
+ * are readers' push subscriptions and the keys for them: a backup is carried around, and names no reader's browser.
  */
 import type { BlogSettings, Role, Verb } from '../../../shared/entry.js';
 import type { Journal } from './journal.js';

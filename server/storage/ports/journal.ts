@@ -4,6 +4,7 @@ import type { Append, Appended, BlogDraft, CommandIdentity, Known } from './jour
 import type {
   DeskBatch,
   DeskSince,
+  EntriesAfter,
   EntriesBatch,
   FeedSnapshot,
   JournalPosition,
@@ -31,6 +32,8 @@ export interface JournalLists {
   deskSince(slug: string, step: number, limit: number): Promise<DeskSince | null>;
   /** Published entries before an order (or the newest), of one kind where given; at most `limit` (100). */
   entriesBefore(slug: string, ask: { before?: number; limit: number; kind?: Kind }): Promise<EntriesBatch | null>;
+  /** Published entries that follow an order, the nearest ones first; at most `limit` (100). */
+  entriesAfter(slug: string, ask: { after: number; limit: number; kind?: Kind }): Promise<EntriesAfter | null>;
   /**
    * Entries in every state before a `first` (or the newest), of one snapshot; at most `limit` (100). With `held` those
    * alone that wait for an editor: `next` is then that of the next held one.
@@ -43,6 +46,8 @@ export interface JournalLists {
    * where there is no such blog.
    */
   told(slug: string, seq: number): Promise<Told | null>;
+  /** When readers last saw each of these blogs change, ISO 8601; a blog that does not exist is absent. */
+  lastChanges(slugs: readonly string[]): Promise<Map<string, string>>;
   /** A person's own entries in every state, by falling step; at most `limit` (200). */
   own(slug: string, author: string, limit: number): Promise<EntryRecord[]>;
   /** The last seq that an epoch of this record has; null where the record has no public change of that epoch. */

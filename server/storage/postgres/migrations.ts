@@ -15,6 +15,7 @@ import { buckets } from './migrations/0007-buckets.js';
 import { followers } from './migrations/0008-followers.js';
 import { half } from './migrations/0009-half.js';
 import { joining } from './migrations/0010-joining.js';
+import { push } from './migrations/0011-push.js';
 import type { Migration } from './migrations/migration.js';
 
 export type { Migration };
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   followers,
   half,
   joining,
+  push,
 ];

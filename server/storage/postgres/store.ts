@@ -18,6 +18,7 @@ import { MIGRATIONS, type Migration } from './migrations.js';
 import { postgresMoves } from './moves.js';
 import { postgresPeople } from './people.js';
 import { postgresPhotos } from './photos.js';
+import { postgresPush } from './push.js';
 import { Sweep } from './sweep.js';
 
 export interface PostgresOptions {
@@ -64,6 +65,7 @@ function storeOf(database: Database, pools: ConnectionPools, sweep: Sweep, now: 
     archive: postgresArchive(database),
     photos: postgresPhotos(database),
     followers: postgresFollowers(database),
+    push: postgresPush(database),
     buckets: new PostgresBuckets(pools.counting),
     settings: () => settingsOf(database.writing),
     close: async () => {

@@ -22,6 +22,7 @@ import { MIGRATIONS, type Migration } from './migrations.js';
 import { sqliteMoves } from './moves.js';
 import { sqlitePeople } from './people.js';
 import { sqlitePhotos } from './photos.js';
+import { sqlitePush } from './push.js';
 import { Sweep } from './sweep.js';
 
 export interface SqliteOptions {
@@ -103,6 +104,7 @@ function storeOf({ now }: SqliteOptions, { file, connections, copies, sweep, clo
     archive: sqliteArchive(database),
     photos: sqlitePhotos(database),
     followers: sqliteFollowers(database),
+    push: sqlitePush(database),
     dropOldCopies: () => copies.dropOld(),
     pragmas: () => pragmasOf(connections.writing.current()),
     logBytes: () => statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0,

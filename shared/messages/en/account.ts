@@ -9,6 +9,7 @@ export const account = {
   stay: 'Stay signed in',
   signOutFailed: 'No network: still signed in. Try again when there is one.',
   pageLanguage: 'Language of this page',
+  languageMissed: 'No network: the language stays. Choose again when there is one.',
 };
 
 export type AccountWords = Like<typeof account>;

@@ -151,6 +151,7 @@ export const desk = {
     status: 'State of the rally',
     readers: "Open the readers' page",
     settings: 'Settings',
+    blogWords: 'Words in each language',
     people: 'People',
     blogs: 'All rallies',
     keys: 'This list',

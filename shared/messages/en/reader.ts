@@ -1,6 +1,7 @@
 /** The words for readers: on every page, in an embed, and in the link preview of messengers. */
 import type { BlogStatus, Kind, Verification } from '../../entry.js';
 import type { Like } from '../words.js';
+import { cities } from './cities.js';
 import { crowd } from './crowd.js';
 
 export const reader = {
@@ -14,20 +15,9 @@ export const reader = {
     live: 'Up to date',
     catchingUp: 'Catching up',
     offlineSince: 'Offline since {time}, showing what had arrived',
-    loadOlder: 'Older entries',
     loadingOlder: 'Loading older entries',
     olderFailed: 'Older entries did not load. Try again',
     whereYouAre: ', {time} where you are',
-  },
-  /** The words of the viewer of photos; the page brings them along as well. */
-  viewer: {
-    title: 'Photo',
-    count: 'Photo {n} of {total}',
-    previous: 'Previous photo',
-    next: 'Next photo',
-    close: 'Close',
-    description: 'Description: {text}',
-    gone: 'This photo was taken down.',
   },
 
   skip: 'Skip to the newest entries',
@@ -66,7 +56,13 @@ export const reader = {
 
   summary: 'In short',
   pinned: 'Pinned',
-  keyMoments: { one: 'Key moment', other: 'Key moments ({n})' },
+  keyMoments: 'Key moments',
+  /** With the four words before it, in one line of a narrow phone: what holds for the whole page. */
+  about: 'About',
+  /** At the end of a text of which two lines are shown. */
+  more: 'More',
+  photosOnTap: 'Load photos only when I tap them',
+  photosAtOnce: 'Load all photos again',
   toBring: 'What to bring',
   driveState: '{done} of {target} {unit}',
   driveFrom: 'Bring it to: {place}',
@@ -78,6 +74,18 @@ export const reader = {
   older: 'Older entries',
   newest: 'Newest entries',
   olderPage: 'You are reading older entries.',
+  share: 'Share',
+  choices: 'Order and kinds',
+  allEntries: 'All entries',
+  oldestFirst: 'Oldest first',
+  newestFirst: 'Newest first',
+  onlyKeys: 'Key moments',
+  feedRising: 'Entries, oldest first',
+  newer: 'Newer entries',
+  earlier: 'Earlier entries',
+  later: 'Later entries',
+  moreNewer: 'More than {n} newer entries',
+  countNewer: { one: '{n} newer entry', other: '{n} newer entries' },
   emptyAnnounced: 'Nothing has happened here yet.',
   emptyAnnouncedNext: 'When people gather, reporters on the square write here, and each entry appears at once.',
   emptyLive: 'There are no entries here at the moment.',
@@ -111,6 +119,8 @@ export const reader = {
   corrects: 'Corrects an earlier entry',
   posted: 'sent {time}',
   edited: 'edited {time}',
+  /** Shows the originals of all translations. */
+  originals: 'Originals, too',
   original: 'original',
   translation: 'translation',
   machineTranslation: 'machine translation',
@@ -129,6 +139,7 @@ export const reader = {
   driveNowAlone: 'Total so far: {n}',
   driveTarget: 'target: {target}',
   ...crowd,
+  cities,
   crowdMethod: 'How it was counted: {method}',
 
   photoWaiting: 'The photo is on its way',

@@ -41,6 +41,7 @@ export const refusals = {
     'other-page': 'Sign in on our own page.',
     revoked: 'The desk has signed out this phone.',
     'too-many-readers': 'Too many readers here. Poll instead.',
+    'too-many-told': 'Too many readers are told of this rally already. Look in on the page.',
     logged: 'Something went wrong on the server ({id}). Send it again.',
 
     // ---- a field ----
@@ -88,6 +89,7 @@ export const refusals = {
       other: 'All words together, with the translations, are longer than {n} characters.',
     },
     'add-or-total': '"add" or "total" is needed, one of them.',
+    'no-original': '"{field}" translates something that the original does not have.',
     'no-number': '"said" or a number is needed: "said", "low" or "high".',
     'low-above-high': '"low" is above "high".',
 

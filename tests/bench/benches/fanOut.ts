@@ -1,6 +1,6 @@
 /**
  * Processor time and memory that a frame to a reader costs the server, against a bare ws loop of send() and against stock
- * socket.io, with payloads of the same size. Each run has a server process and readers of its own.
+ * socket.io, with payloads of the same size. Rallyline's readers take compression, as browsers do; its peers' do not. Each run has a server process and readers of its own.
  */
 import { clientOf } from '../support/client.js';
 import { pause, stamp } from '../support/clock.js';
@@ -25,14 +25,15 @@ export const fanOut: Bench = {
   name: 'fan-out',
   about: `${READERS} readers on WebSockets, ${FRAMES} frames; medians of ${RUNS} runs taken in turns`,
   measure: async () => {
-    const [ours, bare, stock]: [Run[], Run[], Run[]] = [[], [], []];
+    const [ours, plain, bare, stock]: [Run[], Run[], Run[], Run[]] = [[], [], [], []];
     for (let run = 0; run < RUNS; run += 1) {
-      const first = await runOf(rallyline);
+      const first = await runOf(rallyline, BLOG, true);
       ours.push(first);
+      plain.push(await runOf(rallyline, BLOG));
       bare.push(await runOf((stage) => peer(stage, 'peers/broadcasting.ts', first.bytes)));
       stock.push(await runOf((stage) => peer(stage, 'peers/stockSocketio.ts', first.bytes), BLOG));
     }
-    return figuresOf(ours, bare, stock);
+    return figuresOf(ours, plain, bare, stock);
   },
 };
 
@@ -73,15 +74,14 @@ async function peer(stage: Stage, file: string, bytes: number): Promise<Subject>
   return { port, pid, send: (number) => client.post('/', { bytes, text: stamp() + textOf(number) }) };
 }
 
-/** `blog`: joined over socket.io's protocol; Rallyline's readers always join. */
-function runOf(start: (stage: Stage) => Promise<Subject>, blog?: string): Promise<Run> {
+/** `blog`: joined over socket.io's protocol. `deflates`: the readers offer compression. */
+function runOf(start: (stage: Stage) => Promise<Subject>, blog?: string, deflates = false): Promise<Run> {
   return inStage(async (stage) => {
     const subject = await start(stage);
     const ask = await startReaders(stage);
     const url = `ws://127.0.0.1:${subject.port}`;
-    const joins = start === rallyline ? BLOG : blog;
     const before = { memory: known(memoryOf(subject.pid)), cpu: known(cpuOf(subject.pid)) };
-    await ask({ connect: 'readers', url, count: READERS, ...(joins === undefined ? {} : { blog: joins }) });
+    await ask({ connect: 'readers', url, count: READERS, deflates, ...(blog === undefined ? {} : { blog }) });
     const handshake = (known(cpuOf(subject.pid)) - before.cpu) / READERS;
     await pause(PACE.settleMs);
     const memory = (known(memoryOf(subject.pid)) - before.memory) / READERS;
@@ -107,7 +107,7 @@ function known(value: number | null): number {
   return value;
 }
 
-function figuresOf(ours: Run[], bare: Run[], stock: Run[]): Figure[] {
+function figuresOf(ours: Run[], plain: Run[], bare: Run[], stock: Run[]): Figure[] {
   const of = (runs: Run[], key: keyof Run) => median(runs.map((run) => run[key]));
   const row = (what: string, unit: Figure['unit'], key: keyof Run, peer: [string, Run[]], most?: number): Figure => ({
     what,
@@ -117,12 +117,15 @@ function figuresOf(ours: Run[], bare: Run[], stock: Run[]): Figure[] {
     ...(most === undefined ? {} : { target: { of: 'ratio', most } }),
   });
   return [
-    row('processor time of a delivery', 'us', 'cpu', ['ws, one loop of send()', bare], 1.1),
-    row('processor time of a delivery', 'us', 'cpu', ['socket.io, emit to a room', stock], 0.8),
+    row('processor time of a delivery, compressed', 'us', 'cpu', ['ws, one loop of send(), plain', bare], 0.9),
+    row('processor time of a delivery, compressed', 'us', 'cpu', ['the same, plain', plain]),
+    row('processor time of a delivery, compressed', 'us', 'cpu', ['socket.io, emit to a room', stock], 0.8),
     row('processor time of a handshake', 'us', 'handshake', ['socket.io, joining a room', stock], 1),
     row('memory of a reader', 'KB', 'memory', ['socket.io, emit to a room', stock], 0.9),
     row('memory of a reader', 'KB', 'memory', ['ws', bare]),
+    row('memory of a reader', 'KB', 'memory', ['the same, plain', plain]),
+    { what: 'memory of a reader', unit: 'KB', ours: of(ours, 'memory'), target: { of: 'ours', most: 9.7 } },
     { what: 'deliveries that did not come', unit: 'of 1,000', ours: of(ours, 'lost') },
-    { what: 'size of a frame', unit: 'KB', ours: of(ours, 'bytes') / 1_000 },
+    { what: 'size of a frame before compression', unit: 'KB', ours: of(ours, 'bytes') / 1_000 },
   ];
 }

@@ -11,7 +11,7 @@ import { inStage, type Stage } from '../support/stage.js';
 const READERS = 15_000;
 const BLOG = 'rally';
 const SETTLE_MS = 5_000;
-/** Milliseconds of the measurement: either server pings each reader twice in it, every 25 s. */
+/** Milliseconds of the measurement: Rallyline pings each reader once in it, socket.io twice. */
 const WATCHED_MS = 50_000;
 
 interface Run {

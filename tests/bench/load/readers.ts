@@ -25,12 +25,14 @@ interface Connect {
   ofOneAddress?: number;
   /** Readers on their way at any time; 50 by default. */
   atOnce?: number;
+  /** They offer compression, as browsers do. */
+  deflates?: boolean;
 }
 
 export interface Heard {
   /** Milliseconds, one for each delivery. */
   ages: Float64Array;
-  /** Size of the last message. */
+  /** Size of the last message, without compression. */
   bytes: number;
   /** Readers whose connection is open. */
   open: number;
@@ -110,7 +112,7 @@ async function join(ask: Connect, address: string, group: Group): Promise<void> 
 }
 
 function joinOnce(ask: Connect, address: string, group: Group): Promise<void> {
-  const { blog } = ask;
+  const { blog, deflates } = ask;
   return new Promise((resolve, reject) => {
     let joined = false;
     const take = (message: Buffer): void => {
@@ -129,7 +131,7 @@ function joinOnce(ask: Connect, address: string, group: Group): Promise<void> {
       reject(new Error('the connection ended before the reader had joined'));
     };
     const url = new URL(blog === undefined ? ask.url : `${ask.url}/socket.io/?EIO=4&transport=websocket`);
-    openWire({ url, address, message: take, closed }).then((opened) => {
+    openWire({ url, address, deflates, message: take, closed }).then((opened) => {
       wire = opened;
       group.wires.add(wire);
       group.open += 1;

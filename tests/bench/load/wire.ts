@@ -1,21 +1,25 @@
 /**
  * A WebSocket client at the least cost: a library's client takes as long for a message as the measured server, and ten
- * thousand clients share two cores with it. The client speaks to the benches' servers alone: without compression or
+ * thousand clients share two cores with it. The client speaks to the benches' servers alone: without
  * fragments, and with frames masked by zeros, since no proxy is between that the mask would protect.
  */
 import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
+import { constants, inflateRawSync } from 'node:zlib';
 
 export interface Wire {
   send: (text: string) => void;
   close: () => void;
 }
 
-/** `address`: the local address. `message`: its bytes are gone when the call returns. */
+/** `address`: the local address. */
 export interface WireOptions {
   url: URL;
   address: string;
-  message: (payload: Buffer) => void;
+  /** Offers compression as browsers do. */
+  deflates?: boolean;
+  /** `payload`: its bytes are gone when the call returns. `size`: bytes of the message on the wire, with its head. */
+  message: (payload: Buffer, size: number) => void;
   closed: () => void;
 }
 
@@ -35,7 +39,7 @@ const HEAD_END = '\r\n\r\n';
 
 /** Resolves when the WebSocket is open. */
 export function openWire(options: WireOptions): Promise<Wire> {
-  const { url, address, message, closed } = options;
+  const { url, address, deflates = false, message, closed } = options;
   return new Promise((resolve, reject) => {
     let head: string | null = '';
     const frames = new Frames(message);
@@ -57,7 +61,7 @@ export function openWire(options: WireOptions): Promise<Wire> {
       reject(new Error('the connection ended before it was open'));
       closed();
     });
-    socket.on('connect', () => socket.write(upgradeOf(url)));
+    socket.on('connect', () => socket.write(upgradeOf(url, deflates)));
 
     function take(chunk: Buffer): void {
       if (head === null) return frames.take(chunk);
@@ -80,7 +84,7 @@ export function openWire(options: WireOptions): Promise<Wire> {
   });
 }
 
-function upgradeOf(url: URL): string {
+function upgradeOf(url: URL, deflates: boolean): string {
   const lines = [
     `GET ${url.pathname}${url.search} HTTP/1.1`,
     `Host: ${url.host}`,
@@ -88,6 +92,7 @@ function upgradeOf(url: URL): string {
     'Connection: Upgrade',
     `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}`,
     'Sec-WebSocket-Version: 13',
+    ...(deflates ? ['Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits'] : []),
   ];
   return lines.join('\r\n') + HEAD_END;
 }
@@ -103,7 +108,7 @@ function frameOf(text: string): Buffer {
 class Frames {
   private kept: Buffer | null = null;
 
-  constructor(private readonly message: (payload: Buffer) => void) {}
+  constructor(private readonly message: (payload: Buffer, size: number) => void) {}
 
   take(chunk: Buffer): void {
     let bytes = this.kept === null ? chunk : Buffer.concat([this.kept, chunk]);
@@ -115,7 +120,8 @@ class Frames {
         this.kept = Buffer.from(bytes);
         return;
       }
-      this.message(bytes.subarray(begin, end));
+      const payload = bytes.subarray(begin, end);
+      this.message(((bytes[0] ?? 0) & COMPRESSED) === 0 ? payload : inflated(payload), end);
       bytes = bytes.subarray(end);
     }
   }
@@ -128,4 +134,16 @@ function boundsOf(bytes: Buffer): { begin: number; end: number } {
   if (bytes.length < begin) return { begin, end: Infinity };
   const length = short === 126 ? bytes.readUInt16BE(2) : short === 127 ? Number(bytes.readBigUInt64BE(2)) : short;
   return { begin, end: begin + length };
+}
+
+const COMPRESSED = 0x40;
+const TAIL = Buffer.from([0x00, 0x00, 0xff, 0xff]);
+const last = { compressed: Buffer.alloc(0), plain: Buffer.alloc(0) };
+
+/** Thousands of readers get the same bytes one after the other: they are inflated once. */
+function inflated(payload: Buffer): Buffer {
+  if (last.compressed.equals(payload)) return last.plain;
+  last.compressed = Buffer.from(payload);
+  last.plain = inflateRawSync(Buffer.concat([payload, TAIL]), { finishFlush: constants.Z_SYNC_FLUSH });
+  return last.plain;
 }

@@ -31,6 +31,7 @@ export function entry(id: string, fields: Partial<DeskEntry> = {}): DeskEntry {
 
 export function blog(fields: Partial<PublicBlog> = {}): PublicBlog {
   return {
+    translations: {},
     slug: 'baku',
     epoch: 'e1',
     head: 1,

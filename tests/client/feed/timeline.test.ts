@@ -55,7 +55,9 @@ test('[R2] a catch-up asks first from a multiple of 64, and then from `to`', asy
   const feed = feedOf(100);
   const page = feed.page();
   for (let n = 101; n <= 500; n += 1) feed.post(`p${n}`);
-  const { timeline, asked, clock, ids } = readerOf(feed, page);
+  const { timeline, asked, clock, ids, view } = readerOf(feed, page);
+  // At the top the newest page would be loaded instead of so many entries.
+  view.isAtTop = false;
   timeline.position(feed.position());
   await clock.pass(0);
   expect(asked.map(({ since }) => since)).toEqual([64, 264, 464]);
@@ -83,6 +85,25 @@ test('[R2] a reader whose request for changes fails sends it again after the sec
   timeline.position({ epoch: 'e1', head: 3 });
   await clock.pass(8_000);
   expect(asked.map(({ at }) => at)).toEqual([0, 7_000]);
+});
+
+test('[R2] out of sight nothing is asked again, also where the question under way fails, and on return one question says all', async () => {
+  const feed = feedOf(2);
+  const { timeline, asked, wire, clock, ids } = readerOf(feed);
+  let fail: () => void = () => undefined;
+  wire.changes = () => new Promise((_, no) => (fail = () => no(new Unanswered())));
+  feed.post('p3');
+  timeline.position(feed.position());
+  await clock.pass(0);
+  timeline.pause();
+  fail();
+  await clock.pass(3_600_000);
+  expect(asked).toHaveLength(1);
+  wire.changes = (ask) => feed.answer(ask);
+  timeline.resume();
+  timeline.hello(hello(feed, 2));
+  await clock.pass(60_000);
+  expect([asked.length, ids()]).toEqual([2, ['p3', 'p2', 'p1']]);
 });
 
 test('[R2] a reader drops its kept frames beyond 64, and asks for their changes', async () => {

@@ -1,23 +1,20 @@
 /** Late entries on an open page: their groups after every change, and the one sentence that tells of many. */
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.js';
-import { builtScripts, serveRally, type RallyServer } from '../../support/rallyServer.js';
+import { serveRally, type RallyServer } from '../../support/rallyServer.js';
 
 let browser: Browser;
-let scripts: Awaited<ReturnType<typeof builtScripts>>;
 let server: RallyServer;
 let page: Page;
 
 beforeAll(async () => {
-  scripts = await builtScripts();
   browser = await launchBrowser();
 }, 60_000);
 afterAll(async () => {
   await browser.close();
-  await scripts.remove();
 });
 beforeEach(async () => {
-  server = await serveRally('baku', scripts.folder, { timeZone: 'Asia/Baku' });
+  server = await serveRally('baku', { timeZone: 'Asia/Baku' });
   page = await browser.newPage({ viewport: { width: 390, height: 844 } });
 }, 60_000);
 afterEach(async () => {
@@ -28,6 +25,7 @@ afterEach(async () => {
 async function opened(): Promise<void> {
   await page.goto(server.page);
   await page.waitForSelector('[data-connection=live]', { timeout: 40_000 });
+  await page.waitForSelector('body[data-whole]');
 }
 
 /** Each child of the feed: its text, its place in a group, its line. */

@@ -37,6 +37,30 @@ export function batches(open: () => Promise<Store>): void {
     expect(await journal.entriesBefore('baku', { limit: 3 })).toMatchObject({ epoch: 'epoch-of-baku', head: 9 });
   });
 
+  test('entriesAfter gives published entries by rising order, of one kind where asked, and says where the next batch begins', async () => {
+    const { journal } = await opened();
+    const all = await posts(journal, 4);
+    await posts(journal, 1, { content: contentWith({ kind: 'notice' }) });
+    await posts(journal, 1);
+    await stored(journal, postOf(heldWith()));
+    await stored(journal, retractionOf(all[1]!));
+    const orders = async (ask: { after: number; limit: number; kind?: 'notice' }) => {
+      const found = await journal.entriesAfter('baku', ask);
+      return [found?.entries.map(({ order }) => order), found?.next];
+    };
+    expect(await orders({ after: 0, limit: 2 })).toEqual([[2, 4], 4]);
+    expect(await orders({ after: 4, limit: 2 })).toEqual([[5, 6], 6]);
+    expect(await orders({ after: 6, limit: 2 })).toEqual([[7], null]);
+    expect(await orders({ after: 5, limit: 2 })).toEqual([[6, 7], null]);
+    expect(await orders({ after: 7, limit: 2 })).toEqual([[], null]);
+    expect(await orders({ after: 0, limit: 2, kind: 'notice' })).toEqual([[6], null]);
+    expect(await journal.entriesAfter('baku', { after: 0, limit: 1 })).toMatchObject({
+      epoch: 'epoch-of-baku',
+      head: 8,
+    });
+    expect(await journal.entriesAfter('nowhere', { after: 0, limit: 1 })).toBeNull();
+  });
+
   test('deskEntries has entries in every state, by falling first change, and no entry moves with its last', async () => {
     const { journal } = await opened();
     const [one, two, three] = await posts(journal, 3);
@@ -106,6 +130,7 @@ export function batches(open: () => Promise<Store>): void {
     expect((await journal.since('baku', 0, 1_000))?.entries).toHaveLength(200);
     expect((await journal.deskSince('baku', 0, 1_000))?.items).toHaveLength(200);
     expect((await journal.entriesBefore('baku', { limit: 1_000 }))?.entries).toHaveLength(100);
+    expect((await journal.entriesAfter('baku', { after: 0, limit: 1_000 }))?.entries).toHaveLength(100);
     expect((await journal.deskEntries('baku', { limit: 1_000 }))?.entries).toHaveLength(100);
     expect(await journal.own('baku', 'person-of-ann', 1_000)).toHaveLength(200);
     const snapshot = await journal.snapshot('baku', { newest: 1_000, recent: 1_000 });

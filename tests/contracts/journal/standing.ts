@@ -52,6 +52,20 @@ export function standing(open: () => Promise<Store>): void {
     expect(snapshot?.top).toEqual(all.slice(2).reverse());
   });
 
+  test('lastChanges says when readers last saw each blog change, and leaves out the blogs that do not exist', async () => {
+    const { journal } = await opened();
+    const later = '2022-02-27T12:00:00.000Z';
+    const [entry] = await posts(journal, 2);
+    const gone = retractionOf(entry!);
+    await stored(journal, { ...gone, change: { ...gone.change, at: later } });
+    await stored(journal, postOf(heldWith()));
+    const kyiv = await createBlog(journal, 'kyiv');
+    expect([...(await journal.lastChanges(['kyiv', 'nowhere', 'baku']))].sort()).toEqual([
+      ['baku', later],
+      ['kyiv', kyiv.updatedAt],
+    ]);
+  });
+
   test('positions has the blogs that exist, and leaves out the others', async () => {
     const { journal } = await opened();
     await createBlog(journal, 'kyiv');

@@ -24,6 +24,7 @@ export function newRallyTest(stage: BrowserStage): void {
     await holdAndPublish(cast);
     await correct(cast);
     await translate(cast);
+    await sayInUkrainian(cast);
     await signOut(cast);
     expect(Object.values(cast).flatMap(({ faults }) => faults)).toEqual([]);
     await Promise.all(Object.values(cast).map(({ context }) => context.close()));
@@ -115,6 +116,31 @@ async function translate({ owner: { page } }: Cast): Promise<void> {
   await page.locator('dialog del', { hasText: 'four' }).waitFor();
   await expectAccessible(page);
   await page.keyboard.press('Escape');
+}
+
+/** Says the note of the correction and the rally's own place in another language. */
+async function sayInUkrainian({ owner: { page }, reader }: Cast): Promise<void> {
+  const march = card(page, 'The march');
+  await march.focus();
+  await page.keyboard.press('t');
+  await page.locator('[data-progress=uk]', { hasText: 'earlier version' }).waitFor();
+  await page.locator('[name="translation.correction"]').fill('Починається о четвертій, а не о третій.');
+  await page.getByRole('button', { name: 'Save translation' }).click();
+  await sheetClosed(page);
+  await reader.page.waitForFunction(async (slug) => {
+    const { entries } = await (await fetch(`/api/v1/blogs/${slug}/entries`)).json();
+    return JSON.stringify(entries).includes('а не о третій');
+  }, SLUG);
+  await page.locator('[data-way=blog-words]').click();
+  await page.locator('[name="translation.title"]').fill('Хода в Баку');
+  await expectAccessible(page);
+  await anotherGesture(page);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await sheetClosed(page);
+  await reader.page.waitForFunction(async (slug) => {
+    const { translations } = await (await fetch(`/api/v1/blogs/${slug}`)).json();
+    return translations.uk?.title === 'Хода в Баку';
+  }, SLUG);
 }
 
 /** Signs the reporter's device out, and tries to sign the last owner out, who stays. */

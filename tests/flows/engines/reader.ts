@@ -1,6 +1,7 @@
 /** A reader's page, and the feed in another site's page: entries arrive, are held back, and go. */
 import { expect } from '@jest/globals';
 import { createHostPage } from '../../../server/demo/hostPage.js';
+import { metricOf } from '../../support/metrics.js';
 import { photo } from '../../support/photos.js';
 import { namedPhoto } from '../../support/rally.js';
 import type { Scenario } from './scenarios.js';
@@ -12,8 +13,10 @@ async function live(stage: EngineStage): Promise<void> {
   for (let n = 1; n <= 25; n += 1)
     await rally.post(token, slug, { text: `Number ${String(n)}. ${'words '.repeat(30)}` });
   await stage.read();
+  const compressed = await metricOf(rally.url, 'rallyline_compressed_total');
   await rally.post(token, slug, { text: 'People are arriving.' });
   await page.seen('[role=feed] > article', 'People are arriving.');
+  expect(await metricOf(rally.url, 'rallyline_compressed_total')).toBe(compressed + 1);
 
   await page.all('[role=feed] > article', 'Number 15.', true);
   const { id } = await rally.post(token, slug, { text: 'The newest, with a name.' });
@@ -66,7 +69,7 @@ async function embedded(stage: EngineStage): Promise<void> {
 
 export const readerScenarios: readonly Scenario[] = [
   {
-    says: 'a reader’s page shows what comes, holds it back for one who reads further down, and loads older entries',
+    says: 'a reader’s page shows what comes, compressed on the wire, holds it back for one who reads further down, and loads older entries',
     play: live,
   },
   { says: 'a reader’s page shows a photo once it is there, and forgets it with its entry', play: photoShown },

@@ -6,6 +6,7 @@ import { deskScenarios } from './desk.js';
 import { lockScenarios } from './lock.js';
 import { outboxScenarios } from './outbox.js';
 import { readerScenarios } from './reader.js';
+import { readerScreenScenarios } from './readerScreens.js';
 import { reporterScenarios } from './reporter.js';
 import { EngineStage } from './stage.js';
 import { takenScenarios } from './taken.js';
@@ -23,6 +24,7 @@ const SCENARIOS: readonly Scenario[] = [
   ...takenScenarios,
   ...crowdScenarios,
   ...readerScenarios,
+  ...readerScreenScenarios,
   ...deskScenarios,
 ];
 

@@ -77,9 +77,9 @@ export class EngineStage {
     await this.page.gone('.writing');
   }
 
-  /** Opens the blog's page for readers, and waits until it is live. */
-  async read(): Promise<void> {
-    await this.page.go(`${this.rally.url}/live/${this.slug}`);
+  /** Opens the blog's page for readers, or what stands behind its address, and waits until it is live. */
+  async read(rest = ''): Promise<void> {
+    await this.page.go(`${this.rally.url}/live/${this.slug}${rest}`);
     await this.page.seen('[data-connection=live]');
   }
 

@@ -14,6 +14,7 @@ export function linkPreviewTests(stage: PseudoStage): void {
         publisher: { name: 'გაზეთი' },
         languages: [PSEUDO],
         timeZone: 'Asia/Baku',
+        drives: [],
       };
       const times = { status, startsAt: day(0), statusAt: day(0), endedAt: day(0) };
       const call = `m.blogPicture(${JSON.stringify({ ...blog, ...times })}, '${PSEUDO}', { name: 'მოედანი' })`;

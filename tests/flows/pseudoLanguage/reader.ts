@@ -1,6 +1,8 @@
 /** The reader's page: entries, photos, states of a rally, and pages that stand for something else. */
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
+import { LANGUAGES, ownName } from '../../../shared/messages/languages.js';
+import { INLINE } from '../../support/installedApp.js';
 import { expectNoEnglish } from '../../support/noEnglish.js';
 import { photo } from '../../support/photos.js';
 import { PSEUDO } from '../../support/pseudoLanguage.js';
@@ -115,7 +117,7 @@ export function readerTests(stage: PseudoStage): void {
   });
 
   test.each([500, 503])('no English shows on the error page of status %d', async (status) => {
-    const asset = { script: '', style: '' };
+    const asset = { script: '', inline: INLINE };
     const site = { name: 'მოედანი', contact: 'site@example.org', url: stage.rally.url, assets: { reader: asset } };
     const view = JSON.stringify({ site, wanted: [PSEUDO], status, errorId: 'e-17' });
     const html = await stage.rally.evaluate('server/render/noticePage.js', `m.renderNoticePage(${view})`);
@@ -127,13 +129,15 @@ export function readerTests(stage: PseudoStage): void {
   test('no English shows in the list of all rallies, also in an empty one', async () => {
     await stage.fullBlog();
     await stage.fullBlog({ status: 'ended' });
-    await expectNoEnglish(await stage.opened(`/?lang=${PSEUDO}`));
-    const asset = { script: '', style: '' };
+    // The languages of the list are named in themselves.
+    const known = LANGUAGES.map((lang) => new RegExp(ownName(lang)));
+    await expectNoEnglish(await stage.opened(`/?lang=${PSEUDO}`), { known });
+    const asset = { script: '', inline: INLINE };
     const site = { name: 'მოედანი', contact: null, url: stage.rally.url, assets: { reader: asset } };
     const view = JSON.stringify({ site, wanted: [PSEUDO], blogs: [] });
     const page = await stage.opened('/healthz');
     await page.setContent((await stage.rally.evaluate('server/render/homePage.js', `m.renderHome(${view})`)) as string);
-    await expectNoEnglish(page);
+    await expectNoEnglish(page, { known });
   });
 
   test('no English shows on a page without scripts', async () => {

@@ -1,12 +1,13 @@
 /** The demo's script keeps its promises: it shows what it says it shows, and names what it made up. */
 import { randomUUID } from 'node:crypto';
 import { ARC, encore } from '../../../server/demo/script.js';
-import { BLOG, TRUCKS } from '../../../server/demo/script/blog.js';
+import { BLOG, TRANSLATIONS, TRUCKS } from '../../../server/demo/script/blog.js';
 import { MARKS, marked } from '../../../server/demo/script/marks.js';
 import { secondsOf, type Post, type Step } from '../../../server/demo/script/step.js';
 import { CREDIT } from '../../../server/demo/player.js';
 import { DRAWINGS } from '../../../server/demo/drawings.js';
 import { foldDrive, KINDS } from '../../../shared/entry.js';
+import { blogWords, translatedWords } from '../../../shared/entry/words.js';
 import { parseBlog, parseNewBlog, parsePost, parseRevise } from '../../../shared/parse.js';
 
 const posts = ARC.filter(isPost);
@@ -39,7 +40,7 @@ test.each(posts.map((post) => [post.name, post] as const))(
 test('the server’s parse takes the script’s blog, its drive and every change of it', () => {
   const { slug, title, timeZone, languages, place, standfirst, asks, publisher: name, contact } = BLOG;
   const blog = { slug, title, timeZone, languages, place, standfirst, asks, publisher: { name, contact } };
-  expect(parseNewBlog({ ...blog, drives: [TRUCKS] })).toMatchObject({ ok: true });
+  expect(parseNewBlog({ ...blog, drives: [TRUCKS], translations: TRANSLATIONS })).toMatchObject({ ok: true });
   const changes = ARC.filter((step) => step.does === 'blog');
   expect(changes.length).toBeGreaterThan(3);
   for (const { change } of changes) {
@@ -175,5 +176,15 @@ test('the encore repeats the story’s voices slowly, and says that it repeats',
     const payload = payloadOf(step);
     expect(payload.text).toContain(MARKS.encore[step.entry.lang]);
     expect(parsePost(payload)).toMatchObject({ ok: true });
+  }
+});
+
+test('the script’s blog says each of its words in every other language', () => {
+  const drives = [TRUCKS];
+  const words = Object.keys(blogWords({ ...BLOG, drives }));
+  for (const lang of BLOG.languages.slice(1)) {
+    const { asks = [], ...said } = TRANSLATIONS[lang]!;
+    expect([lang, Object.keys(translatedWords(said)).sort()]).toEqual([lang, [...words].sort()]);
+    expect(asks).toHaveLength(BLOG.asks.length);
   }
 });

@@ -1,14 +1,15 @@
 /** Other forms of a head: which are kept, and which are let go. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Editions } from '../../../server/feed/editions.js';
+import { Moments } from '../../../server/feed/moments.js';
 import { createViews } from '../../../server/feed/views.js';
 import { openHouse, type House } from '../newsroom/house.js';
 import { startInstance, type Instance } from './instance.js';
-import { INSTALLED_APP } from '../../support/installedApp.js';
+import { INLINE, INSTALLED_APP } from '../../support/installedApp.js';
 
 const FILES = { script: '/a.js', style: '/a.css' };
 const ASSETS = {
-  reader: FILES,
+  reader: { ...FILES, inline: INLINE },
   reporter: FILES,
   desk: FILES,
   join: FILES,
@@ -39,6 +40,7 @@ test('[F5] beyond its bytes the edition that was not asked for longest is made a
     feed,
     house.store.journal,
     createViews(SITE, () => undefined),
+    new Moments(house.store.journal),
     10_000,
   );
   const made: string[] = [];

@@ -1,8 +1,9 @@
 /** A feed's change that fails: in the feed itself, or in a listener. */
 import { jest } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../../server/newsroom.js';
 import { openHouse, type House } from '../newsroom/house.js';
-import { startInstance, type Instance } from './instance.js';
+import { listenTo, startInstance, until, type Instance } from './instance.js';
 
 let house: House;
 let here: Instance;
@@ -43,4 +44,23 @@ test('a listener of a feed that fails keeps no change from the next listener, no
   feed.listen((event) => heard.push(event));
   await house.post(ann, blog);
   expect([feed.head, heard, here.faults]).toEqual([2, ['changed'], [new Error('no listener')]]);
+});
+
+test('[F6] an entry that cannot be shown is shown as plain text, is reported once, and nothing waits for it', async () => {
+  const live = await here.live(blog);
+  const heard = listenTo(live, { as: 'html', lang: 'en' });
+  await house.post(ann, blog);
+  const item = house.published.at(-1)!;
+  const broken = {
+    ...item,
+    seq: 3,
+    step: 3,
+    entry: { ...item.entry!, id: randomUUID(), seq: 3, order: 3, content: { ...item.entry!.content, media: null } },
+  };
+  live.feed.accept(broken as never);
+  await until('the frame is out', () => heard.frames.length === 2);
+  expect(heard.frames[1]!.to).toBe(3);
+  expect(JSON.stringify(heard.frames[1])).toContain('They sing.');
+  await live.pages.newest('en');
+  expect(here.faults).toHaveLength(1);
 });

@@ -12,7 +12,7 @@ import { StoreAway } from '../../../server/storage/ports.js';
 import type { Frame, Position, Reset } from '../../../shared/protocol/readers.js';
 import type { House } from '../newsroom/house.js';
 import type { Site } from '../../../server/render/views.js';
-import { INSTALLED_APP } from '../../support/installedApp.js';
+import { INLINE, INSTALLED_APP } from '../../support/installedApp.js';
 
 export interface Instance {
   feeds: Feeds;
@@ -33,7 +33,7 @@ export const SITE: Site = {
   contact: null,
   url: 'http://x',
   assets: {
-    reader: assets,
+    reader: { ...assets, inline: INLINE },
     reporter: assets,
     desk: assets,
     join: assets,
@@ -92,11 +92,16 @@ export interface Heard {
   closed: number;
 }
 
-/** Listens to the frames of an audience. */
-export function listenTo({ frames }: LiveFeed, audience: Audience = { as: 'json', lang: 'en' }): Heard {
+/** Listens to the frames of an audience, and notes when each came. */
+export function listenTo(
+  { frames }: LiveFeed,
+  audience: Audience = { as: 'json', lang: 'en' },
+  now: () => number = () => performance.now(),
+): Heard {
   const heard: Heard = { frames: [], positions: [], resets: [], closed: 0 };
   const listener: FrameListener = {
-    frame: ({ json }: BuiltFrame) => heard.frames.push({ ...(JSON.parse(json) as Frame), at: performance.now() }),
+    isPinged: false,
+    frame: ({ json }: BuiltFrame) => heard.frames.push({ ...(JSON.parse(json) as Frame), at: now() }),
     position: (position) => heard.positions.push(position),
     reset: (reset) => heard.resets.push(reset),
     close: () => (heard.closed += 1),
@@ -105,8 +110,8 @@ export function listenTo({ frames }: LiveFeed, audience: Audience = { as: 'json'
   return heard;
 }
 
-/** Waits until it is so; fails after `ms`. */
-export async function until(what: string, isSo: () => unknown, ms = 5_000): Promise<void> {
+/** Waits until it is so; fails after `ms`, which end a test that hangs: on a busy machine all things take long. */
+export async function until(what: string, isSo: () => unknown, ms = 15_000): Promise<void> {
   const end = Date.now() + ms;
   while (!(await isSo())) {
     if (Date.now() > end) throw new Error(`not within ${ms} ms: ${what}`);

@@ -58,7 +58,7 @@ test('a script goes out without the headers of a page, and with a policy under w
 });
 
 test('HEAD of a style answers as GET without a body', async () => {
-  const { style } = rally.parts.assets.reader;
+  const { style } = rally.parts.assets.frame;
   const { status, headers, body } = await get(style, { 'Accept-Encoding': 'gzip' }, 'HEAD');
   expect(status).toBe(200);
   expect(headers['content-type']).toMatch(/css/);

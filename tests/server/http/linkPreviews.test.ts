@@ -44,6 +44,9 @@ const post = async (fields: Record<string, unknown> = {}) => (await rally.post(t
 const takeDown = (id: string, fields: object = {}) =>
   rally.send(token, 'POST', `/api/v1/blogs/${slug}/entries/${id}/takedown`, { command: randomUUID(), ...fields });
 
+const revise = (id: string, changes: object) =>
+  rally.send(token, 'PATCH', `/api/v1/blogs/${slug}/entries/${id}`, { command: randomUUID(), rev: 1, ...changes });
+
 async function pixels(response: Response) {
   return sharp(Buffer.from(await response.arrayBuffer())).metadata();
 }
@@ -139,11 +142,7 @@ test.each(['before', 'after'] as const)(
 test('[T1] a link preview is gone where its entry is taken down while it is drawn', async () => {
   const { id } = await redPhoto();
   expect(await isRed(await preview(`/entries/${id}`))).toBe(true);
-  await rally.send(token, 'PATCH', `/api/v1/blogs/${slug}/entries/${id}`, {
-    command: randomUUID(),
-    rev: 1,
-    pinned: true,
-  });
+  await revise(id, { pinned: true });
   const { held, goOn } = heldDrawing('after');
   const asked = preview(`/entries/${id}`);
   await held;
@@ -191,6 +190,7 @@ test('a photo entry’s link preview is drawn from its photo, and not from bytes
 
 test('an entry’s link preview changes when its photo comes', async () => {
   const { id } = await rally.post(token, slug, { kind: 'photo', text: '', media: [{ id: randomUUID(), alt: '' }] });
+  await revise(id, { verification: 'seen' });
   const before = await preview(`/entries/${id}`);
   await photographed(rally, slug, id, [readyPhoto('square')]);
   const after = await preview(`/entries/${id}`);

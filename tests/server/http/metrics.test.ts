@@ -93,6 +93,8 @@ test('the metrics count readers, frames, deliveries, appends and refusals, and h
   expect(await value('rallyline_catch_ups_total{source="page"}')).toBe(page + 1);
   expect(await value('rallyline_store_log_bytes')).toBeGreaterThan(0);
   expect(await value('rallyline_store_up')).toBe(1);
+  for (const outcome of ['sent', 'gone', 'failed'])
+    expect(await value(`rallyline_pushes_total{outcome="${outcome}"}`)).toBe(0);
   // The delay is of the time since the last call.
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(await value('rallyline_event_loop_delay_seconds{of="max"}')).toBeGreaterThan(0);

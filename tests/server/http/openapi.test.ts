@@ -22,6 +22,7 @@ import {
   routes,
   wordless,
 } from './openapi/stand.js';
+import { askPush } from './openapi/pushAsked.js';
 import { askStream } from './openapi/streamAsked.js';
 import { askUploads } from './openapi/uploadsAsked.js';
 
@@ -32,6 +33,10 @@ const FOR_PEOPLE = [
   'GET /',
   'GET /live/{slug}',
   'GET /live/{slug}/preview.jpg',
+  'GET /live/{slug}/keep',
+  'GET /live/{slug}/tell',
+  'GET /live/{slug}/app.webmanifest',
+  'GET /live/worker.js',
   'GET /live/{slug}/entries/{id}',
   'GET /live/{slug}/entries/{id}/preview.jpg',
   'GET /embed.js',
@@ -52,6 +57,8 @@ afterAll(() => rally.stop(), 15_000);
 test('the answers, repetitions and refusals of every command match the OpenAPI document', askCommands);
 
 test('the answers for readers and their programs are as the document says', askReaders);
+
+test('the answers about push subscriptions are as the document says', askPush);
 
 test('a stream’s messages are as the document says', askStream);
 

@@ -1,4 +1,5 @@
 /** The policies of the pages: the camera is for the reporters' app alone, and WebAssembly for no page. */
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createSecurityHeaders } from '../../../server/http/securityHeaders.js';
 import { startRally, type Rally } from '../../support/rally.js';
@@ -32,8 +33,13 @@ test('no other page may use the camera or WebAssembly: not the desk, sign-in, re
   const worker = ['/report/worker.js', '/report/app.webmanifest'];
   const readers = ['/', `/live/${slug}`, `/embed/${slug}`, '/nowhere'];
   const desk = ['/desk', '/join', '/api/v1/session', '/desk/media/nothing'];
-  for (const address of [...worker, ...readers, ...desk])
+  for (const address of [...worker, ...desk])
     expect([address, await policiesOf(address)]).toEqual([address, { scripts: SCRIPTS, camera: 'camera=()' }]);
+  for (const address of readers)
+    expect(await policiesOf(address)).toEqual({
+      scripts: expect.stringMatching(/^script-src 'self' 'sha256-[\w+/]{43}='$/),
+      camera: 'camera=()',
+    });
 });
 
 test('the reporters’ app and the desk differ in the camera, and in nothing else', () => {
@@ -42,4 +48,15 @@ test('the reporters’ app and the desk differ in the camera, and in nothing els
   expect(permissions).toBe(desk['Permissions-Policy']?.replace('camera=()', 'camera=(self)'));
   expect({ ...rest, 'Permissions-Policy': desk['Permissions-Policy'] }).toEqual(desk);
   expect(report['Content-Security-Policy']).not.toMatch(/unsafe/);
+});
+
+test('a reader’s page runs and is styled by exactly the texts in it whose hashes its policy names', async () => {
+  const answer = await fetch(`${rally.url}/live/${slug}`);
+  const policy = answer.headers.get('content-security-policy') ?? '';
+  const html = await answer.text();
+  const inline = [...html.matchAll(/<(script|style)(?: data-live(?:="")?)?>([^]*?)<\/\1>/g)];
+  expect(inline.map(([, tag]) => tag)).toEqual(expect.arrayContaining(['script', 'style']));
+  for (const [, , text = ''] of inline)
+    expect(policy).toContain(`'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+  expect(policy).not.toMatch(/unsafe/);
 });

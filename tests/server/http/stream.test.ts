@@ -50,9 +50,6 @@ test('a stream resumed from another epoch says reset', async () => {
 });
 
 test('a HEAD request opens no stream', async () => {
-  const answer = await Promise.race([
-    wire(`/api/v1/blogs/${blog}/stream`, {}, 'HEAD').then(({ status }) => status),
-    new Promise((resolve) => setTimeout(() => resolve('still open'), 1_000)),
-  ]);
-  expect(answer).not.toBe('still open');
+  // An answer that stayed open would not come.
+  expect((await wire(`/api/v1/blogs/${blog}/stream`, {}, 'HEAD')).status).toBe(200);
 });

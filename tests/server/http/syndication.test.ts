@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { photographed, readyPhoto } from '../../support/photographed.js';
 import { namedPhoto, startRally } from '../../support/rally.js';
+import { vocabularyFaults } from '../../support/vocabularyFaults.js';
 import { browser, get, id, PUBLIC_URL, rally, slug, standWithHostileText } from './embed/stand.js';
 
 standWithHostileText();
@@ -40,7 +41,7 @@ test('feeds and structured data hold hostile text as text, and every address in 
   expect(ld).not.toContain('<');
   expect(JSON.parse(ld)).toMatchObject({
     '@type': 'LiveBlogPosting',
-    coverageStartTime: '2022-02-27T11:00:00.000Z',
+    coverageStartTime: '2022-02-27T15:00:00+04:00',
     description: 'A & B </title>',
   });
 });
@@ -92,7 +93,9 @@ test('a blog’s date of publication stays in structured data and feeds, and its
     const ld = (await (await fetch(`${later.url}/embed/${blog}/jsonld`)).json()) as Record<string, unknown>;
     const atom = await (await fetch(`${later.url}/live/${blog}/feed.atom`)).text();
     const { datePublished, coverageStartTime, dateModified } = ld;
-    return [datePublished, coverageStartTime, dateModified, /<updated>([^<]*)/.exec(atom)?.[1]];
+    return [datePublished, coverageStartTime, dateModified, /<updated>([^<]*)/.exec(atom)?.[1]].map((moment) =>
+      new Date(String(moment)).toISOString(),
+    );
   };
   const at = (minutes: string) => `2026-03-01T10:${minutes}:00.000Z`;
   const expected = (minutes: string) => [at('00'), at('00'), at(minutes), at(minutes)];
@@ -106,3 +109,63 @@ test('a blog’s date of publication stays in structured data and feeds, and its
   expect(await dates()).toEqual(expected('10'));
   await later.stop();
 });
+
+test('a browser takes a page’s structured data as data: whole, though the text in it is hostile, and without a complaint', async () => {
+  const page = await browser.newPage();
+  const complaints: string[] = [];
+  page.on('console', (line) => complaints.push(line.text()));
+  for (const address of [`/live/${slug}`, `/live/${slug}/entries/${id}`]) {
+    await page.goto(rally.url + address, { waitUntil: 'domcontentloaded' });
+    const data = await page.evaluate(() =>
+      [...document.querySelectorAll('script[type="application/ld+json"]')].map(({ textContent }) => textContent),
+    );
+    expect(data).toHaveLength(1);
+    expect(vocabularyFaults(JSON.parse(data[0] ?? ''))).toEqual([]);
+    expect(data[0]).toContain('alert(1)');
+  }
+  expect(complaints.filter((line) => /security policy/i.test(line))).toEqual([]);
+  await page.close();
+});
+
+test('a feed goes back entry by entry to the first one, and is not sent again to a program that has its date', async () => {
+  const clock = { at: Date.parse('2026-03-01T10:00:00Z') };
+  const later = await startRally({ env: { PUBLIC_URL }, now: () => new Date(clock.at) });
+  const blog = await later.blog();
+  const reporter = await later.token(blog, 'Ann');
+  for (let n = 0; n < 42; n += 1) await later.post(reporter, blog);
+  const ids: string[] = [];
+  for (let next: string | undefined = `${PUBLIC_URL}/live/${blog}/feed.json?lang=uk`; next !== undefined;) {
+    const feed = (await (await fetch(next.replace(PUBLIC_URL, later.url))).json()) as FeedOfIds;
+    ids.push(...feed.items.map((item) => item.id));
+    next = feed.next_url;
+  }
+  expect(new Set(ids).size).toBe(42);
+  expect((await fetch(`${later.url}/live/${blog}/feed.atom?before=1`)).status).toBe(404);
+  const asked = (headers = {}) => fetch(`${later.url}/live/${blog}/feed.rss`, { headers });
+  expect((await asked()).headers.get('last-modified')).toBeNull();
+  clock.at += 3 * 60_000;
+  const date = (await asked()).headers.get('last-modified');
+  expect(date).toBe('Sun, 01 Mar 2026 10:00:00 GMT');
+  expect((await asked({ 'If-Modified-Since': date })).status).toBe(304);
+  await later.post(reporter, blog);
+  expect((await asked({ 'If-Modified-Since': date })).status).toBe(200);
+  await later.stop();
+});
+
+test.each([
+  ['EN', 'en'],
+  ['en-GB', 'en'],
+  ['UK', 'uk'],
+  ['fr', 'en'],
+])('a feed asked for in %s is in %s, says so, and has the same ids', async (asked, lang) => {
+  const feed = async (query: string) =>
+    (await (await get(`/live/${slug}/feed.json${query}`)).json()) as FeedOfIds & { language: string };
+  const given = await feed(`?lang=${asked}`);
+  expect(given.language).toBe(lang);
+  expect(given.items.map((item) => item.id)).toEqual((await feed('')).items.map((item) => item.id));
+});
+
+interface FeedOfIds {
+  items: { id: string }[];
+  next_url?: string;
+}

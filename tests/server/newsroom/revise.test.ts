@@ -45,7 +45,9 @@ test('a revision of the text raises wordsRev, and a translation keeps the rev th
   expect(fresh.content.translations.uk).toEqual({ text: 'Знову співають.', by: 'desk', of: 3 });
   expect(fresh.html.translations.uk).toBe('<p>Знову співають.</p>');
   await revised(id, { place: 'Square', happenedAt: '2022-02-27T11:00:00Z' });
-  expect((await house.entry(blog, id)).wordsRev).toBe(2);
+  expect((await house.entry(blog, id)).wordsRev).toBe(4);
+  await revised(id, { place: null, happenedAt: '2022-02-27T11:01:00Z' });
+  expect((await house.entry(blog, id)).wordsRev).toBe(4);
 });
 
 test('null in a revision removes a field, and a field that the kind does not have is named', async () => {
@@ -99,7 +101,7 @@ test('a revision with a correction shows its note publicly, with its time', asyn
   house.clock.at = new Date(house.clock.at.getTime() + 60_000);
   await revised(id, { correction: { note: 'The number was wrong.' }, verification: 'corrected' });
   const entry = await house.entry(blog, id);
-  expect(entry).toMatchObject({ rev: 2, wordsRev: 1, verification: 'corrected' });
+  expect(entry).toMatchObject({ rev: 2, wordsRev: 2, verification: 'corrected' });
   expect(entry.correction).toEqual({ note: 'The number was wrong.', at: house.clock.at.toISOString() });
   expect(entry.editedAt).toBe(house.clock.at.toISOString());
 });

@@ -34,7 +34,19 @@ class NotingBus implements Bus {
 
 const ITEM: JournalItem = { slug: 'baku', epoch: 'epoch-of-baku', step: 2, seq: 2, entry: null, blog: null };
 const METHODS = [
-  ...['blogs', 'slugs', 'blog', 'entry', 'since', 'deskSince', 'entriesBefore', 'deskEntries', 'snapshot', 'told'],
+  ...[
+    'blogs',
+    'slugs',
+    'blog',
+    'entry',
+    'since',
+    'deskSince',
+    'entriesBefore',
+    'entriesAfter',
+    'deskEntries',
+    'snapshot',
+    'told',
+  ],
   ...['own', 'lastSeqOf', 'verify', 'createBlog', 'append', 'known', 'beginEpoch', 'positions'],
 ];
 

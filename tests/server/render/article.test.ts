@@ -28,7 +28,7 @@ test('the Baku fixture has an entry of each kind', () => {
 
 test('an entry’s time is the rally’s, links to the entry’s page, and leaves room for its age', () => {
   expect(html(chant)).toContain(
-    `<a href="/live/baku-ukraine/entries/${chant.id}"><time datetime="2022-02-27T11:41Z">15:41</time></a> <span data-ago="2022-02-27T11:41Z"></span>`,
+    `<a href="/live/baku-ukraine/entries/${chant.id}"><time datetime="2022-02-27T11:41Z">15:41</time></a> <span data-ago></span>`,
   );
 });
 
@@ -59,8 +59,8 @@ test('a long text is folded behind a control that needs no script, and is whole 
 test('an Arabic entry runs from right to left, and the interface’s words in it do not', () => {
   const text = html(arabic, 'az');
   expect(text).toMatch(/^<article[^>]*lang="ar" dir="rtl"/);
-  expect(text).toMatch(/<p class="m"[^>]*lang="en" dir="ltr">/);
-  expect(text).toContain('<p class="f" lang="en" dir="ltr">');
+  expect(text).toMatch(/<p class="m"[^>]*lang="az" dir="ltr">/);
+  expect(text).toContain('<p class="f" lang="az" dir="ltr">');
 });
 
 test('a translation shown first has its own language and direction', () => {
@@ -74,7 +74,7 @@ test('a machine’s translation is called a machine translation', () => {
 
 test('a translation of an earlier version says that it is', () => {
   const outdated = entry('update', 1, { text: 'new', wordsRev: 2, translations: { uk: translated('старе') } });
-  expect(read(outdated, 'uk')).toMatch(/new.*Ukrainian · translation · of an earlier version of the text.*старе/);
+  expect(read(outdated, 'uk')).toMatch(/new.*українська · переклад · давнішої версії текстустаре/);
 });
 
 test('a translation of an earlier version is hidden once the entry was corrected or withdrawn', () => {
@@ -82,4 +82,18 @@ test('a translation of an earlier version is hidden once the entry was corrected
   const correction = { note: 'It was another street.', at: '2022-02-27T11:20:00.000Z' };
   for (const overruled of [{ correction }, { verification: 'corrected' }, { verification: 'withdrawn' }] as const)
     expect(read({ ...outdated, ...overruled }, 'uk')).not.toContain('старе');
+});
+
+test('the original below a translation of ours is one tap away, without a script', () => {
+  expect(html(arabic)).toMatch(
+    /<details class="or" lang="en" dir="ltr"><summary><span class="l">Arabic · original<\/span><\/summary><\/details><div/,
+  );
+  expect(html(arabic)).toContain('<p>تجمّع سكان باكو');
+});
+
+test('an original is shown at once on the entry’s own page, in a feed, and where its translation is of an earlier version', () => {
+  for (const more of [{ whole: true }, { bare: true }])
+    expect(renderArticle({ entry: arabic, blog, lang: 'en', ...more })).not.toContain('<details');
+  const outdated = entry('update', 1, { text: 'new', wordsRev: 2, translations: { uk: translated('старе') } });
+  expect(html(outdated, 'uk')).not.toContain('<details');
 });

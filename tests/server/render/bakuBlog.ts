@@ -1,14 +1,17 @@
 /** The blog of the rally in Baku on 27 February 2022, and how an entry of it is made, for tests. */
 import type { Kind, KindFields, PublicBlog, PublicEntry, Translation } from '../../../shared/entry.js';
 import type { Site } from '../../../server/render/views.js';
-import { INSTALLED_APP } from '../../support/installedApp.js';
+import { INLINE, INSTALLED_APP } from '../../support/installedApp.js';
 
 export const site: Site = {
   name: 'Rallyline',
   contact: 'operator@example.org',
   url: 'https://rally.example.org',
   assets: {
-    reader: { script: '/assets/reader.abc123.js', style: '/assets/reader.abc123.css' },
+    reader: {
+      script: '/assets/reader.abc123.js',
+      inline: INLINE,
+    },
     reporter: { script: '/assets/reporter.abc123.js', style: '/assets/reporter.abc123.css' },
     desk: { script: '/assets/desk.abc123.js', style: '/assets/desk.abc123.css' },
     join: { script: '/assets/join.abc123.js', style: '/assets/reporter.abc123.css' },
@@ -19,6 +22,7 @@ export const site: Site = {
 };
 
 export const blog: PublicBlog = {
+  translations: {},
   slug: 'baku-ukraine',
   epoch: 'k3x9',
   head: 41,

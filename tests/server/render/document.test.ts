@@ -14,13 +14,23 @@ test('an unlisted blog’s page asks search engines not to index it', () => {
   expect(page()).not.toContain('noindex');
 });
 
-test('a page has one script and one style sheet, both files of the site, and nothing inline', () => {
+test('a page has its style and the first lines of its script in itself, one script besides, and no sheet to wait for', () => {
   for (const html of [page(), renderEntryPage({ site, blog, lang: 'en', entry: photo })]) {
-    expect(html.match(/<script/g)).toHaveLength(1);
-    expect(html).toContain('<script type="module" src="/assets/reader.abc123.js"></script>');
-    expect(html).toContain('<link rel="stylesheet" href="/assets/reader.abc123.css"/>');
-    expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
+    const { early, style } = site.assets.reader.inline;
+    expect(html).toMatch(
+      /<script( data-live(="")?)?>begin\(\)<\/script><script type="module" src="\/assets\/reader.abc123.js"><\/script>/,
+    );
+    expect(html).toContain(`${early}</script>`);
+    expect(html).toContain(`<style>${style}</style>`);
+    expect(html.match(/<script(?! type="application\/ld\+json")/g)).toHaveLength(2);
+    expect(html).not.toMatch(/rel="stylesheet"(?! href="[^"]*" media="print")|\sstyle=|\son[a-z]+=/);
   }
+});
+
+test('only a page that goes on live has its socket opened by its first lines', () => {
+  expect(page()).toMatch(/<script data-live/);
+  expect(page({}, { before: 20 })).not.toContain('data-live');
+  expect(renderEntryPage({ site, blog, lang: 'en', entry: photo })).not.toContain('data-live');
 });
 
 test('a page loads nothing from other sites: foreign addresses stand only in links and the head', () => {
@@ -34,7 +44,8 @@ test('a page loads nothing from other sites: foreign addresses stand only in lin
 });
 
 test('a page’s document is in the interface’s language; English where that has no words yet', () => {
-  expect(page({}, { lang: 'uk' })).toMatch(/^<!doctype html><html lang="en" dir="ltr">/);
+  expect(page({}, { lang: 'uk' })).toMatch(/^<!doctype html><html lang="uk" dir="ltr">/);
+  expect(page({}, { lang: 'ka' })).toMatch(/^<!doctype html><html lang="en" dir="ltr">/);
   expect(messagesFor('en-GB').lang).toBe('en');
   expect(messagesFor('constructor').lang).toBe('en');
 });

@@ -4,13 +4,13 @@ import { page } from './bakuPage.js';
 
 test('an entry’s page has a link preview of its own', () => {
   const html = renderEntryPage({ site, blog, lang: 'en', entry: photo });
-  const picture = `https://rally.example.org/live/baku-ukraine/entries/${photo.id}/preview.jpg`;
+  const picture = `https://rally.example.org/live/baku-ukraine/entries/${photo.id}/preview.jpg?v=30.3`;
   expect(html).toContain(`<meta property="og:image" content="${picture}"/>`);
   expect(html).toContain('<meta property="og:image:width" content="1200"/>');
   expect(html).toContain('<meta property="og:image:height" content="630"/>');
   expect(html).toContain('<meta name="twitter:card" content="summary_large_image"/>');
   expect(page({}, { lang: 'uk' })).toContain(
-    '<meta property="og:image" content="https://rally.example.org/live/baku-ukraine/preview.jpg?lang=uk"/>',
+    '<meta property="og:image" content="https://rally.example.org/live/baku-ukraine/preview.jpg?lang=uk&amp;v=3"/>',
   );
   const spoken = renderEntryPage({ site, blog, lang: 'uk', entry: speech });
   expect(spoken).toContain(

@@ -1,5 +1,5 @@
 import { renderEntryPage } from '../../../server/render/entryPage.js';
-import { renderJsonLd } from '../../../server/render/embed/jsonLd.js';
+import { renderJsonLd, renderUpdate } from '../../../server/render/embed/jsonLd.js';
 import { renderRss } from '../../../server/render/feeds/rss.js';
 import { gistOf, textOf } from '../../../server/render/gist.js';
 import { markdownToHtml } from '../../../server/render/markdownHtml.js';
@@ -89,7 +89,13 @@ describe('an entry without a text', () => {
       `<item>\n<title>${title}</title>`,
     );
     const { liveBlogUpdate } = JSON.parse(
-      renderJsonLd({ site, blog, lang: 'en', entries: [at], told: { begun: blog.updatedAt, last: blog.updatedAt } }),
+      renderJsonLd({
+        site,
+        blog,
+        lang: 'en',
+        updates: [renderUpdate(at, { site, blog, lang: 'en' })],
+        told: { begun: blog.updatedAt, last: blog.updatedAt },
+      }),
     ) as {
       liveBlogUpdate: { headline: string; articleBody: string }[];
     };

@@ -3,7 +3,7 @@ import { entryPicture } from '../../../server/http/linkPreviews/picture.js';
 import { renderArticle } from '../../../server/render/article.js';
 import { renderEmbedPage } from '../../../server/render/embed/embedPage.js';
 import { renderFragment } from '../../../server/render/embed/fragment.js';
-import { renderJsonLd } from '../../../server/render/embed/jsonLd.js';
+import { renderJsonLd, renderUpdate } from '../../../server/render/embed/jsonLd.js';
 import { renderExport } from '../../../server/render/exportPage.js';
 import { renderAtom } from '../../../server/render/feeds/atom.js';
 import { renderBlogPage } from '../../../server/render/page.js';
@@ -82,10 +82,12 @@ test('a feed’s item tells both times of a late entry, and one time of another'
 
 test('structured data names the time of what happened where it is another than the time of publication', () => {
   const told = { begun: blog.statusAt, last: first.publishedAt };
-  const updates = JSON.parse(renderJsonLd({ site, blog, lang: 'en', entries: [newest, first], told })) as {
+  const updates = [newest, first].map((one) => renderUpdate(one, { site, blog, lang: 'en' }));
+  const { liveBlogUpdate } = JSON.parse(renderJsonLd({ site, blog, lang: 'en', updates, told })) as {
     liveBlogUpdate: Record<string, string>[];
   };
-  expect(updates.liveBlogUpdate.map((one) => [one.datePublished, one.contentReferenceTime])).toEqual([
+  const utc = (moment = '') => (moment === '' ? undefined : new Date(moment).toISOString());
+  expect(liveBlogUpdate.map((one) => [utc(one.datePublished), utc(one.contentReferenceTime)])).toEqual([
     [at('10:35'), undefined],
     [at('10:31'), at('10:02')],
   ]);

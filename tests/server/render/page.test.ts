@@ -52,7 +52,7 @@ test('the link to older entries carries the page’s language', () => {
 test('an older page says that it is older, leads back, and has no place for live news', () => {
   const older = page({}, { before: 20, older: 3, lang: 'az' });
   expect(older).toContain('data-before="20"');
-  expect(older).toContain('<a href="/live/baku-ukraine?lang=az">Newest entries</a>');
+  expect(older).toContain('<a href="/live/baku-ukraine?lang=az">Ən yeni qeydlər</a>');
   expect(older).not.toContain('data-connection');
   expect(older).not.toContain('data-pending');
   expect(older).toContain(
@@ -76,7 +76,8 @@ test('a blog’s page holds the sentence of each state for a feed without entrie
 });
 
 test('a page runs in the direction of its language, whatever the interface’s direction is', () => {
-  expect(page({ languages: ['ar', 'en'] }, { lang: 'ar' })).toContain('<html lang="en" dir="rtl">');
+  expect(page({ languages: ['he', 'en'] }, { lang: 'he' })).toContain('<html lang="en" dir="rtl">');
+  expect(page({ languages: ['ar', 'en'] }, { lang: 'ar' })).toContain('<html lang="ar" dir="rtl">');
   expect(page({ languages: ['ar', 'en'] }, { lang: 'en' })).toContain('<html lang="en" dir="ltr">');
 });
 

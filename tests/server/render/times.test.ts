@@ -24,6 +24,14 @@ test('a page in a zone that keeps its clocks says the offset once, for all times
   expect(timeOf(blog, '2022-07-01T11:42:00.000Z')).toBe('1 Jul 15:42');
 });
 
+test('a day and its time stand apart by the comma of the page’s language', () => {
+  const blog = of('Asia/Baku', '2022-02-27T11:00:00.000Z');
+  const ended = { ...blog, status: 'ended', endedAt: '2022-02-28T11:42:00.000Z' } as const;
+  const said = (lang: string) => read(renderTop({ blog: ended, lang, pinned: [], keys: [] }));
+  expect(said('ar')).toMatch(/\u060c 15:42/);
+  expect(said('en')).toContain('28 February 2022, 15:42');
+});
+
 test('after a change of the clocks an entry’s time says its offset, and the top says that some times do', () => {
   const blog = of('Europe/Kyiv', '2022-10-29T12:00:00.000Z');
   expect(whose(blog)).toBe('Times are in Kyiv time (UTC+3 where no other is given)');

@@ -30,7 +30,7 @@ test('the top of a paused blog says since when, and that nothing is lost', () =>
 test('the top of an ended blog says when it ended, then shows the summary, then the unfolded key moments', () => {
   const html = top({ status: 'ended', endedAt: '2022-02-27T14:00:00.000Z' });
   expect(read(html)).toContain('Ended 27 February 2022, 18:00');
-  expect(html).toMatch(/<section class="summary"><h2>In short<\/h2>.*<details data-fold="keys" open/);
+  expect(html).toMatch(/<section class="summary"><h2>In short<\/h2>.*<details name="way" data-fold="keys" open/);
   expect(html).not.toContain('data-fold="summary"');
   expect(html).not.toContain('What to bring');
 });
@@ -52,6 +52,23 @@ test('the top shows a drive as marks and in words', () => {
   expect(marksOf({ done: 0.3, target: 1.5 })).toHaveLength(10);
 });
 
+test('the unit of a drive is in the page’s language, or marked where it has none there and the title does', () => {
+  const titled = { drives: { trucks: { title: 'Допомога' } } };
+  const half = top({ translations: { uk: titled } }, 'uk');
+  expect(half).toContain('<bdi lang="en">trucks</bdi> <small class="in">англійська</small>');
+  const whole = { drives: { trucks: { title: 'Допомога', unit: 'вантажівок' } } };
+  expect(top({ translations: { uk: whole } }, 'uk')).toContain('3 із 10 <bdi>вантажівок</bdi>');
+  // The title above says the language of both.
+  expect(top({}, 'uk')).toContain('<bdi lang="en">trucks</bdi></b>');
+});
+
+test('the top names the language that it is in', () => {
+  expect([top(), top({}, 'uk')].map((html) => /class="state"[^>]* data-lang="(\w+)"/.exec(html)?.[1])).toEqual([
+    'en',
+    'uk',
+  ]);
+});
+
 test('key moments lead to their entries, with their text in the page’s language where there is one', () => {
   expect(read(top())).toContain('15:41 «Слава Україні!»');
   expect(read(top({}, 'uk'))).toContain('Ahmad Mammadli: Тут добре знають');
@@ -66,7 +83,9 @@ test('the top offers the blog’s languages by their own names', () => {
 });
 
 test('the blog’s own texts are marked with its first language', () => {
-  expect(top({ languages: ['ar', 'en'], title: 'عنوان' }, 'en')).toContain('<h1 lang="ar" dir="rtl">عنوان</h1>');
+  const html = top({ languages: ['ar', 'en'], title: 'عنوان' }, 'en');
+  expect(html).toContain('<h1 lang="ar" dir="rtl">عنوان <small class="in" lang="en" dir="ltr">Arabic</small></h1>');
+  expect(top({ languages: ['en', 'ar'] }, 'en')).not.toContain('class="in"');
 });
 
 test('the summary shows its points in the page’s language, or all where it has none', () => {
@@ -80,7 +99,7 @@ test('the summary shows its points in the page’s language, or all where it has
 });
 
 test('a key moment’s time runs in the interface’s direction, also in a page that runs from the right', () => {
-  expect(top({ status: 'ended' }, 'ar')).toMatch(
+  expect(top({ status: 'ended' }, 'he')).toMatch(
     /<a href="[^"]*"><span lang="en" dir="ltr"><time [^>]*>[^<]*<\/time><\/span> <bdi lang="[a-z]+" dir="ltr"/,
   );
 });

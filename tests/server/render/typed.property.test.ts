@@ -8,7 +8,7 @@ import { VISIBLE_TEXT } from '../../../client/entry/visibleText.js';
 import { renderArticle } from '../../../server/render/article.js';
 import { renderFragment } from '../../../server/render/embed/fragment.js';
 import { renderEmbedPage } from '../../../server/render/embed/embedPage.js';
-import { renderJsonLd } from '../../../server/render/embed/jsonLd.js';
+import { renderJsonLd, renderUpdate } from '../../../server/render/embed/jsonLd.js';
 import { renderEntryPage } from '../../../server/render/entryPage.js';
 import { renderAtom } from '../../../server/render/feeds/atom.js';
 import { renderJsonFeed } from '../../../server/render/feeds/jsonFeed.js';
@@ -97,7 +97,8 @@ function postingsOf(entries: PublicEntry[]): Posting[] {
 /** The places that feeds and search engines read. */
 function forOthers(entries: PublicEntry[]) {
   const at = blog.updatedAt;
-  return { site, blog, lang: 'en', entries, updatedAt: at, told: { begun: at, last: at } };
+  const updates = entries.map((one) => renderUpdate(one, { site, blog, lang: 'en' }));
+  return { site, blog, lang: 'en', entries, updates, updatedAt: at, told: { begun: at, last: at } };
 }
 
 /** The HTML of the entries, made once, as the feed does. */

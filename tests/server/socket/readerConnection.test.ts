@@ -6,7 +6,7 @@ import { WebSocket } from 'ws';
 import { spoken } from '../../../server/failures.js';
 import type { ReaderConnection } from '../../../server/socket/readerConnection.js';
 import { ReaderEngine } from '../../../server/socket/readerEngine.js';
-import { packetBytes } from '../../../server/socket/readerPackets.js';
+import { packetOf } from '../../../server/socket/readerPackets.js';
 import { refusal } from '../../../shared/refusals.js';
 import { until } from '../feed/instance.js';
 import { openRaw, type RawReader } from './rawReader.js';
@@ -60,7 +60,7 @@ test('bytes made once and queued texts of every length arrive at a reader in the
   const lengths = [10, 125, 126, 4_000, 65_535, 65_536, 200_000];
   lengths.forEach((length, index) => {
     const json = JSON.stringify({ index, text: 'ж'.repeat(length) });
-    if (index % 2 === 0) connection.write(packetBytes('frame', json));
+    if (index % 2 === 0) connection.write(packetOf('frame', json).bytes(connection.deflates));
     else connection.emit('frame', json);
   });
   await until('all have come', () => raw.events.length === lengths.length);

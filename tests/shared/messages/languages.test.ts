@@ -1,14 +1,22 @@
 /** A language is a folder as whole as English, with every form that its plurals have and every place that a sentence has. */
 import { languageFor, languageGiven, LANGUAGES } from '../../../shared/messages/languages.js';
+import { dayInFull } from '../../../shared/messages/times.js';
 import { isPlural, pseudo, PSEUDO, wordsOf } from '../../support/pseudoLanguage.js';
 
 type Files = Awaited<ReturnType<typeof wordsOf>>;
 type Leaf = { at: string; words: string | Record<string, string> };
 
+/** A file that a language brings along where browsers lack its data, see shared/messages/calendars.ts. */
+const WITHOUT_CALENDAR = ({ 'calendar.ts': _own, ...files }: Files): Files =>
+  Object.fromEntries(
+    Object.entries(files).map(([file, { calendar: _again, ...words }]) => [file, words as Record<string, unknown>]),
+  );
 const english = await wordsOf('en');
 const languages: [string, Files][] = [
-  ...(await Promise.all(LANGUAGES.map(async (lang): Promise<[string, Files]> => [lang, await wordsOf(lang)]))),
-  // Until there is another language, a made-up one with six plural forms is held to the rules.
+  ...(await Promise.all(
+    LANGUAGES.map(async (lang): Promise<[string, Files]> => [lang, WITHOUT_CALENDAR(await wordsOf(lang))]),
+  )),
+  // A made-up language, which the tests of screens use, is held to the same rules.
   [PSEUDO, pseudo(english) as Files],
 ];
 
@@ -43,6 +51,32 @@ describe.each(languages)('%s', (lang, files) => {
     }
   });
 });
+
+/** Sentences that are the same in several languages: names, signs, addresses, and data in an example. */
+const SAME = /^(?:[\W\d_]|\{\w+\}|\[words\]\(|@name|https?|JPEG|Brush|Mosaic|UTC|MB|Oval|token|Foto|Video)*$/;
+
+test.each(LANGUAGES.filter((lang) => lang !== 'en'))(
+  'no sentence of the catalogue is left in English: %s',
+  async (lang) => {
+    const own = new Map(leaves(WITHOUT_CALENDAR(await wordsOf(lang))).map(({ at, words }) => [at, words]));
+    const texts = (words: Leaf['words'] = '') => (typeof words === 'string' ? [words] : Object.values(words));
+    const left = leaves(english).filter(({ at, words }) => {
+      const said = texts(words).filter((text) => !SAME.test(text));
+      return texts(own.get(at)).some((text) => said.includes(text));
+    });
+    expect(left.filter(({ at }) => !at.includes('/cities/'))).toEqual([]);
+  },
+);
+
+const endsInStop = ([lang]: [string, Files]) => dayInFull('2022-02-27T15:42:00Z', 'UTC', lang).endsWith('.');
+
+test.each(languages.filter(endsInStop))(
+  'a day that ends in a full stop of its own never ends a sentence: %s',
+  (_lang, files) => {
+    const texts = leaves(files).flatMap(({ words }) => (typeof words === 'string' ? [words] : Object.values(words)));
+    expect(texts.filter((text) => text.includes('{day}.'))).toEqual([]);
+  },
+);
 
 test('a language without a folder is served by a language near it, else by the first', () => {
   expect(languageFor(['en-GB'])).toBe('en');

@@ -63,6 +63,8 @@ export class EnginePage {
   }
 
   private async press(selector: string, holding: string, ms: number): Promise<void> {
+    // The wait comes before the looks: what rested before a wait may have moved since.
+    await sleep(Math.max(0, this.pressedAt + GESTURE_MS - Date.now()));
     let before: Sighted | undefined;
     const found = await this.until(PATIENCE_MS, async () => {
       const [now] = await this.all(selector, holding, true);
@@ -71,7 +73,6 @@ export class EnginePage {
       return rests ? now : null;
     });
     if (found === null) return void (await this.fail(`no ${selector} with "${holding}" to press`));
-    await sleep(Math.max(0, this.pressedAt + GESTURE_MS - Date.now()));
     await answered(`pressing ${selector}`, this.driver.press(found.x, found.y, ms));
     this.pressedAt = Date.now();
   }

@@ -54,6 +54,15 @@ export interface EntriesBatch {
   next: number | null;
 }
 
+export interface EntriesAfter {
+  epoch: string;
+  head: number;
+  /** Published entries by rising order. */
+  entries: EntryRecord[];
+  /** The order to ask after, or null where the newest is among these. */
+  next: number | null;
+}
+
 export interface DeskBatch {
   epoch: string;
   step: number;

@@ -10,6 +10,7 @@ import {
   TOP_MAX,
   type DeskBatch,
   type DeskSince,
+  type EntriesAfter,
   type EntriesBatch,
   type FeedSnapshot,
   type PublicSince,
@@ -26,6 +27,8 @@ const BEFORE = ofBlog({ entries: `${SHOWN} and e.ord < coalesce($2, b.head + 1) 
 const OF_KIND = ofBlog({
   entries: `e.kind = $4 and ${SHOWN} and e.ord < coalesce($2, b.head + 1) order by e.ord desc limit $3`,
 });
+const AFTER = ofBlog({ entries: `${SHOWN} and e.ord > $2 order by e.ord limit $3` });
+const OF_KIND_AFTER = ofBlog({ entries: `e.kind = $4 and ${SHOWN} and e.ord > $2 order by e.ord limit $3` });
 const AT_DESK = ofBlog({ entries: 'e.first < coalesce($2, b.step + 1) order by e.first desc limit $3' });
 const HELD = ofBlog({
   entries: `e.state = 'held' and e.first < coalesce($2, b.step + 1) order by e.first desc limit $3`,
@@ -70,6 +73,19 @@ export class EntryLists {
       ask.kind === undefined
         ? await this.row<WithEntries>(BEFORE, slug, ...asked)
         : await this.row<WithEntries>(OF_KIND, slug, ...asked, ask.kind);
+    return row === null ? null : entriesBatch(row, entriesOf(row), most);
+  }
+
+  async entriesAfter(
+    slug: string,
+    { after, limit, kind }: { after: number; limit: number; kind?: Kind },
+  ): Promise<EntriesAfter | null> {
+    const most = Math.min(limit, BATCH_MAX);
+    const row =
+      kind === undefined
+        ? await this.row<WithEntries>(AFTER, slug, after, most + 1)
+        : await this.row<WithEntries>(OF_KIND_AFTER, slug, after, most + 1, kind);
+    // The cut of a list is the same, whichever way it runs.
     return row === null ? null : entriesBatch(row, entriesOf(row), most);
   }
 

@@ -15,6 +15,9 @@ const TOLD = `
   select (select at from changes where blog = b.id and step = 1) as begun,
     coalesce((select at from changes where blog = b.id and seq = $2), b.updated_at) as last
   from blogs b where b.slug = $1`;
+const LAST_CHANGES = `
+  select b.slug, coalesce((select at from changes where blog = b.id and seq = b.head), b.updated_at) as at
+  from blogs b where b.slug = any($1::text[])`;
 const LAST_SEQ = `
   select max(seq) as seq from changes where blog = (select id from blogs where slug = $1) and epoch = $2`;
 
@@ -43,6 +46,11 @@ export class Lookups {
 
   async told(slug: string, seq: number): Promise<Told | null> {
     return (await this.reading.ask<Told>(TOLD, [slug, seq]))[0] ?? null;
+  }
+
+  async lastChanges(slugs: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.reading.ask<{ slug: string; at: string }>(LAST_CHANGES, [slugs]);
+    return new Map(rows.map(({ slug, at }) => [slug, at]));
   }
 
   async lastSeqOf(slug: string, epoch: string): Promise<number | null> {

@@ -7,6 +7,7 @@ import {
   TOP_MAX,
   type DeskBatch,
   type DeskSince,
+  type EntriesAfter,
   type EntriesBatch,
   type FeedSnapshot,
   type PublicSince,
@@ -23,6 +24,8 @@ const LISTS = {
   newest: ['entries_by_order', `${SHOWN} order by e.ord desc limit @limit`],
   before: ['entries_by_order', `${SHOWN} and e.ord < @before order by e.ord desc limit @limit`],
   ofKind: ['entries_by_kind', `e.kind = @kind and ${SHOWN} and e.ord < @before order by e.ord desc limit @limit`],
+  after: ['entries_by_order', `${SHOWN} and e.ord > @after order by e.ord limit @limit`],
+  ofKindAfter: ['entries_by_kind', `e.kind = @kind and ${SHOWN} and e.ord > @after order by e.ord limit @limit`],
   top: ['entries_at_top', `${SHOWN} and e.top = 1 order by e.ord desc limit @limit`],
   atDesk: ['entries_by_first', 'e.first < @before order by e.first desc limit @limit'],
   held: ['entries_held', `e.state = 'held' and e.first < @before order by e.first desc limit @limit`],
@@ -70,6 +73,22 @@ export class EntryLists {
       const found =
         ask.kind === undefined ? this.list('before', asked) : this.list('ofKind', { ...asked, kind: ask.kind });
       return entriesBatch(row, found, most);
+    });
+  }
+
+  entriesAfter(
+    slug: string,
+    { after, limit, kind }: { after: number; limit: number; kind?: Kind },
+  ): EntriesAfter | null {
+    const most = Math.min(limit, BATCH_MAX);
+    return this.inBlog(slug, (row) => {
+      const asked = { blog: row.id, after, limit: most + 1 };
+      // The cut of a list is the same, whichever way it runs.
+      return entriesBatch(
+        row,
+        kind === undefined ? this.list('after', asked) : this.list('ofKindAfter', { ...asked, kind }),
+        most,
+      );
     });
   }
 

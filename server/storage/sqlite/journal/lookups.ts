@@ -12,6 +12,9 @@ const TOLD = `
   select (select at from changes where blog = b.id and step = 1) as begun,
     coalesce((select at from changes where blog = b.id and seq = @seq), b.updated_at) as last
   from blogs b where b.slug = @slug`;
+const LAST_CHANGE = `
+  select coalesce((select at from changes where blog = b.id and seq = b.head), b.updated_at) as at
+  from blogs b where b.slug = @slug`;
 const LAST_SEQ = `
   select max(seq) as seq from changes where blog = (select id from blogs where slug = @slug) and epoch = @epoch`;
 
@@ -22,6 +25,7 @@ export class Lookups {
   private readonly position: Statement<JournalPosition>;
   private readonly entryById: Statement<EntryRow>;
   private readonly moments: Statement<Told>;
+  private readonly lastChange: Statement<{ at: string }>;
   private readonly lastSeq: Statement<{ seq: number | null }>;
 
   constructor({ reading, read }: Database) {
@@ -31,6 +35,7 @@ export class Lookups {
     this.position = reading.prepare('select epoch, head, step from blogs where slug = @slug');
     this.entryById = reading.prepare<EntryRow>(ENTRY_BY_ID);
     this.moments = reading.prepare<Told>(TOLD);
+    this.lastChange = reading.prepare<{ at: string }>(LAST_CHANGE);
     this.lastSeq = reading.prepare(LAST_SEQ);
   }
 
@@ -56,6 +61,13 @@ export class Lookups {
 
   told(slug: string, seq: number): Told | null {
     return this.read(() => this.moments.get({ slug, seq }) ?? null);
+  }
+
+  lastChanges(slugs: readonly string[]): Map<string, string> {
+    return this.read(() => {
+      const found = slugs.map((slug) => [slug, this.lastChange.get({ slug })] as const);
+      return new Map(found.flatMap(([slug, row]) => (row === undefined ? [] : [[slug, row.at] as const])));
+    });
   }
 
   lastSeqOf(slug: string, epoch: string): number | null {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { leaveWithPhone } from '../../../../client/desk/frame/leaveWithPhone.js';
 import { openHalf } from '../../../../client/reporter/store/keptHalf.js';
 import { Neighbours } from '../../../../client/reporter/store/neighbours.js';
+import { loopTurns } from '../../../support/loopTurns.js';
 import { FakeBrowser } from '../../reporter/store/fakeBrowser.js';
 
 let browser: FakeBrowser;
@@ -36,10 +37,10 @@ test.each(['exit', 'revoked'] as const)(
     desks.tellHere('items');
     expect(told).toEqual([]);
     await phone.end(why);
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await loopTurns();
     void half.forget();
     await half.renew();
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await loopTurns();
     expect([told, half.get(), browser.storage.length]).toEqual([['let go', 'gone'], null, 0]);
     expect(await indexedDB.databases()).toEqual([]);
   },

@@ -1,6 +1,8 @@
 /** A reader of a model feed, in virtual time, for the tests of the timeline. */
+import { Loader } from '../../../../client/feed/timeline/loader.js';
+import { Retry } from '../../../../client/feed/timeline/retry.js';
 import { Timeline } from '../../../../client/feed/timeline.js';
-import type { Page } from '../../../../client/feed/timeline/ports.js';
+import type { Page, Side } from '../../../../client/feed/timeline/ports.js';
 import type { ChangesAnswer, HtmlDelta, Position } from '../../../../shared/protocol/readers.js';
 import { ModelFeed } from '../../../support/modelFeed.js';
 import { MemoryView, VirtualClock } from '../../../support/readers.js';
@@ -17,25 +19,26 @@ export function readerOf(feed: ModelFeed, page: Page = feed.page()) {
   const clock = new VirtualClock();
   const view = new MemoryView(page);
   const asked: (Asked & { at: number })[] = [];
-  const loaded: { at?: Position; before?: number }[] = [];
+  const loaded: (Side & { at?: Position })[] = [];
   const told: boolean[] = [];
   const wire = {
     changes: (ask: Asked): ChangesAnswer<HtmlDelta> | Promise<ChangesAnswer<HtmlDelta>> => feed.answer(ask),
-    page: (ask: { before?: number }): Page | null | Promise<Page | null> => feed.page({ before: ask.before }),
+    page: ({ before, after }: Side): Page | null | Promise<Page | null> => feed.page({ before, after }),
   };
   const source = {
     changes: async (ask: Asked) => {
       asked.push({ ...ask, at: clock.now() });
       return wire.changes(ask);
     },
-    page: async (ask: { at?: Position; before?: number }) => {
+    page: async (ask: Side & { at?: Position }) => {
       loaded.push(ask);
       return wire.page(ask);
     },
   };
   const timeline = new Timeline({ clock, source, view, poll: POLL, caughtUp: (yes) => told.push(yes) }, page);
-  const ids = () => timeline.articles.map(({ id }) => id);
-  return { clock, view, timeline, asked, loaded, told, wire, ids };
+  const loader = new Loader({ timeline, source, retry: () => new Retry(clock, () => POLL) });
+  const ids = () => view.known.map(({ id }) => id);
+  return { clock, view, timeline, loader, asked, loaded, told, wire, ids };
 }
 
 export function feedOf(posts: number): ModelFeed {

@@ -6,6 +6,7 @@ import type { Mark } from '../../../../client/reporter/cover/marks.js';
 import type { FaceBox } from '../../../../client/reporter/faces/finder.js';
 import { PhotoShelf } from '../../../../client/reporter/photos/photoShelf.js';
 import type { PhoneStore } from '../../../../client/reporter/store/phoneStore.js';
+import { loopTurns } from '../../../support/loopTurns.js';
 import { FakeBrowser } from '../store/fakeBrowser.js';
 
 const MARK: Mark = { is: 'rectangle', x: 0, y: 0, width: 0.5, height: 0.5 };
@@ -49,14 +50,12 @@ async function opened(store: PhoneStore, found = new Promise<FaceBox[] | null>((
   return { shelf, covering };
 }
 
-const settled = () => new Promise((go) => setTimeout(go, 30));
-
 test('a covering that is left half done over a crash is there again, with its marks', async () => {
   const first = await browser.page();
   await shelfOver(first).take(blob('chosen'));
   const { covering } = await opened(first);
   covering.change({ ...covering.marks, all: [MARK] });
-  await settled();
+  await loopTurns();
   browser.end();
   const next = await browser.page();
   expect((await opened(next)).covering.marks.all).toEqual([MARK]);
@@ -94,7 +93,7 @@ test('a wipe while the screen is open leaves nothing: neither marks nor an appro
   const { covering } = await opened(store);
   await store.photos.remove('p1');
   covering.change({ ...covering.marks, all: [MARK] });
-  await settled();
+  await loopTurns();
   expect([covering.isGone.value, await covering.approve()]).toEqual([true, 'gone']);
   expect([await store.photos.all(), await store.photos.look('p1')]).toEqual([[], 'absent']);
 });
@@ -107,10 +106,10 @@ test('suggested faces come beside the marks that were drawn meanwhile, and are s
   covering.change({ ...covering.marks, all: [MARK] });
   expect(covering.search.value).toBe('searching');
   tell([{ x: 0.4, y: 0.4, width: 0.1, height: 0.1 }]);
-  await settled();
+  await loopTurns();
   expect([covering.search.value, covering.marks.found, covering.marks.all.length]).toEqual(['over', 1, 2]);
   covering.undo();
-  await settled();
+  await loopTurns();
   const again = await opened(store);
   expect([again.covering.search.value, again.covering.marks.all]).toEqual(['over', [MARK]]);
 });
@@ -119,13 +118,13 @@ test('a search that could not be made is told apart from a photo without a face'
   const store = await browser.page();
   await shelfOver(store).take(blob('chosen'));
   const { covering } = await opened(store, Promise.resolve(null));
-  await settled();
+  await loopTurns();
   expect(covering.marks.found).toBeNull();
   const other = await browser.page();
   await other.photos.remove('p1');
   await shelfOver(other).take(blob('chosen'));
   const none = await opened(other, Promise.resolve([]));
-  await settled();
+  await loopTurns();
   expect(none.covering.marks.found).toBe(0);
 });
 
@@ -136,7 +135,7 @@ test('a search that ends after the screen was left changes nothing', async () =>
   const { covering } = await opened(store, new Promise((resolve) => (tell = resolve)));
   covering.stop();
   tell([{ x: 0.4, y: 0.4, width: 0.1, height: 0.1 }]);
-  await settled();
+  await loopTurns();
   expect(covering.marks.all).toEqual([]);
 });
 

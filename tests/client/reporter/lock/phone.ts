@@ -2,6 +2,7 @@
 import { Lock } from '../../../../client/reporter/lock/lock.js';
 import { LockWatch } from '../../../../client/reporter/lock/lockWatch.js';
 import type { PhoneStore } from '../../../../client/reporter/store/phoneStore.js';
+import { loopTurns } from '../../../support/loopTurns.js';
 import type { FakeBrowser } from '../store/fakeBrowser.js';
 
 export const MINUTE = 60_000;
@@ -74,7 +75,7 @@ export class LockedPhone {
   /** Resolves once the pages have stored what they would, and read it from each other. */
   async news(): Promise<void> {
     for (const { store } of this.tabs) await store.shelf.stored();
-    await new Promise((go) => setTimeout(go, 30));
+    await loopTurns();
     for (const { store } of this.tabs) await store.shelf.stored();
   }
 

@@ -1,5 +1,6 @@
 /** The end of all that a phone keeps, while pages and the worker are in the middle of storing: nothing comes back. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { loopTurns } from '../../../support/loopTurns.js';
 import { FakeBrowser, adds, fill, item, photo, photoItem, seen } from './fakeBrowser.js';
 
 let browser: FakeBrowser;
@@ -14,7 +15,6 @@ afterEach(() => {
   Reflect.deleteProperty(globalThis, 'caches');
 });
 
-const aMoment = (ms = 30) => new Promise((resolve) => setTimeout(resolve, ms));
 const databases = async () => (await indexedDB.databases()).map(({ name }) => name);
 const NOTHING = { commands: [], photo: undefined, photos: [], draft: null, blog: null };
 
@@ -62,7 +62,7 @@ test.each(MOMENTS)(
     void page.items.change(adds(item('under way')).step);
     void page.photos.put(photo('under way'));
     page.shelf.set('draft/under way', 'typed');
-    for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    await loopTurns(turns);
     const ended = page.end('exit');
     let answers = 0;
     const later = [page.items.change(adds(item('later')).step), page.photos.put(photo('later')), page.items.read()];
@@ -72,7 +72,7 @@ test.each(MOMENTS)(
     await ended;
     page.shelf.set('draft/after', 'typed');
     page.shelf.settle();
-    await aMoment();
+    await loopTurns();
     expect(answers).toBe(0);
     expect(browser.storage.length).toBe(0);
     expect(await databases()).toEqual([]);
@@ -89,12 +89,12 @@ test('another page that writes all the time, and the worker, end as well', async
     void other.items.change(adds(item(Math.random().toString())).step);
     void worker.items.change((items) => ({ items: items.slice(1), value: undefined }));
   }, 1);
-  await aMoment();
+  await loopTurns();
   await page.end('exit');
   expect([await other.ended, await worker.ended]).toEqual(['exit', 'exit']);
-  await aMoment();
+  await loopTurns();
   clearInterval(writing);
-  await aMoment();
+  await loopTurns();
   expect(await databases()).toEqual([]);
   expect(browser.storage.length).toBe(0);
   expect(await found()).toEqual(NOTHING);
@@ -122,7 +122,7 @@ test('a page that was frozen when the phone was wiped stores nothing after it is
   store.shelf.set('draft/frozen', 'typed');
   await page.end('exit');
   comeBack();
-  await aMoment();
+  await loopTurns();
   expect(await databases()).toEqual([]);
   expect(await found()).toEqual(NOTHING);
 });

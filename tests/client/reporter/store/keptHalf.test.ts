@@ -4,6 +4,7 @@ import { HALF_KEY, newHalf } from '../../../../client/account/half.js';
 import { BrowserShelf } from '../../../../client/account/shelf.js';
 import { KeptHalf, openHalf } from '../../../../client/reporter/store/keptHalf.js';
 import { earlyHalf } from '../../../../client/reporter/earlyHalf.js';
+import { loopTurns } from '../../../support/loopTurns.js';
 import { FakeBrowser } from './fakeBrowser.js';
 
 let browser: FakeBrowser;
@@ -164,7 +165,7 @@ test('nothing is sent or stored with a half after the end of all that the phone 
     expect([half.get(), await half.renew()]).toEqual([null, false]);
     for (const work of [half.make(), half.keep('half of Omar'), half.forget()]) void work.then(() => (answers += 1));
   }
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  await loopTurns();
   expect([answers, browser.storage.length]).toEqual([0, 0]);
 });
 
@@ -173,7 +174,7 @@ test('a half that is on its way into a full store when the phone is wiped stays 
   const spy = full();
   const kept = page.half.keep('half of Anna');
   const ended = page.end('exit');
-  await Promise.race([kept, new Promise((resolve) => setTimeout(resolve, 30))]);
+  await Promise.race([kept, loopTurns()]);
   expect([page.half.get(), browser.storage.length]).toEqual([null, 0]);
   spy.mockRestore();
   await ended;

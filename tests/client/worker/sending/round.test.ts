@@ -8,6 +8,7 @@ import type { Item } from '../../../../client/reporter/outbox/item.js';
 import { soleSender, type SenderLock } from '../../../../client/reporter/outbox/senderLock.js';
 import { MemoryStore } from '../../../../client/reporter/outbox/store.js';
 import { Round, SomethingLeft } from '../../../../client/worker/sending/round.js';
+import { loopUntil } from '../../../support/loopTurns.js';
 import { ANNA, phone, update, withPhotos } from '../../reporter/outbox/phone.js';
 
 const OMAR = { blog: 'baku', person: 'baku reporter Omar' };
@@ -129,10 +130,9 @@ test('a waking in which nothing gets through ends in time, and asks for another 
   const { round, asked, runOut } = woken(store, { raw: () => null });
   const ended = round.run();
   const failed = expect(ended).rejects.toThrow(SomethingLeft);
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  await loopUntil(() => asked.length > 0);
   runOut();
   await failed;
-  expect(asked.length).toBeGreaterThan(0);
   expect(texts(await store.read())).toEqual(['one']);
 });
 

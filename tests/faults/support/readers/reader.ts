@@ -86,7 +86,7 @@ function sourceFor({ url, blog }: ReaderAt): ReturnType<typeof httpSource> {
     page: `/live/${blog}`,
     blog,
     lang: 'en',
-    pageLang: null,
+    query: {},
     fetch: (path, options) => {
       counted[path.includes('/changes') ? 'asked' : 'pages'] += 1;
       return fetch(url + path, options);

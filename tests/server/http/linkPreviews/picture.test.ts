@@ -1,5 +1,7 @@
-import { entryPicture, photoOf } from '../../../../server/http/linkPreviews/picture.js';
-import { blog, chant, entry, photo, site } from '../../render/baku.js';
+import { blogPicture, entryPicture, photoOf } from '../../../../server/http/linkPreviews/picture.js';
+import { textOf } from '../../../../server/render/gist.js';
+import type { PublicEntry } from '../../../../shared/entry.js';
+import { blog, chant, corrected, entry, everyKind, photo, site } from '../../render/baku.js';
 
 const arabic = { ...blog, drives: blog.drives.map((drive) => ({ ...drive, title: 'أدوية', unit: 'كغ' })) };
 
@@ -47,5 +49,43 @@ test('a link preview of a chant says its meaning below its words', () => {
     text: '«Слава Україні!»',
     said: true,
     under: 'Glory to Ukraine!',
+  });
+});
+
+test('no words of an entry that is neither seen nor confirmed, or withdrawn, are in a link preview', () => {
+  for (const verification of ['unconfirmed', 'withdrawn'] as const)
+    for (const one of everyKind) {
+      const shown = { ...one, verification, byline: 'NEEDLE' };
+      const picture = entryPicture(shown, blog, 'en', site);
+      expect(picture).toMatchObject({ text: blog.title, said: false, foot: blog.publisher.name });
+      const spoken = [textOf(shown, { blog, lang: 'en' }).text, 'NEEDLE'];
+      for (const words of spoken) expect(JSON.stringify(picture)).not.toContain(words);
+    }
+});
+
+test('a link preview says the label where the page says one, and the words of a corrected entry', () => {
+  const labelOf = (one: PublicEntry, lang = 'en') => entryPicture(one, blog, lang, site).label;
+  expect(labelOf(corrected)).toBe('Corrected');
+  expect(entryPicture(corrected, blog, 'uk', site)).toMatchObject({ label: 'Виправлено' });
+  expect(entryPicture(corrected, blog, 'en', site).text).toBe(corrected.text);
+  expect(labelOf(entry('notice', 1, { verification: 'unconfirmed' }))).toBe('Not confirmed');
+  expect(labelOf({ ...chant, verification: 'unconfirmed' })).toBe('');
+});
+
+test('a link preview is in the page’s language: its state in capitals, its commas, and its direction', () => {
+  const soon = blogPicture({ ...blog, status: 'paused' }, 'az', site);
+  expect(soon.state.word).toBe(soon.state.word.toLocaleUpperCase('az'));
+  expect(blogPicture(blog, 'uk', site)).toMatchObject({ state: { word: 'НАЖИВО' }, mirrored: false });
+  const spoken = entry('speech', 1, {
+    lang: 'ar',
+    text: 'سنبقى',
+    speaker: { name: 'أحمد', role: 'رئيس' },
+    verbatim: true,
+  });
+  expect(entryPicture(spoken, blog, 'ar', site)).toMatchObject({
+    mirrored: true,
+    rightToLeft: true,
+    when: expect.stringContaining('2022، 15:01'),
+    under: '\u2068أحمد\u2069، \u2068رئيس\u2069',
   });
 });

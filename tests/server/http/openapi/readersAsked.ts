@@ -23,6 +23,9 @@ export async function askReaders(): Promise<void> {
     await documented(`GET /live/{slug}/feed.${form}`, get(`/live/nowhere/feed.${form}`));
     await documented(`GET /live/{slug}/feed.${form}`, get(`/live/${blog}/feed.${form}?lang=../x`));
   }
+  for (const address of ['/robots.txt', '/sitemap.xml', '/news-sitemap.xml'])
+    await documented(`GET ${address}`, get(address));
+  for (const part of ['1', '2']) await documented('GET /sitemap-{part}.xml', get(`/sitemap-${part}.xml`));
   for (const part of ['fragment', 'jsonld']) {
     await documented(`GET /embed/{slug}/${part}`, get(`/embed/${blog}/${part}`));
     await documented(`GET /embed/{slug}/${part}`, get(`/embed/${blog}/${part}?lang=fr`));

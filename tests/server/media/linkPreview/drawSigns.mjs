@@ -5,12 +5,14 @@
 import sharp from 'sharp';
 
 const lettering = new URL('../../../../dist/server/media/linkPreview/lettering.js', import.meta.url);
-const { lettered } = await import(lettering.href);
+const { letteredRuns } = await import(lettering.href);
 
 const drawn = [];
 for (const sign of JSON.parse(process.argv[2]))
   drawn.push(
-    await inkOf((await lettered(sign, { face: 'serif bold', size: 60, colour: '#000000', width: 400 }))?.data),
+    await inkOf(
+      (await letteredRuns([{ text: sign }], { face: 'serif bold', size: 60, colour: '#000000', width: 400 }))?.data,
+    ),
   );
 const thai = sharp({ text: { text: 'ส', font: 'DejaVu Sans 60', dpi: 72, rgba: true } });
 drawn.push(await inkOf(await thai.png().toBuffer()));

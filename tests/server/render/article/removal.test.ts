@@ -1,11 +1,13 @@
 import { renderArticle } from '../../../../server/render/article.js';
+import { renderEntryPage } from '../../../../server/render/entryPage.js';
 import { blog, site, speech } from '../baku.js';
 import { page, read } from '../bakuPage.js';
 
 const removal = (html: string) => /<a class="r" href="([^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
-const shown = (contact: string, operator: string | null = null) =>
+const shown = (contact: string, operator: string | null = null, whole = true) =>
   renderArticle({
     entry: speech,
+    whole,
     blog: { ...blog, publisher: { name: 'P', contact } },
     lang: 'en',
     site: { ...site, contact: operator },
@@ -17,6 +19,15 @@ test('[X3] a message for removal names the entry by its absolute address', () =>
   expect(href.pathname).toBe('desk@example.org');
   expect(href.searchParams.get('body')).toContain(address);
   expect(href.searchParams.get('subject')).not.toBe('');
+});
+
+test('among others, an entry’s link for removal leads to the entry’s own page, which has the message', () => {
+  const own = `/live/baku-ukraine/entries/${speech.id}`;
+  expect(removal(shown('desk@example.org', null, false))).toBe(own);
+  expect(removal(shown('https://example.org/contact', null, false))).toBe('https://example.org/contact');
+  const publisher = { name: 'P', contact: 'desk@example.org' };
+  const page = renderEntryPage({ site, blog: { ...blog, publisher }, lang: 'en', entry: speech });
+  expect(removal(page)).toMatch(/^mailto:desk@example\.org\?subject=/);
 });
 
 test('the link for removal names its entry for screen readers', () => {

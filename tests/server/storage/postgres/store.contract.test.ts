@@ -6,6 +6,7 @@ import { followersContract } from '../../../contracts/followers.js';
 import { journalContract } from '../../../contracts/journal.js';
 import { peopleContract } from '../../../contracts/people.js';
 import { photosContract } from '../../../contracts/photos.js';
+import { pushContract } from '../../../contracts/push.js';
 import { emptyStore, startPostgres, type Postgres } from '../../../support/postgres.js';
 
 // PostgreSQL is started here.
@@ -36,3 +37,4 @@ describe('people on PostgreSQL', () => peopleContract(open));
 describe('the archive on PostgreSQL', () => archiveContract(() => open()));
 describe('photos on PostgreSQL', () => photosContract(() => open()));
 describe('followers on PostgreSQL', () => followersContract(() => open()));
+describe('push on PostgreSQL', () => pushContract(() => open()));

@@ -5,6 +5,7 @@ import { followersContract } from '../../../contracts/followers.js';
 import { journalContract } from '../../../contracts/journal.js';
 import { peopleContract } from '../../../contracts/people.js';
 import { photosContract } from '../../../contracts/photos.js';
+import { pushContract } from '../../../contracts/push.js';
 import { newFolder, removeFolders } from './folder.js';
 
 // Every append waits for a disk that others use too.
@@ -19,3 +20,4 @@ describe('people on SQLite', () => peopleContract(open));
 describe('the archive on SQLite', () => archiveContract(() => open()));
 describe('photos on SQLite', () => photosContract(() => open()));
 describe('followers on SQLite', () => followersContract(() => open()));
+describe('push on SQLite', () => pushContract(() => open()));

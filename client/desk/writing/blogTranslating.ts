@@ -1,0 +1,125 @@
+/** A blog's words in another language while they are made: the rows of its table, and the patch that is sent. Pure. */
+import { isBlank } from '../../../shared/characters.js';
+import type { PublicBlog } from '../../../shared/entry.js';
+import { blogWords, nestedWords, translatedWords } from '../../../shared/entry/words.js';
+import { isObject } from '../../../shared/entry/patch.js';
+import type { DeskSpoken } from '../words.js';
+import type { SaidRow } from './saidRows.js';
+import type { Progress, Typed } from './translating.js';
+
+/** The rows of all words of the blog that can be said in each language. */
+export function rowsOfBlog(blog: PublicBlog, words: DeskSpoken): SaidRow[] {
+  const [lang = 'en'] = blog.languages;
+  const own = Object.entries(blogWords(blog)).map(([path, original]): SaidRow => {
+    return { path, label: labelOf(path, blog, words), original, lang, as: path === 'standfirst' ? 'area' : 'line' };
+  });
+  const asks = (blog.asks ?? []).map((original, index): SaidRow => {
+    return { path: `asks.${index.toString()}`, label: words.fields.asks, original, lang, as: 'line' };
+  });
+  return [...own.filter(isHead), ...asks, ...own.filter((row) => !isHead(row))];
+}
+
+function isHead({ path }: SaidRow): boolean {
+  return !path.startsWith('drives.');
+}
+
+function labelOf(path: string, { drives }: PublicBlog, words: DeskSpoken): string {
+  const [outer = '', id, field = ''] = path.split('.');
+  if (outer !== 'drives') return words.fields[outer as 'title' | 'standfirst' | 'place'];
+  const labels: Readonly<Record<string, string>> = {
+    title: words.driveTitle,
+    unit: words.driveUnit,
+    place: words.drivePlace,
+    destination: words.driveDestination,
+  };
+  const title = drives.find((drive) => drive.id === id)?.title ?? '';
+  return drives.length === 1 ? (labels[field] ?? field) : `${title} · ${labels[field] ?? field}`;
+}
+
+export function blogTranslatingOf({ translations }: PublicBlog, lang: string): Typed {
+  const { asks = [], ...one } = translations[lang] ?? {};
+  const asked = asks.map((ask, index) => [`asks.${index.toString()}`, ask]);
+  return { ...translatedWords(one), ...(Object.fromEntries(asked) as Typed) };
+}
+
+/** The words of a language while they are typed, and as they stood when this editor began. */
+export interface BlogTranslating {
+  said: Typed;
+  base: Typed;
+}
+
+export function begunOf(blog: PublicBlog, lang: string): BlogTranslating {
+  const base = blogTranslatingOf(blog, lang);
+  return { said: base, base };
+}
+
+/** The typing that was kept on this device; null where it is something else. An older page kept the words alone. */
+export function begunIn(kept: unknown): BlogTranslating | null {
+  const { said, base } = (kept ?? {}) as Partial<BlogTranslating>;
+  if (isTyped(said) && isTyped(base)) return { said, base };
+  return isTyped(kept) ? { said: kept, base: {} } : null;
+}
+
+function isTyped(value: unknown): value is Typed {
+  return isObject(value) && Object.values(value).every((text) => typeof text === 'string');
+}
+
+/**
+ * Brings the typing up to the words as they stand now: another editor's come in where this one left them alone. `both`:
+ * the rows that both changed, which keep this editor's words.
+ */
+export function rebasedWords({ said, base }: BlogTranslating, now: Typed): BlogTranslating & { both: string[] } {
+  const paths = [...new Set([said, base, now].flatMap(Object.keys))];
+  const at = (words: Typed, path: string) => (words[path] ?? '').trim();
+  const theirs = paths.filter((path) => at(base, path) !== at(now, path));
+  const isMine = (path: string) => at(said, path) !== at(base, path);
+  const taken = theirs.filter((path) => !isMine(path)).map((path) => [path, now[path] ?? '']);
+  const both = theirs.filter((path) => isMine(path) && at(said, path) !== at(now, path));
+  return { said: { ...said, ...(Object.fromEntries(taken) as Typed) }, base: now, both };
+}
+
+/**
+ * The words whose translations go when these settings are saved, since their originals become others: the labels of
+ * their rows, each once.
+ */
+export function translationsGo(blog: PublicBlog, before: object, after: object, words: DeskSpoken): string[] {
+  const translations = Object.values(blog.translations);
+  const [own, next] = [blogWords(before), blogWords(after)];
+  const paths = translations.flatMap((one) => Object.keys(translatedWords(one)));
+  const gone = paths.filter((path) => own[path] !== undefined && own[path] !== next[path]);
+  const asks = ({ asks = [] }: { asks?: readonly string[] }) => asks.join('\n');
+  const losesAsks = translations.some((one) => one.asks !== undefined) && asks(before) !== asks(after);
+  const labels = gone.map((path) => labelOf(path, blog, words));
+  return [...new Set(losesAsks ? [...labels, words.fields.asks] : labels)];
+}
+
+/** The patch that saves the words of a language, whole: it takes the language away where nothing is left of it. */
+export function blogPatchOf(blog: PublicBlog, lang: string, typed: Typed): object {
+  const own = blogWords(blog);
+  const said = Object.entries(typed).filter(([path, text]) => own[path] !== undefined && !isBlank(text));
+  const words = nestedWords(Object.fromEntries(said.map(([path, text]) => [path, text.trim()])));
+  const asks = asksOf(blog, typed).map((ask) => ask.trim());
+  const whole = { ...words, ...(asks.some(isBlank) || asks.length === 0 ? {} : { asks }) };
+  return { translations: { [lang]: Object.keys(whole).length === 0 ? null : whole } };
+}
+
+/** The path of an ask that is missing beside others: readers see the list in one language, or not at all. */
+export function missingAsk(blog: PublicBlog, typed: Typed): string | null {
+  const asks = asksOf(blog, typed);
+  const missing = asks.findIndex(isBlank);
+  return missing === -1 || asks.every(isBlank) ? null : `asks.${missing.toString()}`;
+}
+
+function asksOf({ asks = [] }: PublicBlog, typed: Typed): string[] {
+  return asks.map((_, index) => typed[`asks.${index.toString()}`] ?? '');
+}
+
+/** The progress of each language beside the first. A blog's words carry no version: what is old is gone. */
+export function progressOfBlog(blog: PublicBlog, paths: readonly string[]): Progress[] {
+  const [first, ...languages] = blog.languages;
+  const others = Object.keys(blog.translations).filter((lang) => lang !== first);
+  return [...new Set([...languages, ...others])].map((lang) => {
+    const typed = blogTranslatingOf(blog, lang);
+    return { lang, missing: paths.filter((path) => isBlank(typed[path] ?? '')).length, isStale: false };
+  });
+}

@@ -1,0 +1,106 @@
+/** Words beside their originals, row by row, and how far each language is. For entries and for the blog itself. */
+import type { JSX } from 'preact';
+import { isBlank } from '../../../shared/characters.js';
+import { Area, Line } from '../../entry/controls.js';
+import type { Fault } from '../../entry/fault.js';
+import { LanguageSelect } from '../../entry/form/language.js';
+import { languageName } from '../../entry/languages.js';
+import { Button } from '../frame/buttons.js';
+import { useWords } from '../frame/hooks.js';
+import type { SaidRow } from './saidRows.js';
+import type { Progress, Typed } from './translating.js';
+
+interface SidesProps {
+  rows: readonly SaidRow[];
+  lang: string;
+  typed: Typed;
+  fault?: Fault | null;
+  onTyped: (typed: Typed) => void;
+}
+
+export function Sides({ rows, ...props }: SidesProps): JSX.Element {
+  return (
+    <>
+      {rows.map((row) => (
+        <Pair key={row.path} row={row} {...props} />
+      ))}
+    </>
+  );
+}
+
+type PairProps = Omit<SidesProps, 'rows'> & { row: SaidRow };
+
+function Pair({ row, lang, typed, fault, onTyped }: PairProps): JSX.Element {
+  const words = useWords();
+  const { path, label, original, as, said = false } = row;
+  const value = typed[path] ?? '';
+  const field = {
+    name: `translation.${path}`,
+    label: `${label} · ${languageName(lang)}`,
+    hint: isBlank(value) ? words.missingHere : undefined,
+    fault: fault?.field === path ? fault.message : null,
+    lang,
+    value,
+    said,
+    onValue: (text: string) => onTyped({ ...typed, [path]: text }),
+  };
+  return (
+    <div class="sides" data-said={path}>
+      <div class="version">
+        <h3 class="label">
+          {label} · {languageName(row.lang)}
+        </h3>
+        <p class={said ? 'gist said' : 'gist'} dir="auto" lang={row.lang}>
+          {original}
+        </p>
+      </div>
+      <div class="form">{as === 'area' ? <Area {...field} rows={2} /> : <Line {...field} />}</div>
+    </div>
+  );
+}
+
+interface LanguagesProps {
+  progress: readonly Progress[];
+  lang: string;
+  ofBlog: readonly string[];
+  onLang: (lang: string) => void;
+}
+
+/** The choice of a language: the blog's by how far they are, any other by its tag. */
+export function LanguageChoice({ progress, lang, ofBlog, onLang }: LanguagesProps): JSX.Element {
+  const words = useWords();
+  return (
+    <div class="labelled">
+      <span class="label">{words.translationInto}</span>
+      <LanguageSelect
+        name="translation.lang"
+        label={words.translationInto}
+        value={lang}
+        ofBlog={ofBlog}
+        onValue={onLang}
+      />
+      <div class="row">
+        {progress.map((one) => (
+          <Button
+            key={one.lang}
+            look="quiet"
+            data-progress={one.lang}
+            aria-pressed={one.lang === lang}
+            says={<Far {...one} />}
+            onClick={() => onLang(one.lang)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Far({ lang, missing, isStale }: Progress): JSX.Element {
+  const words = useWords();
+  const complete = missing === 0 ? words.nothingMissing : words.say(words.missingWords, { n: missing });
+  return (
+    <>
+      <span lang={lang}>{languageName(lang)}</span>: {isStale ? words.ofEarlier : complete}
+    </>
+  );
+}

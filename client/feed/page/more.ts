@@ -1,0 +1,81 @@
+/** The links at the ends of a feed load more entries into the page; where that fails, they lead to a page of them. */
+import { clock, setBusy } from '../live.js';
+import { httpSource } from '../connection/source.js';
+import { Loader } from '../timeline/loader.js';
+import type { Joint, Page } from '../timeline/ports.js';
+import { Retry } from '../timeline/retry.js';
+import { orderOf, parsed, readPage } from './feedPage.js';
+import { holdsFocus } from './focus.js';
+import type { Words } from './words.js';
+
+/** The feed's origin, and the root-relative address of its page with the query that chooses language and entries. */
+export interface From {
+  origin: string;
+  address: string;
+  query: Record<string, string>;
+}
+
+/** Answers with a loader whose links work from now on, until `signal` ends it. */
+export function loadMore(
+  feed: HTMLElement,
+  timeline: Joint,
+  words: Words,
+  { origin, address, query }: From,
+  signal?: AbortSignal,
+): Loader {
+  const { blog = '', lang = '', poll } = feed.dataset;
+  const fetchFrom = (url: string, options: RequestInit) => fetch(origin + url, options);
+  const source = httpSource({ page: address, blog, lang, query, fetch: fetchFrom, read });
+  const loader = new Loader({ timeline, source, retry: () => new Retry(clock, () => Number(poll)) });
+  followLinks({ feed, loader, words }, signal);
+  return loader;
+}
+
+/** The order of the last entry of a page. */
+export function lastOrder(feed: Element): number {
+  return Number((feed.lastElementChild as HTMLElement | null)?.dataset.order ?? 0);
+}
+
+function read(html: string): Page | null {
+  const root = parsed(html);
+  const page = readPage(root);
+  return page && { ...page, newer: orderOf(root, 'newer', 'after') };
+}
+
+interface Links {
+  feed: HTMLElement;
+  loader: Loader;
+  words: Words;
+}
+
+function followLinks({ feed, loader, words }: Links, signal?: AbortSignal): void {
+  let failed = false;
+  const click = (event: MouseEvent): void => {
+    const link = (event.target as Element).closest<HTMLElement>('[data-older],[data-newer]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // A load that failed although the network is there may go well as a page of its own; offline, that would leave nothing.
+    if (failed && navigator.onLine) return;
+    event.preventDefault();
+    const older = link.matches('[data-older]');
+    const { textContent } = link;
+    link.textContent = words.loadingOlder;
+    feed.ariaBusy = 'true';
+    const last = feed.lastElementChild;
+    const isRising = feed.dataset.only === 'rising';
+    (older ? loader.older() : loader.newer(isRising ? lastOrder(feed) : undefined))
+      .then(
+        () => {
+          failed = false;
+          link.textContent = textContent;
+          // The link moved far down, and the focus with it: reading goes on where it was.
+          if (holdsFocus(link)) (last?.nextElementSibling as HTMLElement | null)?.focus({ preventScroll: true });
+        },
+        () => {
+          failed = true;
+          link.textContent = words.olderFailed;
+        },
+      )
+      .finally(() => setBusy(feed));
+  };
+  feed.parentElement?.addEventListener('click', click, { signal });
+}

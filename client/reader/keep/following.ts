@@ -1,0 +1,104 @@
+/**
+ * Keeps a kept blog's copy in step with its open page: what is taken back leaves the copy at once; what changed comes with
+ * a new copy now and then, and when the reader turns away. And on a kept page it says so, until the page is live.
+ */
+import { holdsAny, isKept } from '../../kept/copy.js';
+import { addressOfPage, askWorker } from './askWorker.js';
+
+/** Milliseconds between two copies while the page is read: each is a page anew, and the frames have told it already. */
+const RENEWED_EVERY = 10 * 60_000;
+/**
+ * Milliseconds after an entry was taken back: caches on the way may hold the former page for some seconds, and all readers
+ * hear of it at once.
+ */
+const AFTER_GONE = 15_000;
+const SPREAD = 15_000;
+/** Milliseconds for which a cache may answer with a former page where it cannot reach the server (READERS_CACHE). */
+const STALE_FOR = 75_000;
+
+export class CopyFollower {
+  readonly #slug: string;
+  readonly #onRenewed: () => void;
+  /** Entries that this page has just seen taken back, and when. */
+  readonly #gone = new Map<string, number>();
+  #changed = false;
+  #renewedAt = performance.now();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(slug: string, onRenewed: () => void) {
+    this.#slug = slug;
+    this.#onRenewed = onRenewed;
+  }
+
+  /** `feed`: that of the newest page. */
+  start(feed: HTMLElement): void {
+    new MutationObserver((records) => this.#look(records)).observe(feed, { childList: true });
+    const top = document.querySelector('[data-top]');
+    if (top) new MutationObserver(() => this.#change()).observe(top, { childList: true });
+    document.addEventListener('visibilitychange', () => document.hidden && this.#changed && void this.#renew());
+    const connection = document.querySelector<HTMLElement>('[data-connection]');
+    if (connection) this.#mind(connection);
+  }
+
+  #look(records: readonly MutationRecord[]): void {
+    const removed = records.flatMap(({ removedNodes }) => [...removedNodes]);
+    const ids = removed.flatMap((node) => (node instanceof HTMLElement ? (node.dataset.entry ?? []) : []));
+    // A changed entry is taken out and put in.
+    const out = ids.filter((id) => !document.getElementById(`e-${id}`));
+    const isAlone = records.every(({ addedNodes }) => addedNodes.length === 0);
+    if (out.length > 0) void this.#takeOut(out, isAlone);
+    this.#change();
+  }
+
+  /**
+   * At once, by the words that the copy has; the new page, with its top, comes a little later. An entry that left a long
+   * page as others came to it may not be gone: it is taken out as well, and comes back with the new page.
+   */
+  async #takeOut(ids: readonly string[], areGone: boolean): Promise<void> {
+    if (!(await isKept(this.#slug)) || !(await holdsAny(this.#slug, ids))) return;
+    const now = performance.now();
+    if (areGone) for (const id of ids) this.#gone.set(id, now);
+    this.#renewIn(AFTER_GONE + Math.random() * SPREAD);
+    await askWorker(this.#slug, { kept: 'takeOut', address: addressOfPage(this.#slug), gone: [...ids] });
+  }
+
+  #renewIn(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#renew(), ms);
+  }
+
+  #change(): void {
+    this.#changed = true;
+    if (this.#timer === undefined) this.#renewIn(Math.max(0, this.#renewedAt + RENEWED_EVERY - performance.now()));
+  }
+
+  async #renew(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#changed = false;
+    this.#renewedAt = performance.now();
+    if (!(await isKept(this.#slug))) return;
+    const gone = [...this.#gone].filter(([, at]) => performance.now() - at < STALE_FOR).map(([id]) => id);
+    await askWorker(this.#slug, { kept: 'renew', address: addressOfPage(this.#slug), gone });
+    this.#onRenewed();
+  }
+
+  /** A kept page says of which time it is for as long as it is not live, and never a time of its own. */
+  #mind(connection: HTMLElement): void {
+    const note = document.querySelector<HTMLElement>('[data-kept]');
+    if (!note) return;
+    const { line = '' } = note.dataset;
+    const look = (): void => {
+      const { connection: state } = connection.dataset;
+      if (state === 'live') {
+        note.remove();
+        observer.disconnect();
+        // The page was old, and is not any more.
+        void this.#renew();
+      } else if (state === 'offline' && connection.textContent !== line) connection.textContent = line;
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(connection, { attributeFilter: ['data-connection'], childList: true });
+    look();
+  }
+}

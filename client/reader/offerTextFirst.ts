@@ -1,0 +1,27 @@
+/** Loads the script of text first where photos wait for a tap, or where the reader turns that on or off. */
+import type { begin, turn } from './textFirst.js';
+
+interface TextFirst {
+  begin: typeof begin;
+  turn: typeof turn;
+}
+
+/** `word`: what the box of a photo that waits says. */
+export function offerTextFirst(word: string): void {
+  const { textFirstScript } = document.body.dataset;
+  // The page names the address, which carries the hash of the build.
+  const load = async () => {
+    const script = (await import(/* @vite-ignore */ textFirstScript ?? '')) as TextFirst;
+    script.begin(word);
+    return script;
+  };
+  // Without the script a photo that waits is a plain link to its file.
+  if (document.documentElement.dataset.textFirst === 'on') load().catch(() => undefined);
+  document.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('[data-text]'))
+      load().then(
+        (script) => script.turn(),
+        () => undefined,
+      );
+  });
+}

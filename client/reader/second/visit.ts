@@ -1,0 +1,102 @@
+/**
+ * Marks what is new to this reader: since the page was opened, and, only where the reader asked for it on this device, since
+ * the last visit. A mark is quiet: it says itself beside the time, and nothing moves or flashes.
+ */
+import type { ReaderSecond } from '../../../shared/messages/en/readerSecond.js';
+import { counted, fill } from '../../feed/page/words.js';
+import { Place } from './place.js';
+import { say } from './saying.js';
+
+export class Visit {
+  readonly #feed: HTMLElement;
+  readonly #words: ReaderSecond;
+  readonly #lang: string;
+  readonly #place: Place;
+  readonly #top = document.querySelector('[data-top]');
+  /** Points of the summary that the reader found when they came. */
+  readonly #points = new Set(this.#pointsNow().map(nameOf));
+  /** The order of the newest entry that is not new. */
+  #known: number;
+
+  constructor(feed: HTMLElement, words: ReaderSecond, lang: string) {
+    this.#feed = feed;
+    this.#words = words;
+    this.#lang = lang;
+    this.#place = new Place(feed.dataset.blog ?? '');
+    this.#known = this.#newest();
+  }
+
+  start(): void {
+    const last = this.#place.read();
+    if (last !== null) this.#tellSince(last);
+    new MutationObserver(() => this.#mark()).observe(this.#feed, { childList: true });
+    if (this.#top) new MutationObserver(() => this.#markPoints()).observe(this.#top, { childList: true });
+    this.#mark();
+    this.#offer();
+    document.addEventListener('visibilitychange', () => document.hidden && this.#place.move(this.#newest()));
+  }
+
+  #newest(): number {
+    const orders = [...this.#feed.children].map((article) => Number((article as HTMLElement).dataset.order));
+    return Math.max(0, ...orders);
+  }
+
+  #mark(): void {
+    for (const article of this.#feed.children as HTMLCollectionOf<HTMLElement>)
+      if (Number(article.dataset.order) > this.#known) this.#put(article.querySelector('.m'));
+  }
+
+  #markPoints(): void {
+    for (const point of this.#pointsNow()) if (!this.#points.has(nameOf(point))) this.#put(point);
+  }
+
+  #pointsNow(): Element[] {
+    return [...(this.#top?.querySelectorAll('[data-fold=summary] li, .summary li') ?? [])];
+  }
+
+  #put(line: Element | null): void {
+    if (!line || line.querySelector('.new')) return;
+    const mark = document.createElement('b');
+    mark.className = 'new';
+    mark.lang = document.documentElement.lang;
+    mark.textContent = this.#words.isNew;
+    line.append(' ', mark);
+  }
+
+  #tellSince(last: number): void {
+    const orders = [...this.#feed.children].map((article) => Number((article as HTMLElement).dataset.order));
+    const count = orders.filter((order) => order > last).length;
+    if (count === 0) return;
+    this.#known = last;
+    const all = count === orders.length;
+    say(all ? fill(this.#words.manySinceLast, String(count)) : counted(this.#words.sinceLast, count, this.#lang));
+  }
+
+  /** Shows the button that has this device remember, and beside it, once it does, the one that has it forget. */
+  #offer(): void {
+    const button = document.querySelector<HTMLButtonElement>('[data-visits]');
+    if (!button) return;
+    const show = (): void => {
+      button.textContent = this.#place.read() === null ? this.#words.remember : this.#words.forget;
+    };
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      this.#change();
+      show();
+    });
+    show();
+  }
+
+  #change(): void {
+    if (this.#place.read() !== null) {
+      this.#place.forget();
+      return say(this.#words.forgotten);
+    }
+    say(this.#place.keep(this.#newest()) ? this.#words.kept : this.#words.noRoom);
+  }
+}
+
+/** A point by what it rests on and says. */
+function nameOf(point: Element): string {
+  return `${point.querySelector('a')?.getAttribute('href') ?? ''} ${point.textContent}`;
+}

@@ -1,0 +1,78 @@
+/**
+ * Reads and changes the HTML of a page in a worker, which has no parser: all of this HTML is the server's own. Where a mark
+ * is missing, nothing is read or changed.
+ */
+
+/** The feed is the first element from there on that has attributes of those names. */
+function attributeOfFeed(html: string, name: string): string | undefined {
+  const from = html.indexOf('role="feed"');
+  return from < 0 ? undefined : new RegExp(` data-${name}="([^"]*)"`).exec(html.slice(from))?.[1];
+}
+
+/** Whether it is the blog's newest page, and not that of a network that wants a sign-in first. */
+export function isNewestPage(html: string, slug: string): boolean {
+  return attributeOfFeed(html, 'blog') === slug && attributeOfFeed(html, 'before') === undefined;
+}
+
+export function langOf(html: string): string {
+  return attributeOfFeed(html, 'lang') ?? '';
+}
+
+/** Whether `former` is of a later position of the same record: a cache on the way may answer with an older page. */
+export function isOlder(html: string, former: string): boolean {
+  const isSameRecord = attributeOfFeed(html, 'epoch') === attributeOfFeed(former, 'epoch');
+  return isSameRecord && Number(attributeOfFeed(html, 'seq')) < Number(attributeOfFeed(former, 'seq'));
+}
+
+/** Without structured data, which says the entries' words once more and is for search engines alone. */
+export function withoutData(html: string): string {
+  return html.replace(/<script type="application\/ld\+json">[^<]*<\/script>/g, '');
+}
+
+/** The addresses of scripts and styles that the page names, also of those that come later. */
+export function filesIn(html: string): string[] {
+  return [...new Set([...html.matchAll(/"(\/assets\/[\w./-]+\.(?:js|css))"/g)].map(([, address = '']) => address))];
+}
+
+/** The smallest file of each photo, the newest photo first. */
+export function photosIn(html: string): string[] {
+  return [...new Set([...html.matchAll(PICTURE)].flatMap(([picture]) => smallestOf(picture) ?? []))];
+}
+
+/** The smallest file of the photo of which another file is asked for. */
+export function smallestBeside(html: string, path: string): string | undefined {
+  const picture = [...html.matchAll(PICTURE)].find(([picture]) => picture.includes(`${path} `));
+  return picture && smallestOf(picture[0]);
+}
+
+const PICTURE = /<picture>.*?<\/picture>/gs;
+
+/** The first width of the first type: the server sorts widths, and the better type stands first. */
+function smallestOf(picture: string): string | undefined {
+  return /srcset="(\/media\/[^\s",]+) /.exec(picture)?.[1];
+}
+
+/** Without these entries. An article holds no other article. */
+export function withoutEntries(html: string, ids: readonly string[]): string {
+  return html.replace(/<article\b[^>]*>.*?<\/article>/gs, (article) => (ids.includes(idOf(article)) ? '' : article));
+}
+
+const idOf = (article: string): string => /^<article\b[^>]*? id="e-([\w-]+)"/.exec(article)?.[1] ?? '';
+
+export function holdsEntry(html: string, id: string): boolean {
+  return [...html.matchAll(/<article\b[^>]*>/g)].some(([article]) => idOf(article) === id);
+}
+
+/** As it is shown: with a note on top, and without a word that it is live. `style`: the address of the note's style. */
+export function marked(html: string, { note, line, styles }: { note: string; line: string; styles: string[] }): string {
+  const links = styles.map((style) => `<link rel="stylesheet" href="${style}">`).join('');
+  return html
+    .replace('</head>', () => `${links}</head>`)
+    .replace(/<main[^>]*>/, (main) => main + note)
+    .replace(
+      /(<p data-connection=")[^"]*("[^>]*>)[^<]*/,
+      (_, before: string, after: string) => `${before}offline${after}${escaped(line)}`,
+    );
+}
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

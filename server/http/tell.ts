@@ -1,0 +1,93 @@
+/**
+ * Answers for readers who ask to be told: with the place for it in the page's language, the readers' worker, and the
+ * manifest by which an iPhone takes the page to its Home Screen, where alone it lets a site notify.
+ */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Router, type RequestHandler } from 'express';
+import { publicBlog, type BlogRecord } from '../../shared/entry.js';
+import { directionOf } from '../../shared/messages/direction.js';
+import { READERS_WORKER } from '../../shared/protocol/push.js';
+import { Refused } from '../../shared/refusals.js';
+import type { ServerKeys } from '../push/keys.js';
+import { langQuery } from '../render/article/setting.js';
+import { renderTell } from '../render/tell.js';
+import type { Site } from '../render/views.js';
+import type { JournalLists } from '../storage/ports.js';
+import { READERS_CACHE } from './caching.js';
+import { NO_INDEX } from './liveFeed.js';
+import { languageOf } from './queryParams.js';
+
+export interface TellParts {
+  journal: Pick<JournalLists, 'blog'>;
+  keys: ServerKeys;
+  site: Site;
+  /** The folder of the built scripts and styles. */
+  assetsDir: string;
+}
+
+type OfBlog = RequestHandler<{ slug: string }>;
+
+/** The worker asks our own addresses, and loads nothing else. */
+const OF_WORKER = "default-src 'none'; connect-src 'self'";
+/** Asked for again each time: a browser would keep a worker of an old build. */
+const ASKED_AGAIN = 'no-cache';
+
+export function tellRoutes(parts: TellParts): Router {
+  const routes = Router();
+  routes.get(READERS_WORKER, readersWorker(parts));
+  routes.get('/live/:slug/tell', place(parts));
+  routes.get('/live/:slug/app.webmanifest', manifest(parts));
+  return routes;
+}
+
+/** Its scope lies beside it, so that browsers need no permission for it. */
+function readersWorker({ site: { assets }, assetsDir }: TellParts): RequestHandler {
+  const file = path.join(assetsDir, path.basename(assets.reader.worker ?? ''));
+  return async (_request, response) => {
+    const icon = `const RALLYLINE_ICON=${JSON.stringify(assets.installed.icons[192])};\n`;
+    const script = await readFile(file, 'utf8').catch(() => null);
+    if (script === null) throw new Refused('not-found');
+    response.set({ 'Cache-Control': ASKED_AGAIN, 'Content-Security-Policy': OF_WORKER });
+    response.type('text/javascript').send(icon + script);
+  };
+}
+
+function place({ journal, keys, site }: TellParts): OfBlog {
+  return async (request, response) => {
+    const blog = await shownBlog(journal, request.params.slug);
+    const lang = languageOf(request.query, blog.settings.languages);
+    const isPublic = blog.settings.visibility === 'public';
+    const key = isPublic ? (await keys.inForce()).publicKey : null;
+    response
+      .set({ 'Cache-Control': READERS_CACHE, ...NO_INDEX })
+      .type('html')
+      .send(renderTell({ site, lang, key }));
+  };
+}
+
+function manifest({ journal, site }: TellParts): OfBlog {
+  return async (request, response) => {
+    const blog = publicBlog(await shownBlog(journal, request.params.slug));
+    const lang = languageOf(request.query, blog.languages);
+    const start = `/live/${blog.slug}`;
+    const icon = (size: 192 | 512) => ({
+      src: site.assets.installed.icons[size],
+      sizes: `${size}x${size}`,
+      type: 'image/png',
+    });
+    const app = {
+      ...{ id: start, name: blog.title, short_name: blog.title, lang, dir: directionOf(lang) },
+      ...{ start_url: start + langQuery(blog, lang), scope: start, display: 'standalone' },
+      icons: [icon(192), icon(512)],
+    };
+    response.set('Cache-Control', READERS_CACHE).type('application/manifest+json').send(JSON.stringify(app));
+  };
+}
+
+/** Throws `not-found` where there is no such blog, or none that readers may see. */
+export async function shownBlog(journal: TellParts['journal'], slug: string): Promise<BlogRecord> {
+  const blog = await journal.blog(slug);
+  if (blog === null || blog.settings.visibility === 'desk') throw new Refused('not-found');
+  return blog;
+}

@@ -1,0 +1,22 @@
+/** Addresses of a blog's pages: which entries they show, and in which order. */
+import type { PublicBlog } from '../../shared/entry.js';
+import { langQuery } from './article/setting.js';
+import type { Selection, Side } from './views.js';
+
+/** Returns the root-relative address of a page. Its parts always stand in one order, so that caches hold it once. */
+export function pageAddress(
+  blog: Pick<PublicBlog, 'slug' | 'languages'>,
+  lang: string,
+  { only, rising }: Selection = {},
+  { before, after }: Side = {},
+): string {
+  const parts = [
+    before !== undefined && `before=${before.toString()}`,
+    after !== undefined && `after=${after.toString()}`,
+    only === 'key' && 'only=key',
+    only !== undefined && only !== 'key' && `kind=${only}`,
+    rising === true && 'order=oldest',
+    langQuery(blog, lang).slice(1),
+  ].filter(Boolean);
+  return `/live/${blog.slug}${parts.length === 0 ? '' : `?${parts.join('&')}`}`;
+}

@@ -1,0 +1,35 @@
+/** The words of the second part of a readers' page's script. */
+import type { ReaderSecond } from '../en/readerSecond.js';
+
+export const words: ReaderSecond = {
+  newerEntries: 'المنشورات الأحدث',
+  isNew: 'جديد',
+  share: 'مشاركة المنشور',
+  shared: 'نُسخ الرابط',
+  shareFailed: 'تعذّر نسخ الرابط: {address}',
+  remember: 'تذكّر أين توقفت',
+  forget: 'انسَ ذلك',
+  kept: 'من الآن يتذكر هذا الجهاز إلى أين وصلت في القراءة.',
+  forgotten: 'نُسي ذلك.',
+  noRoom: 'لا يحفظ هذا الجهاز شيئًا لهذه الصفحة: التخزين ممتلئ أو ممنوع.',
+  sinceLast: {
+    zero: 'لا منشورات جديدة منذ زيارتك الأخيرة',
+    one: 'منشور جديد واحد منذ زيارتك الأخيرة',
+    two: 'منشوران جديدان منذ زيارتك الأخيرة',
+    few: '{n} منشورات جديدة منذ زيارتك الأخيرة',
+    many: '{n} منشورًا جديدًا منذ زيارتك الأخيرة',
+    other: '{n} منشور جديد منذ زيارتك الأخيرة',
+  },
+  manySinceLast: 'أكثر من {n} منشور جديد منذ زيارتك الأخيرة',
+  languageTaken: 'لم تعد هذه التغطية متاحة بلغتك. وهي مستمرة بلغتها الأساسية.',
+  viewer: {
+    title: 'صورة',
+    count: 'الصورة {n} من {total}',
+    previous: 'الصورة السابقة',
+    next: 'الصورة التالية',
+    close: 'إغلاق',
+    description: 'الوصف: {text}',
+    gone: 'أُزيلت هذه الصورة نهائيًا.',
+    load: 'عرض الصورة',
+  },
+};

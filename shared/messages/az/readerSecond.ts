@@ -1,0 +1,30 @@
+/** The words of the second part of a readers' page's script. */
+import type { ReaderSecond } from '../en/readerSecond.js';
+
+export { calendar } from './calendar.js';
+
+export const words: ReaderSecond = {
+  newerEntries: 'Daha yeni qeydlər',
+  isNew: 'yeni',
+  share: 'Qeydi paylaş',
+  shared: 'Keçid köçürüldü',
+  shareFailed: 'Keçidi köçürmək alınmadı: {address}',
+  remember: 'Harada qaldığımı yadda saxla',
+  forget: 'Unut',
+  kept: 'Bundan sonra bu cihaz harayadək oxuduğunuzu yadda saxlayır.',
+  forgotten: 'Unuduldu.',
+  noRoom: 'Cihaz bu səhifə üçün heç nə saxlamır: yaddaş doludur və ya icazə yoxdur.',
+  sinceLast: { one: 'Son gəlişinizdən bəri {n} yeni qeyd', other: 'Son gəlişinizdən bəri {n} yeni qeyd' },
+  manySinceLast: 'Son gəlişinizdən bəri yeni qeydlər: {n}-dən çox',
+  languageTaken: 'Bu canlı bloq artıq sizin dilinizdə deyil. O, əsas dilində davam edir.',
+  viewer: {
+    title: 'Foto',
+    count: 'Foto {n} / {total}',
+    previous: 'Əvvəlki foto',
+    next: 'Növbəti foto',
+    close: 'Bağla',
+    description: 'Təsvir: {text}',
+    gone: 'Bu foto silinib.',
+    load: 'Fotonu göstər',
+  },
+};

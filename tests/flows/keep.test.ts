@@ -1,0 +1,199 @@
+/** A reader keeps a copy of a blog: without a network, after a takedown, over an upgrade, with no room, and beside notifications. */
+import { isDeepStrictEqual } from 'node:util';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import type { Visitor } from '../support/browser.js';
+import { sharedStage } from '../support/browserStage.js';
+import { eventually } from '../support/photos/eventually.js';
+import { startReleases, type Releases } from '../support/release.js';
+
+jest.setTimeout(120_000);
+
+const stage = sharedStage();
+/** The way of this reader to the server, which can be cut while the server goes on. */
+let line: Releases;
+let reader: Visitor;
+let slug: string;
+let token: string;
+
+beforeEach(async () => {
+  line = await startReleases(stage.rally.port);
+  slug = await stage.rally.blog({ languages: ['en', 'uk'] });
+  token = await stage.rally.token(slug, 'Leyla', 'editor');
+  reader = await stage.visitor();
+});
+afterEach(async () => {
+  expect(reader.faults).toEqual([]);
+  await reader.context.close();
+  await line.close();
+});
+
+const post = async (text: string): Promise<string> => (await stage.rally.post(token, slug, { text })).id;
+
+async function takeDown(id: string): Promise<void> {
+  const address = `/api/v1/blogs/${slug}/entries/${id}/takedown`;
+  const answer = await stage.rally.send(token, 'POST', address, { command: crypto.randomUUID() });
+  expect(answer.status).toBe(201);
+}
+
+async function open(page: Page, query = ''): Promise<void> {
+  await page.goto(`${line.url}/live/${slug}${query}`);
+  await page.locator('[data-connection=live]').waitFor({ timeout: 40_000 });
+}
+
+async function openPlace(page: Page): Promise<void> {
+  const place = page.locator('[data-keep]');
+  // Where a worker is in use the place opens by itself.
+  const isInUse = await page.evaluate(() => navigator.serviceWorker.controller !== null);
+  if (!isInUse && (await place.count()) === 0) await page.locator('[data-tell]').click();
+  await place.locator('[data-state]:not([hidden])').first().waitFor();
+}
+
+const says = (page: Page, state: string) => page.locator(`[data-keep] [data-state=${state}]:not([hidden])`).waitFor();
+
+async function keep(page: Page): Promise<void> {
+  await openPlace(page);
+  await page.locator('[data-keeps=keep]').click();
+  await says(page, 'isOn');
+}
+
+/** All that this browser keeps of the site. */
+const traces = (page: Page) =>
+  page.evaluate(async () => ({
+    caches: await caches.keys(),
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+    remembered: Object.keys(localStorage),
+  }));
+const NOTHING = { caches: [], workers: 0, remembered: [] };
+
+const copy = (page: Page) =>
+  page.evaluate(async (path) => (await (await caches.match(path))?.text()) ?? null, `/live/${slug}`);
+
+test('nothing is stored before the tap, and nothing is left after “Forget it”', async () => {
+  await post('People come');
+  const { page } = reader;
+  await open(page);
+  await openPlace(page);
+  await says(page, 'isOff');
+  expect(await traces(page)).toEqual(NOTHING);
+  await keep(page);
+  expect(await page.locator('[data-keep] [data-state=isOn]').textContent()).toMatch(/photos: 0, [\d,]+ kB/);
+  expect(await traces(page)).toEqual({ caches: [`rallyline-kept/${slug}`], workers: 1, remembered: [] });
+  await page.locator('[data-keeps=forget]').click();
+  await says(page, 'isOff');
+  expect(await traces(page)).toEqual(NOTHING);
+});
+
+test('the copy opens without a network in its language, says of which time it is, and is live again when the network is', async () => {
+  const first = await post('The first entry');
+  const { page } = reader;
+  await open(page, '?lang=uk');
+  await keep(page);
+  line.cut();
+  await page.reload();
+  expect(await page.locator('.kept-note').textContent()).toMatch(/^Мережа не відповідає.*\d\d:\d\d\.$/);
+  await page.locator('[data-connection=offline]', { hasText: 'Немає мережі, копія' }).waitFor();
+  expect(await page.locator('article').textContent()).toContain('The first entry');
+  // The control works without a network as well.
+  await says(page, 'isOn');
+  await page.goto(`${line.url}/live/${slug}/entries/${first}`);
+  expect(page.url()).toBe(`${line.url}/live/${slug}#e-${first}`);
+  await page.goto(`${line.url}/live/${slug}?before=1`);
+  expect(await page.locator('h1').textContent()).toBe('Цього немає у вашій копії');
+  await page.locator('main a').click();
+  await page.locator('.kept-note').waitFor();
+  await post('The second entry');
+  line.restore();
+  await page.locator('[data-connection=live]').waitFor({ timeout: 60_000 });
+  expect(await page.locator('article').first().textContent()).toContain('The second entry');
+  expect(await page.locator('.kept-note').count()).toBe(0);
+  await eventually(async () => (await copy(page))?.includes('The second entry') === true);
+});
+
+test('an entry that is taken down leaves the copy at once on an open page, and with the next visit otherwise', async () => {
+  const [one, other] = [await post('Shown by mistake'), await post('Seen by nobody else')];
+  await post('People come');
+  const { page } = reader;
+  await open(page);
+  await keep(page);
+  await takeDown(one);
+  await page.locator(`#e-${one}`).waitFor({ state: 'detached' });
+  await eventually(async () => (await copy(page))?.includes('Shown by mistake') === false);
+  expect(await copy(page)).toContain('Seen by nobody else');
+  line.cut();
+  await page.reload();
+  await page.locator('.kept-note').waitFor();
+  await takeDown(other);
+  // A browser that hears of nothing has the entry still: the record says so.
+  expect(await page.locator(`#e-${other}`).count()).toBe(1);
+  line.restore();
+  await open(page);
+  expect(await page.locator(`#e-${other}`).count()).toBe(0);
+  await eventually(async () => (await copy(page))?.includes('Seen by nobody else') === false);
+});
+
+test('a blog that is not there any more takes its copy and its worker along', async () => {
+  const { page } = reader;
+  await open(page);
+  await keep(page);
+  const change = { command: crypto.randomUUID(), rev: 1, visibility: 'desk' };
+  expect((await stage.rally.send(token, 'PATCH', `/api/v1/blogs/${slug}`, change)).ok).toBe(true);
+  await page.goto(`${line.url}/live/${slug}`);
+  await eventually(async () => isDeepStrictEqual(await traces(page), NOTHING));
+});
+
+test('a copy of a former build opens without a network with its own files, and the next visit replaces it', async () => {
+  const { page } = reader;
+  await open(page);
+  await keep(page);
+  await page.evaluate(async (slug) => {
+    const cache = await caches.open(`rallyline-kept/${slug}`);
+    const page = await cache.match(`/live/${slug}`);
+    const html = (await page!.text()).replace(/\/assets\/reader-[\w-]+\.js/, '/assets/reader-former.js');
+    await cache.put(`/live/${slug}`, new Response(html, { headers: page!.headers }));
+    const script = new Response('document.title = "of the former build"', {
+      headers: { 'Content-Type': 'text/javascript' },
+    });
+    await cache.put('/assets/reader-former.js', script);
+  }, slug);
+  line.cut();
+  await page.reload();
+  await page.waitForFunction(() => document.title === 'of the former build');
+  line.restore();
+  await open(page);
+  await eventually(async () => (await copy(page))?.includes('reader-former') === false);
+  expect(await page.evaluate(() => caches.match('/assets/reader-former.js'))).toBeUndefined();
+});
+
+test('where the device has no room it is said, and nothing is half kept', async () => {
+  const { page, context } = reader;
+  await open(page);
+  await openPlace(page);
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: line.url, quotaSize: 30_000 });
+  await page.locator('[data-keeps=keep]').click();
+  await says(page, 'full');
+  expect(await traces(page)).toEqual(NOTHING);
+});
+
+test('a blog whose address begins like that of a kept one goes its own way, and “Forget everything” forgets both', async () => {
+  const { page } = reader;
+  await open(page);
+  await keep(page);
+  const kept = slug;
+  slug = `${kept}-2`;
+  await stage.rally.blog({ slug });
+  await open(page);
+  expect(await page.locator('.kept-note').count()).toBe(0);
+  line.cut();
+  const without = await reader.context.newPage();
+  await expect(without.goto(page.url())).rejects.toThrow(/net::/);
+  await without.close();
+  line.restore();
+  await open(page);
+  await keep(page);
+  expect((await traces(page)).workers).toBe(2);
+  await page.locator('[data-keeps=forgetAll]').click();
+  await says(page, 'isOff');
+  expect(await traces(page)).toEqual(NOTHING);
+});

@@ -1,0 +1,21 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { bytesOf } from '../../../server/feed/pageBytes.js';
+
+const TEXT = '<p>Слава Україні!</p>\n'.repeat(200);
+
+test('an answer’s codings are made when they are asked for, each once, and counted from then on', async () => {
+  const page = bytesOf(TEXT);
+  const plain = Buffer.byteLength(TEXT);
+  expect([page.atHand('br'), page.atHand('gzip'), page.size]).toEqual([null, null, plain]);
+  const [br, again, gzip] = await Promise.all([page.coded('br'), page.coded('br'), page.coded('gzip')]);
+  expect(again).toBe(br);
+  expect([brotliDecompressSync(br).toString(), gunzipSync(gzip).toString()]).toEqual([TEXT, TEXT]);
+  expect([page.atHand('br'), page.size]).toEqual([br, plain + br.length + gzip.length]);
+});
+
+test('an answer that lasts as long as the process is compressed as well as can be', async () => {
+  const text = Array.from({ length: 500 }, (_, n) => `number ${n} of ${n * n} `).join('');
+  const [usual, best] = [bytesOf(text), bytesOf(text, { isLasting: true })];
+  expect(best.etag).toBe(usual.etag);
+  expect((await best.coded('br')).length).toBeLessThan((await usual.coded('br')).length);
+});

@@ -1,0 +1,163 @@
+import { jest } from '@jest/globals';
+import { openSqliteStore } from '../../../server/storage/sqlite/store.js';
+import { Death } from '../../contracts/followers/instance.js';
+import { ToldHouse, until } from '../../support/push/toldHouse.js';
+import { loopbackOutbound } from '../../support/push/pushService.js';
+import { newFolder, removeFolders } from '../storage/sqlite/folder.js';
+
+jest.setTimeout(180_000);
+
+let house: ToldHouse;
+async function open(): Promise<void> {
+  house = new ToldHouse(await openSqliteStore({ folder: newFolder(), server: true, now: () => new Date() }));
+  await house.open();
+}
+beforeEach(open);
+afterEach(() => house.close());
+afterAll(removeFolders);
+
+/** Moves the clock of the house, by which pauses are counted, until something holds. */
+async function withTime(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+  await until(what, () => {
+    house.now += 20;
+    return holds();
+  });
+}
+const told = (browser: string, count: number) =>
+  withTime(`${browser} was told ${count} times`, () => house.bodies(browser).length >= count);
+
+test.each([404, 410])('a subscription is forgotten whose service answers %i', async (status) => {
+  const room = house.start();
+  const endpoint = await house.subscribe(room, 'ann');
+  await house.subscribe(room, 'bo');
+  house.service.behaviour.set('ann', { status });
+  await house.post('one');
+  await told('bo', 1);
+  await withTime('it is forgotten', async () => !(await room.subscriptions.stands('baku', endpoint)));
+});
+
+test.each([
+  ['is busy', { status: 429, retryAfter: '0' }],
+  ['is broken', { status: 500 }],
+  ['does not know us for now', { status: 403 }],
+  ['redirects', { status: 307, location: 'http://169.254.169.254/' }],
+  ['hangs', 'hang'],
+] as const)('a message is kept while the service %s, and comes in the end', async (_what, behaviour) => {
+  const room = house.start(new Death(), loopbackOutbound({ timeoutMs: 100 }));
+  await house.subscribe(room, 'ann');
+  house.service.behaviour.set('ann', behaviour);
+  await house.post('one');
+  await withTime('it is tried twice', () => house.service.asked >= 2);
+  expect(house.bodies('ann')).toEqual([]);
+  house.service.behaviour.delete('ann');
+  await told('ann', 1);
+});
+
+test('each message is counted by its end: sent, gone with its subscription, or failed', async () => {
+  const room = house.start();
+  for (const name of ['ann', 'bo', 'cy']) await house.subscribe(room, name);
+  house.service.behaviour.set('bo', { status: 410 });
+  house.service.behaviour.set('cy', { status: 413 });
+  await house.post('one');
+  await told('ann', 1);
+  await withTime('all are counted', () => Object.values(house.metrics.pushes).every((count) => count === 1));
+});
+
+test('a service is left alone for as long as it asks', async () => {
+  const room = house.start();
+  await house.subscribe(room, 'ann');
+  house.service.behaviour.set('ann', { status: 429, retryAfter: new Date(house.now + 3_600_000).toUTCString() });
+  await house.post('one');
+  await until('it is asked', () => house.service.asked > 0);
+  const before = house.service.asked;
+  house.now += 200;
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(house.service.asked).toBe(before);
+  // No longer than the longest pause, whatever a service asks for.
+  house.service.behaviour.delete('ann');
+  house.now += 200;
+  await told('ann', 1);
+});
+
+test('a message that the service refuses for good is dropped, and later ones come', async () => {
+  await house.subscribe(house.start(), 'ann');
+  house.service.behaviour.set('ann', { status: 413 });
+  await house.post('one');
+  await until('it is asked', () => house.service.asked > 0);
+  house.service.behaviour.delete('ann');
+  await house.post('two');
+  await told('ann', 1);
+  expect(house.bodies('ann')).toEqual(['Not confirmed: two']);
+});
+
+test('a service that hangs delays no other, and has few requests at once', async () => {
+  const room = house.start(new Death(), loopbackOutbound({ timeoutMs: 60_000 }));
+  for (let n = 0; n < 12; n += 1) {
+    await house.subscribe(room, `dead-${n}`, { host: 'dead.test' });
+    house.service.behaviour.set(`dead-${n}`, 'hang');
+  }
+  await house.subscribe(room, 'ann', { host: 'good.test' });
+  await house.post('one');
+  await told('ann', 1);
+  await house.post('two');
+  await told('ann', 2);
+  expect(house.service.asked - 2).toBe(4);
+});
+
+test('a subscriber whose messages fail delays no other of the same service', async () => {
+  const room = house.start();
+  await house.subscribe(room, 'bad');
+  for (const name of ['ann', 'bo', 'cy']) await house.subscribe(room, name);
+  house.service.behaviour.set('bad', { status: 500 });
+  await house.post('one');
+  for (const name of ['ann', 'bo', 'cy']) await told(name, 1);
+});
+
+test('two instances send each message once', async () => {
+  const rooms = [house.start(), house.start()];
+  for (const [n, room] of rooms.entries()) await house.subscribe(room, `reader-${n}`);
+  for (let n = 0; n < 5; n += 1) await house.post(`moment ${n}`);
+  for (const n of [0, 1]) await told(`reader-${n}`, 5);
+  expect(house.service.received).toHaveLength(10);
+  const keys = await Promise.all(rooms.map((room) => room.keys.inForce()));
+  expect(keys[0]).toEqual(keys[1]);
+});
+
+/** Whether the first instance died there: a run that takes fewer awaits outlives it. */
+async function dieAt(await_: number): Promise<boolean> {
+  await open();
+  try {
+    const asker = house.start(new Death());
+    await house.subscribe(asker, 'ann');
+    await asker.stop();
+    const death = new Death(await_);
+    house.start(death);
+    const id = await house.post('one');
+    await house.revise(id, { text: 'one, mended' });
+    await house.post('two');
+    await until(
+      'the first dies, or is done',
+      () => death.hasCome || house.bodies('ann').at(-1)?.includes('two') === true,
+    );
+    const died = death.hasCome;
+    house.start();
+    const last = () => house.bodies('ann').at(-1)?.includes('two') === true;
+    await withTime(`the second sends all, after a death at await ${await_}`, last);
+    const seqs = house.service.toldTo('ann').map(({ seq }) => seq);
+    const bodies = house.bodies('ann').map((body) => body.slice('Not confirmed: '.length));
+    expect({ await_, seqs }).toEqual({ await_, seqs: seqs.toSorted((one, other) => one - other) });
+    expect({ await_, ends: [bodies.includes('one, mended'), bodies.at(-1)] }).toEqual({ await_, ends: [true, 'two'] });
+    return died;
+  } finally {
+    await house.close();
+  }
+}
+
+test('an instance that dies at any await leaves nothing out, and nothing older comes after something newer', async () => {
+  await house.close();
+  let await_ = 1;
+  while (await dieAt(await_)) await_ += 3;
+  // Guards its own premise: it hears, tells, reads what waits, sends and settles.
+  expect(await_).toBeGreaterThan(30);
+  await open();
+});

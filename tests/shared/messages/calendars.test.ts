@@ -1,0 +1,42 @@
+/** Languages of which a browser may lack the data: Chromium writes "M02 28" in Azerbaijani. */
+import { calendar } from '../../../shared/messages/az/calendar.js';
+import { calendarOf, keepCalendar, writtenAs } from '../../../shared/messages/calendars.js';
+import { clockTime, dayAndTime, dayInFull, dayInYearAndTime, longSpan } from '../../../shared/messages/times.js';
+
+const AT = '2022-02-27T20:02:00Z';
+const every = () => [
+  dayAndTime(AT, 'Asia/Baku', 'az'),
+  dayInYearAndTime(AT, 'Asia/Baku', 'az'),
+  dayInFull(AT, 'Asia/Baku', 'az'),
+  longSpan(3 * 3_600_000, 'az'),
+];
+
+test('a date is spelled with the names of a calendar that was brought along', () => {
+  keepCalendar('az', calendar);
+  expect(calendarOf('az')).toBe(calendar);
+  expect(every()).toEqual(['28 fev B.e. 00:02', '28 fev 2022 00:02', '28 fevral 2022', '3 saat']);
+  expect(dayInFull(AT, 'Asia/Baku', 'uk')).toBe('28 лютого 2022 р.');
+});
+
+test('a calendar says how long ago, and names each month and each day of the week', () => {
+  expect(calendar.words.minute).toEqual(['{n} dəqiqə əvvəl', '{n} dəqiqə sonra']);
+  expect([calendar.fromNow(-5, 'minute'), calendar.fromNow(2, 'day'), calendar.fromNow(0, 'second')]).toEqual([
+    '5 dəqiqə əvvəl',
+    '2 gün sonra',
+    'indi',
+  ]);
+  const months = Array.from({ length: 12 }, (_, month) =>
+    dayInFull(new Date(Date.UTC(2022, month, 10)).toISOString(), 'UTC', 'az'),
+  );
+  expect(new Set(months.map((date) => date.split(' ')[1])).size).toBe(12);
+});
+
+test.each(['en', 'uk', 'az', 'ru', 'ar'])('a clock shows 24 hours in %s', (lang) => {
+  expect(clockTime(AT, 'Asia/Baku', lang)).toBe('00:02');
+  expect(clockTime('2022-02-27T15:42:00Z', 'Asia/Baku', lang)).toBe('19:42');
+});
+
+test('a language’s figures are written as a browser knows them', () => {
+  expect((12_345.5).toLocaleString(writtenAs('az'))).toBe('12.345,5');
+  expect((12_345).toLocaleString(writtenAs('ar'))).toBe('12,345');
+});
