@@ -1,6 +1,7 @@
 /** `/embed/:slug`: the feed alone, for an iframe and for `<rally-feed>`. Complete without scripts, live with them. */
 import type { JSX } from 'preact';
 import { render } from 'preact-render-to-string';
+import { originsOf } from '../../../shared/sites.js';
 import { messagesFor, type Messages } from '../../../shared/messages/messages.js';
 import { langQuery } from '../article/setting.js';
 import { ICON } from '../icon.js';
@@ -60,7 +61,7 @@ function Embed({ view, messages, ui }: { view: EmbedView; messages: Messages; ui
       </header>
       <div class="stream">
         {newest && <Pending />}
-        <Feed view={view} messages={messages} more={view.site.assets.embed.more} />
+        <Feed view={view} messages={messages} more={view.site.assets.embed.more} sites={sitesOf(view)} />
         <p data-announce="" class="hidden" aria-live="polite"></p>
         <Empty view={view} messages={messages} />
         <Older view={view} messages={messages} />
@@ -68,6 +69,11 @@ function Embed({ view, messages, ui }: { view: EmbedView; messages: Messages; ui
       <Foot view={view} messages={messages} />
     </div>
   );
+}
+
+/** Names the list for scripts of an embed: our own origin, whose pages may always show it, and those of the sites. */
+export function sitesOf({ site, top: { blog } }: BlogPageView): string | undefined {
+  return blog.sites === undefined ? undefined : [site.url, ...originsOf(blog.sites)].join(' ');
 }
 
 export function EmbedTop({ view, origin = '' }: { view: BlogPageView; origin?: string }): JSX.Element {
