@@ -4,6 +4,7 @@ import { render } from 'preact-render-to-string';
 import { originsOf } from '../../../shared/sites.js';
 import { messagesFor, type Messages } from '../../../shared/messages/messages.js';
 import { langQuery } from '../article/setting.js';
+import { OEMBED, oembedAddress } from '../links.js';
 import { ICON } from '../icon.js';
 import { blogWithWordsIn } from '../inLanguage.js';
 import { directionOf } from '../language.js';
@@ -35,6 +36,7 @@ export function renderEmbedPage(view: EmbedView): string {
         <meta name="robots" content="noindex" />
         {/* A link leads out of the frame, also one that the script places later: browsers give such a page no opener. */}
         <base target="_blank" />
+        <link rel="alternate" type={OEMBED} href={site.url + oembedAddress(site.url + addressOf(view))} />
         <link rel="icon" href={ICON} />
         <link rel="stylesheet" href={site.assets.frame.style} />
         <script type="module" src={site.assets.frame.script}></script>
@@ -44,6 +46,10 @@ export function renderEmbedPage(view: EmbedView): string {
       </body>
     </html>,
   )}`;
+}
+
+function addressOf({ top: { blog, lang }, theme }: EmbedView): string {
+  return embedAddress(blog, lang, { theme });
 }
 
 /** The part that `<rally-feed>` takes over into its shadow tree: complete without the rest of the page. */
@@ -96,11 +102,10 @@ export function EmbedTop({ view, origin = '' }: { view: BlogPageView; origin?: s
 }
 
 function Newest({ view, messages }: { view: EmbedView; messages: Messages }): JSX.Element {
-  const { blog, lang } = view.top;
   return (
     <p class="back">
       {messages.olderPage}{' '}
-      <a href={embedAddress(blog, lang, { theme: view.theme })} target="_self">
+      <a href={addressOf(view)} target="_self">
         {messages.newest}
       </a>
     </p>
