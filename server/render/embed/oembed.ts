@@ -45,8 +45,8 @@ export function renderOembed({ site, slug, settings, lang, theme, most }: Oembed
 }
 
 /**
- * A bare iframe. Programs that look for its end count no quotation marks: a `>` within a title is escaped, too. Lists of
- * what they let through are older than `&apos;`.
+ * Writes a bare iframe. Programs that look for its end count no quotation marks, so a `>` within a title is escaped, too;
+ * their lists of signs to let through are older than `&apos;`.
  */
 function iframe(attributes: Record<string, string>): string {
   const written = Object.entries(attributes).map(
