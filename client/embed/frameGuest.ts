@@ -42,8 +42,8 @@ export class FrameGuest {
 
   /** Answers the page around the frame, and nobody else. */
   hear({ source, data }: Heard): void {
-    const { message, secret } = (source === this.parts.host && said(data)) || {};
-    if (message !== 'ready' || typeof secret !== 'string' || secret === '') return;
+    const { message, secret } = said(data) ?? {};
+    if (source !== this.parts.host || message !== 'ready' || typeof secret !== 'string' || secret === '') return;
     if (this.secret === undefined) this.name(secret);
     else if (secret === this.secret) this.measure(true);
   }

@@ -7,7 +7,7 @@ import type { Said } from './frameTalk.js';
 
 const ORIGIN = new URL(import.meta.url).origin;
 /** A page may bring the script in twice, by two addresses: links would open twice. */
-const ONCE = Symbol.for(`rally frames of ${ORIGIN}`);
+const ONCE = Symbol.for(`rally-frames:${ORIGIN}`);
 
 const secrets = new WeakMap<HTMLIFrameElement, string>();
 

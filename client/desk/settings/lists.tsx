@@ -86,7 +86,7 @@ export function Sites(props: ControlProps<readonly string[]>): JSX.Element {
         spellcheck={false}
         dir="ltr"
         aria-label={words.fields.sites}
-        placeholder="https://news.example"
+        placeholder={words.siteExample}
         value={item}
         onInput={({ currentTarget }) => set(currentTarget.value)}
       />

@@ -88,6 +88,7 @@ export const deskSettings: Like<typeof english> = {
   addAsk: 'إضافة',
   askExample: 'شمعة',
   addSite: 'إضافة موقع',
+  siteExample: 'https://news.example',
   zoneSearch: 'بحث عن مدينة أو فارق توقيت',
   zoneNone: 'لا منطقة بهذا الاسم. قد تفيد أقرب مدينة كبيرة.',
   inYourZone: '{time} بتوقيتك ({zone})',

@@ -89,6 +89,7 @@ export const deskSettings: Like<typeof english> = {
   addAsk: 'Əlavə et',
   askExample: 'şam',
   addSite: 'Sayt əlavə et',
+  siteExample: 'https://news.example',
   zoneSearch: 'Şəhər və ya vaxt fərqi axtarın',
   zoneNone: 'Belə vaxt qurşağı yoxdur. Ən yaxın böyük şəhəri yoxlayın.',
   inYourZone: 'Sizin vaxtla: {time} ({zone})',

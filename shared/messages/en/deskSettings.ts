@@ -86,6 +86,7 @@ export const deskSettings = {
   addAsk: 'Add',
   askExample: 'a candle',
   addSite: 'Add a site',
+  siteExample: 'https://news.example',
   zoneSearch: 'Search a city or an offset',
   zoneNone: 'No zone by that name. Try the nearest large city.',
   inYourZone: '{time} where you are ({zone})',

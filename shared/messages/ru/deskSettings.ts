@@ -89,6 +89,7 @@ export const deskSettings: Like<typeof english> = {
   addAsk: 'Добавить',
   askExample: 'свеча',
   addSite: 'Добавить сайт',
+  siteExample: 'https://news.example',
   zoneSearch: 'Город или разница с UTC',
   zoneNone: 'Такого пояса нет. Попробуйте ближайший большой город.',
   inYourZone: 'У вас это {time} ({zone})',

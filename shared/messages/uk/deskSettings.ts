@@ -89,6 +89,7 @@ export const deskSettings: Like<typeof english> = {
   addAsk: 'Додати',
   askExample: 'свічка',
   addSite: 'Додати сайт',
+  siteExample: 'https://news.example',
   zoneSearch: 'Місто або різниця з UTC',
   zoneNone: 'Такого поясу немає. Спробуйте найближче велике місто.',
   inYourZone: 'У вас це {time} ({zone})',

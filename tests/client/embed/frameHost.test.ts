@@ -2,14 +2,14 @@
 import { askedBy, type Framed } from '../../../client/embed/frameHost.js';
 
 const ORIGIN = 'https://live.example';
-const WINDOW = { name: 'the window of the frame' };
+const WINDOW: unknown = { name: 'the window of the frame' };
 const plain: Framed = { window: WINDOW, isOpaque: false, secret: '123' };
 const sandboxed: Framed = { ...plain, isOpaque: true };
 
 const height = { message: 'height', value: 640, secret: '123' };
 const link = { message: 'link', value: `${ORIGIN}/live/baku`, secret: '123' };
 
-const asked = (data: unknown, { frame = plain, origin = ORIGIN, source = WINDOW as unknown } = {}) =>
+const asked = (data: unknown, { frame = plain, origin = ORIGIN, source = WINDOW } = {}) =>
   askedBy({ source, origin, data }, frame, ORIGIN);
 
 test('a height is taken from the frame’s own window and our origin, and kept within its limits', () => {

@@ -110,7 +110,7 @@ export function frameTests(stage: EmbedStage): void {
     const hidden = await stage.rally.blog({ visibility: 'desk' });
     const named = (slug: string) => `<iframe src="${stage.rally.url}/embed/${slug}" sandbox="allow-scripts"></iframe>`;
     const { page } = await opened(named('nowhere') + named(hidden) + named(stage.slug) + beside());
-    const says = (at: number) => page.frameLocator('iframe').nth(at);
+    const says = (at: number) => page.locator('iframe').nth(at).contentFrame();
     const [nowhere, desk] = [says(0).locator('main'), says(1).locator('main')];
     await nowhere.waitFor(PATIENCE);
     expect(await desk.innerText()).toBe(await nowhere.innerText());
@@ -130,7 +130,7 @@ for (const secret of [undefined, '1', '123'])
 document.querySelector('p').dataset.said = '';
 </script>`;
 
-const inside = (page: Page): FrameLocator => page.frameLocator('iframe').first();
+const inside = (page: Page): FrameLocator => page.locator('iframe').first().contentFrame();
 
 async function heightOf(page: Page): Promise<number> {
   return page

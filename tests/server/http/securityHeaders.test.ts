@@ -68,9 +68,9 @@ test('a blog’s list of sites stands in the policy of each page that shows the 
   const pages = (blog: string) => [
     `/embed/${blog}`,
     `/embed/${blog}?theme=dark`,
-    `/embed/${blog}?before=2`,
+    `/embed/${blog}?before=3`,
     `/embed/${blog}/fragment`,
-    ...[`/live/${blog}`, `/live/${blog}`, `/live/${blog}?before=2`, `/live/${blog}?only=key`],
+    ...[`/live/${blog}`, `/live/${blog}`, `/live/${blog}?before=3`, `/live/${blog}?only=key`],
   ];
   const those = "'self' https://news.example http://localhost:8000 https://localhost:8000";
   for (const address of [...pages(listed), `/live/${listed}/entries/${id}`, `/live/${listed}/entries/${gone}`])
