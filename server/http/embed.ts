@@ -63,7 +63,7 @@ function embedPage({ feeds, site, sendPage }: EmbedParts): OfBlog {
     const theme = themeOf(query);
     const before = beforeOf(query);
     await requireReached(live, query);
-    const ask: EditionAsk = { key: `embed ${languageKey(given)} ${theme ?? ''}`, type: HTML };
+    const ask: EditionAsk = { key: `embed ${languageKey(given)} ${theme ?? ''}`, type: HTML, isFrame: true };
     const make = (edition: Edition): string =>
       renderEmbedPage({ ...viewOf(site, edition, given, before ?? null), theme });
     sendPage(request, response, await editionOf(live, ask, before, make));
