@@ -1,7 +1,7 @@
 /**
- * The page of a WordPress site as far as an embedded frame meets it, played from its behaviour: its filter leaves of an oEmbed answer
- * one iframe, in a sandbox and with a secret; its script resizes the frame, follows links to the frame's own host, and says
- * "ready" once the page is there. No line of this is WordPress's.
+ * Plays the page of a WordPress site as far as an embedded frame meets it. Its filter leaves of an oEmbed answer a single
+ * iframe, in a sandbox and with a secret. Its script gives the frame a height, follows links to the frame's own host, and
+ * says "ready" once the page is there. The behaviour is WordPress's, no line of this is.
  */
 
 /** Ten signs, as WordPress makes them. */
