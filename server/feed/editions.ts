@@ -37,6 +37,8 @@ export interface EditionAsk {
   type: string;
   /** The number of entries. */
   size?: number;
+  /** Whether it is a page for a frame. */
+  isFrame?: boolean;
 }
 
 /** Rule F5: languages, sizes and forms multiply; beyond so many bytes the editions least recently asked for are let go. */
@@ -62,11 +64,12 @@ export class Editions {
   ) {}
 
   /** An edition of the newest entries. Throws `StoreAway` only where memory is not enough and the store is away. */
-  newest({ key, type, size = PAGE_SIZE }: EditionAsk, make: MakeEdition): Promise<PageBytes> {
+  newest(ask: EditionAsk, make: MakeEdition): Promise<PageBytes> {
+    const { key, size = PAGE_SIZE } = ask;
     this.dropOutdated();
     const known = this.kept.get(key);
     if (known !== undefined) return this.keep(key, known).page;
-    const page = this.feed.firstPage(size).then(async (first) => bytesOf(await make(this.editionOf(first)), { type }));
+    const page = this.feed.firstPage(size).then((first) => this.made(first, ask, make));
     const kept = this.keep(key, { page, made: null });
     page.then(
       (made) => {
@@ -80,12 +83,18 @@ export class Editions {
   }
 
   /** An edition of the entries before an order, not kept; null where there are none. Throws `StoreAway`. */
-  async older({ type, size = PAGE_SIZE }: EditionAsk, before: number, make: MakeEdition): Promise<PageBytes | null> {
+  async older(ask: EditionAsk, before: number, make: MakeEdition): Promise<PageBytes | null> {
+    const { size = PAGE_SIZE } = ask;
     const page = await this.journal.entriesBefore(this.feed.slug, { before, limit: size });
     if (page === null || page.entries.length === 0) return null;
     const { entries, next, epoch, head } = page;
     const { blog, top } = this.feed.standing();
-    return bytesOf(await make(this.editionOf({ entries, older: next, blog: { ...blog, epoch, head }, top })), { type });
+    return this.made({ entries, older: next, blog: { ...blog, epoch, head }, top }, ask, make);
+  }
+
+  private async made(first: FirstPage, { type, isFrame }: EditionAsk, make: MakeEdition): Promise<PageBytes> {
+    const { sites } = first.blog.settings;
+    return bytesOf(await make(this.editionOf(first)), { type, isFrame, sites });
   }
 
   private editionOf({ blog, entries, older }: FirstPage): Edition {

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import helmet from 'helmet';
+import { originsOf } from '../../shared/sites.js';
 import type { InlineTexts } from '../render/views.js';
 
 export type Headers = Readonly<Record<string, string>>;
@@ -12,6 +13,11 @@ export type Headers = Readonly<Record<string, string>>;
 export interface SecurityHeaders {
   /** For readers' answers: public, without cookies, to be shown and fetched by any site. */
   readers: Headers;
+  /**
+   * For the page of a frame, as the readers' otherwise: it may stand in a sandbox, where a page has no origin of its own. There
+   * WebKit finds that 'self' is nobody, so our origin is named, too.
+   */
+  frame: Headers;
   /** For the desk, sign-in and everything that a session can reach: by our own pages alone. */
   desk: Headers;
   /** For the page of the reporters' app alone: as the desk's, with the camera. */
@@ -28,18 +34,33 @@ export function createSecurityHeaders(publicUrl: string, inline?: InlineTexts): 
     ...{ frameAncestors: ['*'], images: [], resources: 'cross-origin' as const },
     ...inlineTexts(inline),
   };
+  const forReaders = (own: string[]): Headers => ({
+    ...headersOf(helmetOptions(https, { ...policy, own })),
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Expose-Headers': 'ETag, Retry-After',
+    'Permissions-Policy': PERMISSIONS,
+  });
   return {
-    readers: {
-      ...headersOf(helmetOptions(https, policy)),
-      'Access-Control-Allow-Origin': '*',
-      'Access-Control-Expose-Headers': 'ETag, Retry-After',
-      'Permissions-Policy': PERMISSIONS,
-    },
+    readers: forReaders([]),
+    frame: forReaders([publicUrl]),
     desk: deskHeaders(https, PERMISSIONS),
     // docs/decisions/0036 argues it; WebAssembly has the policy of the thread that runs it (assets.ts).
     report: deskHeaders(https, REPORT_PERMISSIONS),
   };
 }
+
+/** The readers' headers for an answer that some sites alone may frame, besides our own pages; all sites without a list. */
+export function framedBy(headers: Headers, sites: readonly string[] = []): Headers {
+  const policy = headers[POLICY];
+  if (sites.length === 0 || policy === undefined) return headers;
+  return {
+    ...headers,
+    [POLICY]: policy.replace(FRAMED_BY_ALL, ["frame-ancestors 'self'", ...originsOf(sites)].join(' ')),
+  };
+}
+
+const POLICY = 'Content-Security-Policy';
+const FRAMED_BY_ALL = 'frame-ancestors *';
 
 /** Every page has the same policy, whichever of the texts it has. */
 function inlineTexts(inline: InlineTexts | undefined): Pick<Policy, 'scripts' | 'styles'> {
@@ -66,6 +87,8 @@ function deskHeaders(https: boolean, permissions: string): Headers {
 const HALF_A_YEAR_S = 15_552_000;
 
 interface Policy {
+  /** Our own origin, where 'self' is not enough. */
+  own?: string[];
   frameAncestors: string[];
   /** Sources of images beside our own and data. */
   images: string[];
@@ -96,14 +119,15 @@ function helmetOptions(https: boolean, policy: Policy) {
   };
 }
 
-function directivesOf(https: boolean, { frameAncestors, images, scripts, styles }: Policy) {
+function directivesOf(https: boolean, { own = [], frameAncestors, images, scripts, styles }: Policy) {
+  const self = ["'self'", ...own];
   return {
     defaultSrc: ["'none'"],
-    scriptSrc: ["'self'", ...scripts.map(sourceOf)],
-    styleSrc: ["'self'", ...styles.map(sourceOf)],
-    imgSrc: ["'self'", 'data:', ...images],
+    scriptSrc: [...self, ...scripts.map(sourceOf)],
+    styleSrc: [...self, ...styles.map(sourceOf)],
+    imgSrc: [...self, 'data:', ...images],
     // 'self' covers our own WebSockets too.
-    connectSrc: ["'self'"],
+    connectSrc: [...self, ...own.map((origin) => origin.replace('http', 'ws'))],
     fontSrc: ["'none'"],
     formAction: ["'self'"],
     baseUri: ["'none'"],
