@@ -3,7 +3,7 @@ import './frame.css';
 import { createLiveEmbed } from './liveEmbed.js';
 
 const { dataset } = document.querySelector<HTMLElement>('[role=feed]') ?? document.body;
-if (dataset.before === undefined) {
+if (dataset.middle === undefined) {
   createLiveEmbed({
     root: document,
     origin: location.origin,

@@ -35,6 +35,7 @@ const ENTRIES = [
   'join/join.ts',
   'embed/frame.ts',
   'embed/embed.ts',
+  'embed/live.ts',
   'embed/more.ts',
 ];
 
