@@ -14,7 +14,6 @@ import type { Page } from '../feed/timeline/ports.js';
 import { Timeline } from '../feed/timeline.js';
 import { askOnce } from './askOnce.js';
 import { laterPart } from './laterPart.js';
-import type * as More from './more.js';
 import { type Member, share } from './sharedConnection.js';
 
 export interface FeedParts {
@@ -89,28 +88,28 @@ class LiveFeed {
       }, this.#member.refresh);
     showPending(root, this.#feed, this.#member.timeline, signal);
     const from = { ...this.#parts, readHtml: this.#parts.clean };
+    let loader: Loader | undefined;
     const loadMore = async (): Promise<unknown> =>
-      (await load()).more(this.#feed, this.#member.timeline, this.#words, from, signal);
+      (loader = (await load()).more(this.#feed, this.#member.timeline, this.#words, from, signal));
     const loaded = loadedOnUse(this.#feed.parentElement ?? root, '[data-older],[data-newer]', loadMore, signal);
-    void this.#showNamed(load, loaded);
+    void this.#showNamed(async (isThere) => {
+      await loaded();
+      if (loader) await (await load()).loadUntil(loader, isThere);
+    });
     whenLost(root, signal, () => load().then((script) => script.retryPhotos(root, signal)));
     return end;
   }
 
   /** Older entries are loaded until it is there; only the first start goes there. */
-  async #showNamed(load: () => Promise<typeof More>, loaded: () => Promise<unknown>): Promise<void> {
+  async #showNamed(loadOlder: (isThere: () => boolean) => Promise<unknown>): Promise<void> {
     const { root } = this.#parts;
     const name = this.#named;
     this.#named = undefined;
     if (name === undefined) return;
+    const find = (): HTMLElement | null => root.getElementById(name);
     // Where they cannot be had the reader sees the newest entries, and the link to older ones.
-    if (!root.getElementById(name))
-      await (
-        await load()
-      )
-        .loadUntil((await loaded()) as Loader, () => root.getElementById(name) !== null)
-        .catch(() => undefined);
-    root.getElementById(name)?.scrollIntoView();
+    if (!find()) await loadOlder(() => find() !== null).catch(() => undefined);
+    find()?.scrollIntoView();
   }
 
   #viewOf(times: Times, speaker: Speaker): PageView {

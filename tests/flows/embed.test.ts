@@ -3,7 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { hostileTests } from './embed/hostile.js';
+import { refusedTests } from './embed/refused.js';
+import { severalTests } from './embed/several.js';
 import { bothLive, element, EmbedStage, frame, PATIENCE } from './embed/stage.js';
+import { strictTests } from './embed/strict.js';
+import { takenOverTests } from './embed/takenOver.js';
 
 jest.setTimeout(120_000);
 
@@ -117,3 +121,7 @@ test('the loader has 8 KB at most, may be cached for minutes, and answers 304 to
 });
 
 hostileTests(stage);
+severalTests(stage);
+takenOverTests(stage);
+strictTests(stage);
+refusedTests(stage);
