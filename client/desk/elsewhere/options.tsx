@@ -1,0 +1,57 @@
+/** What a site owner may choose of an embed. */
+import type { JSX } from 'preact';
+import { KINDS } from '../../../shared/entry.js';
+import { Chips, Select, type ChoiceOf } from '../../entry/controls.js';
+import { languageName } from '../../entry/languages.js';
+import { useBoard } from '../frame/hooks.js';
+import type { Choices } from './snippet.js';
+
+/** Numbers of entries beside the usual one; a feed has forty at most in memory, and no journal is read for them. */
+const LIMITS = [5, 10, 40];
+
+interface OptionsProps {
+  choices: Choices;
+  onChoices: (choices: Choices) => void;
+}
+
+export function Options({ choices, onChoices }: OptionsProps): JSX.Element {
+  const { elsewhere: words } = useBoard().words;
+  const of = <Name extends keyof Choices>(name: Name) => ({
+    name: `elsewhere.${name}`,
+    label: words.options[name],
+    value: choices[name],
+    onValue: (value: string) => onChoices({ ...choices, [name]: value }),
+  });
+  return (
+    <>
+      <Chips {...of('form')} choices={words.forms} hint={words.formDoes[choices.form]} />
+      <Select {...of('lang')} choices={useLanguages()} />
+      <Chips {...of('theme')} choices={words.themes} />
+      <Select {...of('kind')} choices={useKinds()} />
+      <Select {...of('limit')} choices={useLimits()} />
+      <Chips {...of('order')} choices={words.orders} />
+    </>
+  );
+}
+
+function useLanguages(): ChoiceOf[] {
+  const [first = '', ...others] = useBoard().blog.languages;
+  const choice = (value: string, lang: string) => ({ value, name: languageName(lang), lang });
+  return [choice('', first), ...others.map((lang) => choice(lang, lang))];
+}
+
+function useKinds(): ChoiceOf[] {
+  const { words } = useBoard();
+  return [
+    { value: '', name: words.elsewhere.allKinds },
+    ...KINDS.map((kind) => ({ value: kind, name: words.form.kinds[kind] })),
+  ];
+}
+
+function useLimits(): ChoiceOf[] {
+  const { words } = useBoard();
+  return [
+    { value: '', name: words.elsewhere.usualLimit },
+    ...LIMITS.map((limit) => ({ value: limit.toString(), name: words.number(limit) })),
+  ];
+}

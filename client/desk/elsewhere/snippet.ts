@@ -1,0 +1,82 @@
+/** The lines by which a site owner embeds the rally, in the form and with the options that were chosen. */
+import type { Kind, PublicBlog } from '../../../shared/entry.js';
+
+export interface Choices {
+  form: 'element' | 'frame';
+  /** One of the blog's languages; '': the first. */
+  lang: string;
+  /** `auto`: as the reader's device has it. */
+  theme: 'auto' | 'light' | 'dark';
+  /** '': all kinds. */
+  kind: Kind | '';
+  /** Entries at first; '': as many as there are usually. */
+  limit: string;
+  order: 'newest' | 'oldest';
+}
+
+export const FIRST_CHOICES: Choices = {
+  form: 'element',
+  lang: '',
+  theme: 'auto',
+  kind: '',
+  limit: '',
+  order: 'newest',
+};
+
+type Named = Readonly<Record<string, string>>;
+
+/** The options that differ from what is usual, by the names that the element's attributes and the frame's address share. */
+function options({ lang, theme, kind, limit, order }: Choices): Named {
+  const chosen = { lang, theme: theme === 'auto' ? '' : theme, kind, limit, order: order === 'newest' ? '' : order };
+  return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== ''));
+}
+
+/** The address of the readers' page, for a link and for systems that make an embed of it. */
+export function pageAddress(origin: string, slug: string, { lang }: Pick<Choices, 'lang'>): string {
+  return `${origin}/live/${slug}${lang === '' ? '' : `?lang=${lang}`}`;
+}
+
+export function scriptAddress(origin: string): string {
+  return `${origin}/embed.js`;
+}
+
+export function elementAttributes(origin: string, slug: string, choices: Choices): Named {
+  return { src: pageAddress(origin, slug, { lang: '' }), ...options(choices) };
+}
+
+export function frameAttributes(origin: string, blog: PublicBlog, choices: Choices): Named {
+  const query = new URLSearchParams(options(choices)).toString();
+  return {
+    src: `${origin}/embed/${blog.slug}${query === '' ? '' : `?${query}`}`,
+    title: titleIn(blog, choices),
+    ...{ width: '600', height: '700', loading: 'lazy' },
+  };
+}
+
+export function titleIn({ title, translations }: PublicBlog, { lang }: Pick<Choices, 'lang'>): string {
+  return translations[lang]?.title ?? title;
+}
+
+export function snippet(origin: string, blog: PublicBlog, choices: Choices): string {
+  if (choices.form === 'frame') return `<iframe${written(frameAttributes(origin, blog, choices))}></iframe>`;
+  const link = { href: pageAddress(origin, blog.slug, choices) };
+  return [
+    `<script type="module"${written({ src: scriptAddress(origin) })}></script>`,
+    `<rally-feed${written(elementAttributes(origin, blog.slug, choices))}>`,
+    `  <a${written(link)}>${escaped(titleIn(blog, choices))}</a>`,
+    '</rally-feed>',
+  ].join('\n');
+}
+
+function written(attributes: Named): string {
+  return Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${escaped(value)}"`)
+    .join('');
+}
+
+const ESCAPES: Named = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** A title is typed by people: in somebody else's page it stays text. */
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
+}
