@@ -37,7 +37,9 @@ export class Board {
     this.line(`            ${this.ink(DIM, `in Azerbaijani ${reader}?lang=az`)}`);
     this.line(`  ${this.ink(BOLD, 'Reporter')}  ${reporter}`);
     this.line(`  ${this.ink(BOLD, 'Desk    ')}  ${desk}`);
-    this.line(`  ${this.ink(BOLD, 'Embed   ')}  ${embed}  ${this.ink(DIM, '(other sites, with the feed in their pages)')}`);
+    this.line(
+      `  ${this.ink(BOLD, 'Embed   ')}  ${embed}  ${this.ink(DIM, '(other sites, with the feed in their pages)')}`,
+    );
     for (const host of hosts) this.line(`            ${this.ink(DIM, host)}`);
     this.line('');
     this.note('A sign-in link works once; a browser is one person, so open the desk in a private window.');

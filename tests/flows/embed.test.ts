@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { hostileTests } from './embed/hostile.js';
+import { hostTests } from './embed/hosts.js';
 import { bothLive, element, EmbedStage, frame, PATIENCE } from './embed/stage.js';
 
 jest.setTimeout(120_000);
@@ -117,3 +118,4 @@ test('the loader has 8 KB at most, may be cached for minutes, and answers 304 to
 });
 
 hostileTests(stage);
+hostTests(stage);

@@ -1,4 +1,4 @@
-/** What a site owner may choose of an embed. */
+/** The choices that an embed leaves to a site owner. */
 import type { JSX } from 'preact';
 import { KINDS } from '../../../shared/entry.js';
 import { Chips, Select, type ChoiceOf } from '../../entry/controls.js';
@@ -6,8 +6,8 @@ import { languageName } from '../../entry/languages.js';
 import { useBoard } from '../frame/hooks.js';
 import type { Choices } from './snippet.js';
 
-/** Numbers of entries beside the usual one; a feed has forty at most in memory, and no journal is read for them. */
-const LIMITS = [5, 10, 40];
+/** Numbers of entries below the usual one. */
+const LIMITS = [3, 5, 10];
 
 interface OptionsProps {
   choices: Choices;
@@ -16,6 +16,7 @@ interface OptionsProps {
 
 export function Options({ choices, onChoices }: OptionsProps): JSX.Element {
   const { elsewhere: words } = useBoard().words;
+  const limits = useLimits();
   const of = <Name extends keyof Choices>(name: Name) => ({
     name: `elsewhere.${name}`,
     label: words.options[name],
@@ -28,8 +29,8 @@ export function Options({ choices, onChoices }: OptionsProps): JSX.Element {
       <Select {...of('lang')} choices={useLanguages()} />
       <Chips {...of('theme')} choices={words.themes} />
       <Select {...of('kind')} choices={useKinds()} />
-      <Select {...of('limit')} choices={useLimits()} />
       <Chips {...of('order')} choices={words.orders} />
+      {choices.form === 'element' && <Select {...of('limit')} choices={limits} />}
     </>
   );
 }
@@ -44,6 +45,7 @@ function useKinds(): ChoiceOf[] {
   const { words } = useBoard();
   return [
     { value: '', name: words.elsewhere.allKinds },
+    { value: 'key', name: words.elsewhere.keyMoments },
     ...KINDS.map((kind) => ({ value: kind, name: words.form.kinds[kind] })),
   ];
 }

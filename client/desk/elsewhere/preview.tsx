@@ -11,8 +11,7 @@ export function Preview({ choices }: { choices: Choices }): JSX.Element {
       <p class="label" aria-hidden="true">
         {words.elsewhere.preview}
       </p>
-      {/* What is in an element or a frame already does not follow every option: each choice has one of its own. */}
-      <div class="preview-room" key={JSON.stringify(choices)}>
+      <div class="preview-room">
         {choices.form === 'element' ? <Element choices={choices} /> : <Frame choices={choices} />}
       </div>
     </section>

@@ -3,13 +3,13 @@ import type { Kind, PublicBlog } from '../../../shared/entry.js';
 
 export interface Choices {
   form: 'element' | 'frame';
-  /** One of the blog's languages; '': the first. */
+  /** A language of the blog; '': its first. */
   lang: string;
   /** `auto`: as the reader's device has it. */
   theme: 'auto' | 'light' | 'dark';
   /** '': all kinds. */
-  kind: Kind | '';
-  /** Entries at first; '': as many as there are usually. */
+  kind: Kind | 'key' | '';
+  /** The most entries that the element shows; '': as many as there are usually. A frame has its height instead. */
   limit: string;
   order: 'newest' | 'oldest';
 }
@@ -26,9 +26,12 @@ export const FIRST_CHOICES: Choices = {
 type Named = Readonly<Record<string, string>>;
 
 /** The options that differ from what is usual, by the names that the element's attributes and the frame's address share. */
-function options({ lang, theme, kind, limit, order }: Choices): Named {
-  const chosen = { lang, theme: theme === 'auto' ? '' : theme, kind, limit, order: order === 'newest' ? '' : order };
-  return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== ''));
+function options({ lang, theme, kind, order }: Choices): Named {
+  return chosenOf({ lang, theme: theme === 'auto' ? '' : theme, kind, order: order === 'newest' ? '' : order });
+}
+
+function chosenOf(values: Named): Named {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 }
 
 /** The address of the readers' page, for a link and for systems that make an embed of it. */
@@ -41,11 +44,14 @@ export function scriptAddress(origin: string): string {
 }
 
 export function elementAttributes(origin: string, slug: string, choices: Choices): Named {
-  return { src: pageAddress(origin, slug, { lang: '' }), ...options(choices) };
+  return { src: pageAddress(origin, slug, { lang: '' }), ...options(choices), ...chosenOf({ limit: choices.limit }) };
 }
 
 export function frameAttributes(origin: string, blog: PublicBlog, choices: Choices): Named {
-  const query = new URLSearchParams(options(choices)).toString();
+  const { kind, ...others } = options(choices);
+  // Addresses name key moments in a way of their own, as those of the readers' page do.
+  const only = kind === 'key' ? { only: kind } : { kind: kind ?? '' };
+  const query = new URLSearchParams(chosenOf({ ...only, ...others })).toString();
   return {
     src: `${origin}/embed/${blog.slug}${query === '' ? '' : `?${query}`}`,
     title: titleIn(blog, choices),

@@ -10,10 +10,17 @@ export function arabic(place: Place): Host {
   };
 }
 
-function arabicPage({ rallyUrl, slug }: Place): string {
+function arabicPage(place: Place): string {
   return `<!doctype html>
 <html lang="ar" dir="rtl">
-<head>
+${headOf(place)}
+${bodyOf(place)}
+</html>
+`;
+}
+
+function headOf({ rallyUrl }: Place): string {
+  return `<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>باكو تتضامن مع أوكرانيا · بريد أبشيرون</title>
@@ -22,8 +29,11 @@ function arabicPage({ rallyUrl, slug }: Place): string {
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/style.css">
 <script type="module" src="${rallyUrl}/embed.js"></script>
-</head>
-<body>
+</head>`;
+}
+
+function bodyOf({ rallyUrl, slug }: Place): string {
+  return `<body>
 <p class="demo">عرض توضيحي: هذه الصحيفة غير موجودة. يُظهر العرض بثًّا حيًّا داخل صفحة من اليمين إلى اليسار.</p>
 <header class="masthead">
 <p class="edition">باكو · الأحد 27 فبراير 2022</p>
@@ -48,7 +58,5 @@ function arabicPage({ rallyUrl, slug }: Place): string {
 </div>
 </article>
 </main>
-</body>
-</html>
-`;
+</body>`;
 }

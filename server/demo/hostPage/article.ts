@@ -12,25 +12,24 @@ export interface ArticleParts extends Place {
   head?: string;
   /** A sentence on what this page shows. */
   about?: string;
+  /** The forms in which the article has the feed; both by default. */
+  forms?: readonly ('element' | 'frame')[];
 }
 
 const ABOUT = 'It shows a live blog inside another site’s page.';
 
 export function articlePage(parts: ArticleParts): string {
-  const { rallyUrl, slug, src = `${rallyUrl}/live/${slug}`, about = ABOUT } = parts;
-  const { inside = `<p><a href="${rallyUrl}/live/${slug}">Follow the rally live</a></p>` } = parts;
+  const { about = ABOUT, forms = ['element', 'frame'] } = parts;
   return `${head(parts)}
 <body>
 <p class="demo">A demonstration: this newspaper does not exist. ${about}</p>
 ${MASTHEAD}
 <main>
 ${OPENING}
-<section class="live" aria-label="Live from the square">
-<rally-feed src="${src}">${inside}</rally-feed>
-</section>
+${forms.includes('element') ? element(parts) : ''}
 ${CONTINUATION}
 </article>
-${aside(parts)}
+${forms.includes('frame') ? aside(parts) : ''}
 </main>
 <footer><p>The Absheron Courier is invented for this demonstration. The facts are those of 27 February 2022; the wording is ours.</p></footer>
 </body>
@@ -38,7 +37,16 @@ ${aside(parts)}
 `;
 }
 
-function head({ rallyUrl, head: more = '' }: ArticleParts): string {
+function element({ rallyUrl, slug, src = `${rallyUrl}/live/${slug}`, inside }: ArticleParts): string {
+  const link = `<p><a href="${rallyUrl}/live/${slug}">Follow the rally live</a></p>`;
+  return `<section class="live" aria-label="Live from the square">
+<rally-feed src="${src}">${inside ?? link}</rally-feed>
+</section>`;
+}
+
+function head({ rallyUrl, head: more = '', forms }: ArticleParts): string {
+  const isThere = forms?.includes('element') ?? true;
+  const embed = isThere ? `\n<script type="module" src="${rallyUrl}/embed.js"></script>` : '';
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -48,8 +56,7 @@ function head({ rallyUrl, head: more = '' }: ArticleParts): string {
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/style.css">
-<script type="module" src="${rallyUrl}/embed.js"></script>${more}
+<link rel="stylesheet" href="/style.css">${embed}${more}
 </head>`;
 }
 

@@ -13,7 +13,7 @@ export interface Answer {
   headers?: Record<string, string>;
 }
 
-/** What is answered at each path. */
+/** Answers by their paths. */
 export type Pages = Readonly<Record<string, () => Answer | Promise<Answer>>>;
 
 /** A site, or a page of one, that shows one way of embedding. */
@@ -21,7 +21,7 @@ export interface Host {
   /** The path of its page, with a slash at its end. */
   path: string;
   name: string;
-  /** What there is to see, in a sentence. */
+  /** A sentence on the things to be seen there. */
   shows: string;
   /** Its page and what belongs to it. */
   pages: Pages;

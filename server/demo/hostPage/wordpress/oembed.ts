@@ -5,7 +5,7 @@
  */
 import { onlyAllowed, type Allowed } from './tags.js';
 
-/** What may be in an answer of a site that nobody vouches for. */
+/** Tags of an answer that WordPress lets through where nobody vouches for the site. */
 const OF_STRANGERS: Allowed = {
   a: ['href'],
   blockquote: [],

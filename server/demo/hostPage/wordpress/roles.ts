@@ -1,4 +1,4 @@
-/** What WordPress keeps of a post's HTML by the role of its author. */
+/** A post's HTML as WordPress keeps it, by the role of its author. */
 import { onlyAllowed, type Allowed } from './tags.js';
 
 /**

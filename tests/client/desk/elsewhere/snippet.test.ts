@@ -28,13 +28,19 @@ test('every choice becomes an attribute of the element, and its link leads to th
   );
 });
 
-test('in a frame the same choices stand in its address, by the same names', () => {
+test('in a frame the same choices stand in its address, but for a number of entries: its height decides that', () => {
   const choices = { form: 'frame', lang: 'uk', theme: 'light', kind: 'chant', limit: '5', order: 'oldest' } as const;
   const { src = '' } = frameAttributes(ORIGIN, blogWith(), choices);
-  expect(src).toBe('https://live.example.org/embed/baku?lang=uk&theme=light&kind=chant&limit=5&order=oldest');
+  expect(src).toBe('https://live.example.org/embed/baku?kind=chant&lang=uk&theme=light&order=oldest');
   expect(snippet(ORIGIN, blogWith(), choices)).toBe(
     `<iframe src="${src.replaceAll('&', '&amp;')}" title="Мітинг" width="600" height="700" loading="lazy"></iframe>`,
   );
+});
+
+test('key moments alone are a kind of the element, and in a frame named as in addresses of the readers’ page', () => {
+  const choices = { ...FIRST_CHOICES, kind: 'key' } as const;
+  expect(snippet(ORIGIN, blogWith(), choices)).toContain(' kind="key">');
+  expect(frameAttributes(ORIGIN, blogWith(), choices).src).toBe('https://live.example.org/embed/baku?only=key');
 });
 
 test('a title with signs of HTML stays a title in the lines', () => {

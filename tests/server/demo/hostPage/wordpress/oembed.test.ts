@@ -35,7 +35,7 @@ test.each([
     `<rally-feed src="https://live.example.org/live/baku"><a href="/">x</a></rally-feed>`,
     null,
   ],
-])('of a stranger’s oEmbed WordPress leaves %s', (_, answer, left) => {
+])('WordPress leaves of a stranger’s oEmbed %s', (_, answer, left) => {
   expect(filtered(answer, SECRET)).toBe(left);
 });
 

@@ -10,7 +10,7 @@ const LINES = `<p>Text</p>
 <p>https://live.example.org/live/baku</p>`;
 const FRAME = '<p>Before</p><iframe src="https://live.example.org/embed/baku" title="Rally"></iframe><p>After</p>';
 
-test('of an author’s lines WordPress leaves the link, and of a frame nothing', () => {
+test('WordPress leaves the link of an author’s lines, and nothing of a frame', () => {
   expect(savedBy('author', LINES)).toBe(
     '<p>Text</p>\n\n\n  <a href="https://live.example.org/live/baku">Follow</a>\n\n<p>https://live.example.org/live/baku</p>',
   );
