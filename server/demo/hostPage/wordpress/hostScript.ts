@@ -1,7 +1,7 @@
 /**
  * The script that WordPress has in a page with embeds of other sites. A message counts by its secret and by the frame from which
- * it comes: that frame becomes as high as it asks, within limits, and a link to the frame's own site is followed where the
- * reader was in that frame. A stand-in, in words of our own; messages and limits are those of WordPress 6.1.
+ * the page got it: that frame becomes as high as it asks, within limits, and a link to the frame's own site is followed where
+ * the reader was in that frame. A stand-in, in words of our own; messages and limits are those of WordPress 6.1.
  */
 
 /** Runs in the page, as text: it uses nothing of this module. */
