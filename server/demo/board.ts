@@ -35,6 +35,7 @@ export class Board {
     this.line(`  ${this.ink(BOLD, 'Reader  ')}  ${reader}`);
     this.line(`            ${this.ink(DIM, `in Ukrainian ${reader}?lang=uk`)}`);
     this.line(`            ${this.ink(DIM, `in Azerbaijani ${reader}?lang=az`)}`);
+    this.line(`            ${this.ink(DIM, `in Arabic ${reader}?lang=ar`)}`);
     this.line(`  ${this.ink(BOLD, 'Reporter')}  ${reporter}`);
     this.line(`  ${this.ink(BOLD, 'Desk    ')}  ${desk}`);
     this.line(
