@@ -50,7 +50,7 @@ export function elementAttributes(origin: string, slug: string, choices: Choices
 export function frameAttributes(origin: string, blog: PublicBlog, choices: Choices): Named {
   const { kind, ...others } = options(choices);
   // Addresses name key moments in a way of their own, as those of the readers' page do.
-  const only = kind === 'key' ? { only: kind } : { kind: kind ?? '' };
+  const only: Named = kind === 'key' ? { only: kind } : { kind: kind ?? '' };
   const query = new URLSearchParams(chosenOf({ ...only, ...others })).toString();
   return {
     src: `${origin}/embed/${blog.slug}${query === '' ? '' : `?${query}`}`,

@@ -41,5 +41,5 @@ function Feed({ src, lang, onNew }) {
   return createElement('rally-feed', { ref: feed, src, lang }, link);
 }
 
-const root = document.getElementById('root');
+const root = globalThis.document.getElementById('root');
 createRoot(root).render(createElement(App, { src: root.dataset.src }));

@@ -2,13 +2,14 @@
  * Another site's article with the feed in it, beside the same article without: the performance that Lighthouse measures on its
  * phone, of a slow network and a processor four times slower. The pages take turns, and each is opened in a fresh profile.
  */
-import lighthouse from 'lighthouse';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { articlePage } from '../../../server/demo/hostPage/article.js';
 import { html, style, type Place } from '../../../server/demo/hostPage/pages.js';
 import { STYLE } from '../../../server/demo/hostPage/style.js';
 import { HostPage } from '../../../server/demo/hostPage.js';
-import { portFor } from '../../../server/demo/programs.js';
 import { launchBrowser } from '../../support/browser.js';
+import { freePort } from '../../support/program.js';
 import { photo } from '../../support/photos.js';
 import { namedPhoto, startRally } from '../../support/rally.js';
 import type { Bench, Figure } from '../support/figures.js';
@@ -16,6 +17,7 @@ import { median } from '../support/samples.js';
 import type { Stage } from '../support/stage.js';
 import { textOf } from '../support/texts.js';
 
+const VERSION = '12.8.2';
 const RUNS = 7;
 const ENTRIES = 20;
 /** Points of Lighthouse's hundred by which an embed may lower its host's page. */
@@ -80,14 +82,13 @@ async function site(stage: Stage): Promise<string> {
 }
 
 async function measured(address: string): Promise<Measured> {
-  const port = (await portFor(0)) ?? 0;
-  const browser = await launchBrowser([`--remote-debugging-port=${port.toString()}`]);
+  const port = (await freePort()).toString();
+  const browser = await launchBrowser([`--remote-debugging-port=${port}`]);
   try {
-    const result = await lighthouse(address, { port, onlyCategories: ['performance'], logLevel: 'error' });
-    const { categories, audits } = result?.lhr ?? {};
-    const value = (name: string) => audits?.[name]?.numericValue ?? NaN;
+    const { categories, audits } = await reportOf(address, port);
+    const value = (name: string) => audits[name]?.numericValue ?? NaN;
     return {
-      points: (categories?.performance?.score ?? NaN) * 100,
+      points: (categories.performance?.score ?? NaN) * 100,
       largest: value('largest-contentful-paint'),
       blocked: value('total-blocking-time'),
       moved: value('cumulative-layout-shift'),
@@ -95,4 +96,19 @@ async function measured(address: string): Promise<Measured> {
   } finally {
     await browser.close();
   }
+}
+
+interface Report {
+  categories: Partial<Record<string, { score: number | null }>>;
+  audits: Partial<Record<string, { numericValue?: number }>>;
+}
+
+/** npm brings Lighthouse when it is asked for: two hundred packages that nothing else here needs. */
+async function reportOf(address: string, port: string): Promise<Report> {
+  const asked = ['--only-categories=performance', '--output=json', '--quiet', '--no-enable-error-reporting'];
+  const program = ['exec', '--yes', `--package=lighthouse@${VERSION}`, '--', 'lighthouse'];
+  const { stdout } = await promisify(execFile)('npm', [...program, address, `--port=${port}`, ...asked], {
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return JSON.parse(stdout) as Report;
 }

@@ -1,8 +1,10 @@
 /** A blog for each test, and pages of other sites that embed it. */
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { createHostPage, type HostPage, type HostPageParts } from '../../../server/demo/hostPage.js';
-import { DESKTOP, type Visitor, type VisitorOptions } from '../../support/browser.js';
+import { DESKTOP, launchBrowser, type Visitor, type VisitorOptions } from '../../support/browser.js';
 import { BrowserStage } from '../../support/browserStage.js';
+import { freePort } from '../../support/program.js';
+import { startRally } from '../../support/rally.js';
 
 export const PATIENCE = { timeout: 30_000 };
 
@@ -18,6 +20,13 @@ export class EmbedStage extends BrowserStage {
   editor = '';
   private readonly hosts: HostPage[] = [];
   private readonly visits: Visitor[] = [];
+
+  /** The server knows its own address: pages of other sites are told it by oEmbed. */
+  override async start(): Promise<void> {
+    const port = String(await freePort());
+    const env = { PORT: port, PUBLIC_URL: `http://127.0.0.1:${port}` };
+    [this.rally, this.browser] = await Promise.all([startRally({ env }), launchBrowser()]);
+  }
 
   async newBlog(): Promise<void> {
     this.slug = await this.rally.blog();

@@ -22,7 +22,7 @@ test('every choice becomes an attribute of the element, and its link leads to th
   const choices = { lang: 'uk', theme: 'dark', kind: 'photo', limit: '10', order: 'oldest' } as const;
   expect(snippet(ORIGIN, blogWith(), { ...FIRST_CHOICES, ...choices })).toBe(
     `<script type="module" src="https://live.example.org/embed.js"></script>
-<rally-feed src="https://live.example.org/live/baku" lang="uk" theme="dark" kind="photo" limit="10" order="oldest">
+<rally-feed src="https://live.example.org/live/baku" lang="uk" theme="dark" kind="photo" order="oldest" limit="10">
   <a href="https://live.example.org/live/baku?lang=uk">Мітинг</a>
 </rally-feed>`,
   );
