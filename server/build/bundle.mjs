@@ -34,6 +34,7 @@ const ENTRIES = [
   'desk/desk.tsx',
   'join/join.ts',
   'embed/frame.ts',
+  'embed/frames.ts',
   'embed/embed.ts',
   'embed/more.ts',
 ];

@@ -66,7 +66,7 @@ export class Editions {
     this.dropOutdated();
     const known = this.kept.get(key);
     if (known !== undefined) return this.keep(key, known).page;
-    const page = this.feed.firstPage(size).then(async (first) => bytesOf(await make(this.editionOf(first)), { type }));
+    const page = this.feed.firstPage(size).then((first) => this.made(first, type, make));
     const kept = this.keep(key, { page, made: null });
     page.then(
       (made) => {
@@ -85,7 +85,12 @@ export class Editions {
     if (page === null || page.entries.length === 0) return null;
     const { entries, next, epoch, head } = page;
     const { blog, top } = this.feed.standing();
-    return bytesOf(await make(this.editionOf({ entries, older: next, blog: { ...blog, epoch, head }, top })), { type });
+    return this.made({ entries, older: next, blog: { ...blog, epoch, head }, top }, type, make);
+  }
+
+  private async made(first: FirstPage, type: string, make: MakeEdition): Promise<PageBytes> {
+    const { sites } = first.blog.settings;
+    return bytesOf(await make(this.editionOf(first)), { type, sites });
   }
 
   private editionOf({ blog, entries, older }: FirstPage): Edition {

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import helmet from 'helmet';
+import { originsOf } from '../../shared/sites.js';
 import type { InlineTexts } from '../render/views.js';
 
 export type Headers = Readonly<Record<string, string>>;
@@ -44,6 +45,19 @@ export function createSecurityHeaders(publicUrl: string, inline?: InlineTexts): 
     board: deskHeaders(https, PERMISSIONS, ["'self'"]),
   };
 }
+
+/** The readers' headers for an answer that some sites alone may frame, besides our own pages; all sites without a list. */
+export function framedBy(headers: Headers, sites: readonly string[] = []): Headers {
+  const policy = headers[POLICY];
+  if (sites.length === 0 || policy === undefined) return headers;
+  return {
+    ...headers,
+    [POLICY]: policy.replace(FRAMED_BY_ALL, ["frame-ancestors 'self'", ...originsOf(sites)].join(' ')),
+  };
+}
+
+const POLICY = 'Content-Security-Policy';
+const FRAMED_BY_ALL = 'frame-ancestors *';
 
 /** Every page has the same policy, whichever of the texts it has. */
 function inlineTexts(inline: InlineTexts | undefined): Pick<Policy, 'scripts' | 'styles'> {

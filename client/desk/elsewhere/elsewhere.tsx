@@ -53,7 +53,7 @@ function Lines({ choices }: { choices: Choices }): JSX.Element {
         id="elsewhere-lines"
         name="elsewhere.lines"
         dir="ltr"
-        rows={choices.form === 'frame' ? 4 : 6}
+        rows={6}
         readOnly
         value={lines}
       />

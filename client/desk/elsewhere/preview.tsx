@@ -6,6 +6,7 @@ import { elementAttributes, frameAttributes, pageAddress, scriptAddress, titleIn
 
 export function Preview({ choices }: { choices: Choices }): JSX.Element {
   const { words } = useBoard();
+  useEffect(() => bringScript(scriptAddress(location.origin, choices)), [choices.form]);
   return (
     <section class="stack preview" aria-label={words.elsewhere.preview}>
       <p class="label" aria-hidden="true">
@@ -21,12 +22,11 @@ export function Preview({ choices }: { choices: Choices }): JSX.Element {
 function Element({ choices }: { choices: Choices }): JSX.Element {
   const { blog } = useBoard();
   const { origin } = location;
-  useEffect(() => bringScript(scriptAddress(origin)), []);
   const link = <a href={pageAddress(origin, blog.slug, choices)}>{titleIn(blog, choices)}</a>;
   return createElement('rally-feed', elementAttributes(origin, blog.slug, choices), link);
 }
 
-/** The script comes as in a site's page: as an element in the head, once. */
+/** The script comes as in a site's page: as an element, once. */
 function bringScript(src: string): void {
   if (document.querySelector(`script[src="${src}"]`) !== null) return;
   document.head.append(Object.assign(document.createElement('script'), { type: 'module', src }));

@@ -39,8 +39,9 @@ export function pageAddress(origin: string, slug: string, { lang }: Pick<Choices
   return `${origin}/live/${slug}${lang === '' ? '' : `?lang=${lang}`}`;
 }
 
-export function scriptAddress(origin: string): string {
-  return `${origin}/embed.js`;
+/** The script of a form: of the element it is all, and it makes a frame as high as its feed. */
+export function scriptAddress(origin: string, { form }: Pick<Choices, 'form'>): string {
+  return `${origin}/${form === 'element' ? 'embed' : 'frame'}.js`;
 }
 
 export function elementAttributes(origin: string, slug: string, choices: Choices): Named {
@@ -64,10 +65,11 @@ export function titleIn({ title, translations }: PublicBlog, { lang }: Pick<Choi
 }
 
 export function snippet(origin: string, blog: PublicBlog, choices: Choices): string {
-  if (choices.form === 'frame') return `<iframe${written(frameAttributes(origin, blog, choices))}></iframe>`;
+  const script = `<script type="module"${written({ src: scriptAddress(origin, choices) })}></script>`;
+  if (choices.form === 'frame') return `<iframe${written(frameAttributes(origin, blog, choices))}></iframe>\n${script}`;
   const link = { href: pageAddress(origin, blog.slug, choices) };
   return [
-    `<script type="module"${written({ src: scriptAddress(origin) })}></script>`,
+    script,
     `<rally-feed${written(elementAttributes(origin, blog.slug, choices))}>`,
     `  <a${written(link)}>${escaped(titleIn(blog, choices))}</a>`,
     '</rally-feed>',

@@ -89,5 +89,6 @@ function aside({ rallyUrl, slug }: Place): string {
 <h2>Beside the story</h2>
 <p>The same live blog, for sites that prefer a frame:</p>
 <iframe src="${rallyUrl}/embed/${slug}" title="Live from the square" width="360" height="640" loading="lazy"></iframe>
+<script type="module" src="${rallyUrl}/frame.js"></script>
 </aside>`;
 }

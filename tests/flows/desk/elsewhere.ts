@@ -1,10 +1,9 @@
 /** The desk's page for other sites: its lines are shown live, and work as they are where they are pasted. */
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { html } from '../../../server/demo/hostPage/pages.js';
-import { HostPage } from '../../../server/demo/hostPage.js';
 import { PHONE } from '../../support/browser.js';
 import type { BrowserStage } from '../../support/browserStage.js';
+import { hostSite } from '../../support/hostSite.js';
 import { expectAccessible, pressFor } from './board.js';
 
 const lines = (page: Page) => page.locator('[name="elsewhere.lines"]');
@@ -52,9 +51,9 @@ export function elsewhereTests(stage: BrowserStage): void {
 }
 
 async function pastedInto(stage: BrowserStage, copied: string, form: 'rally-feed' | 'iframe'): Promise<void> {
-  const site = new HostPage({ '/': () => html(`<!doctype html><title>Another site</title>${copied}`) });
+  const site = await hostSite(copied);
   const { page, context, faults } = await stage.visitor();
-  await page.goto(`http://127.0.0.1:${String(await site.listen())}`);
+  await page.goto(site.origin);
   const feed = form === 'iframe' ? page.frameLocator('iframe').locator('[role=feed]') : page.locator('rally-feed');
   await feed.locator('article', { hasText: 'The square is full.' }).waitFor();
   expect(faults).toEqual([]);

@@ -33,7 +33,8 @@ test('in a frame the same choices stand in its address, but for a number of entr
   const { src = '' } = frameAttributes(ORIGIN, blogWith(), choices);
   expect(src).toBe('https://live.example.org/embed/baku?kind=chant&lang=uk&theme=light&order=oldest');
   expect(snippet(ORIGIN, blogWith(), choices)).toBe(
-    `<iframe src="${src.replaceAll('&', '&amp;')}" title="Мітинг" width="600" height="700" loading="lazy"></iframe>`,
+    `<iframe src="${src.replaceAll('&', '&amp;')}" title="Мітинг" width="600" height="700" loading="lazy"></iframe>
+<script type="module" src="https://live.example.org/frame.js"></script>`,
   );
 });
 

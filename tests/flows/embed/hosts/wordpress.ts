@@ -43,12 +43,19 @@ export function wordpressTests(stage: EmbedStage): void {
       expect(faults).toEqual([]);
     }));
 
-  test('a link of the feed leads the WordPress site’s own window to the blog, though the sandbox opens none', () =>
+  test('a link of the feed leads the WordPress site’s own window to the blog, though the sandbox opens none; one to another site leads to its entry', () =>
     onSites(stage, async (sites) => {
-      await stage.rally.post(stage.token, stage.slug, { text: 'People are arriving.' });
-      const { page, feed } = await sites.visit('/wordpress/author/');
-      await feed.locator('h2 a').click();
-      await page.waitForURL(`${stage.rally.url}/live/${stage.slug}`, PATIENCE);
+      const text = 'See [there](https://elsewhere.example/).';
+      const { id } = await stage.rally.post(stage.token, stage.slug, { text });
+      const blog = `${stage.rally.url}/live/${stage.slug}`;
+      for (const [selector, address] of [
+        ['h2 a', blog],
+        [`#e-${id} a[href*=elsewhere]`, `${blog}/entries/${id}`],
+      ] as const) {
+        const { page, feed } = await sites.visit('/wordpress/author/');
+        await feed.locator(selector).click();
+        await page.waitForURL(address, PATIENCE);
+      }
     }));
 }
 
