@@ -36,6 +36,7 @@ const ENTRIES = [
   'embed/frame.ts',
   'embed/frames.ts',
   'embed/embed.ts',
+  'embed/live.ts',
   'embed/more.ts',
 ];
 

@@ -17,6 +17,7 @@ import { longBlog } from './benches/longBlog.js';
 import { longOpen } from './benches/longOpen.js';
 import { postToFrame } from './benches/postToFrame.js';
 import { sizes } from './benches/sizes.js';
+import { tenEmbeds } from './benches/tenEmbeds.js';
 import type { Bench } from './support/figures.js';
 import { machine } from './support/machine.js';
 import { inStage } from './support/stage.js';
@@ -40,6 +41,7 @@ const BENCHES: readonly Bench[] = [
   firstTap,
   firstView,
   hostPage,
+  tenEmbeds,
   faces,
 ];
 

@@ -5,7 +5,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '
 import { frameTests } from './embed/frames.js';
 import { hostileTests } from './embed/hostile.js';
 import { hostTests } from './embed/hosts.js';
+import { refusedTests } from './embed/refused.js';
+import { severalTests } from './embed/several.js';
 import { bothLive, element, EmbedStage, frame, PATIENCE } from './embed/stage.js';
+import { strictTests } from './embed/strict.js';
+import { takenOverTests } from './embed/takenOver.js';
 
 jest.setTimeout(120_000);
 
@@ -121,3 +125,7 @@ test('the loader has 8 KB at most, may be cached for minutes, and answers 304 to
 frameTests(stage);
 hostileTests(stage);
 hostTests(stage);
+severalTests(stage);
+takenOverTests(stage);
+strictTests(stage);
+refusedTests(stage);

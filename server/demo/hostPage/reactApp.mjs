@@ -25,7 +25,7 @@ function App({ src }) {
       ),
       createElement('button', { 'data-show': '', onClick: () => show(!isShown) }, isShown ? 'Hide' : 'Show'),
     ),
-    isShown && createElement(Feed, { src, lang, onNew: () => setCount((before) => before + 1) }),
+    isShown && createElement(Feed, { src, lang, onNew: ({ detail }) => setCount((before) => before + detail.count) }),
   );
 }
 
