@@ -70,7 +70,7 @@ export class Editions {
     this.dropOutdated();
     const known = this.kept.get(key);
     if (known !== undefined) return this.keep(key, known).page;
-    const page = this.feed.firstPage(size).then(async (first) => bytesOf(await make(this.editionOf(first)), { type }));
+    const page = this.feed.firstPage(size).then((first) => this.made(first, type, make));
     const kept = this.keep(key, { page, made: null });
     page.then(
       (made) => {
@@ -89,7 +89,12 @@ export class Editions {
     if (page === null || page.entries.length === 0) return null;
     const { entries, next, epoch, head } = page;
     const { blog, top } = this.feed.standing();
-    return bytesOf(await make(this.editionOf({ entries, older: next, blog: { ...blog, epoch, head }, top })), { type });
+    return this.made({ entries, older: next, blog: { ...blog, epoch, head }, top }, type, make);
+  }
+
+  private async made(first: FirstPage, type: string, make: MakeEdition): Promise<PageBytes> {
+    const { sites } = first.blog.settings;
+    return bytesOf(await make(this.editionOf(first)), { type, sites });
   }
 
   /** Some entries alone, or in another order, not kept; null where there is no such blog. Throws `StoreAway`. */
@@ -101,7 +106,8 @@ export class Editions {
     const page = await selected(this.feed, this.journal, selection, side);
     if (page === null) return null;
     const { top } = this.feed.standing();
-    return bytesOf(await make({ ...this.editionOf({ ...page, top }), newer: page.newer }), { type });
+    const { sites } = page.blog.settings;
+    return bytesOf(await make({ ...this.editionOf({ ...page, top }), newer: page.newer }), { type, sites });
   }
 
   private editionOf({ blog, entries, older }: FirstPage): Edition {

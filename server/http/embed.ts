@@ -35,7 +35,9 @@ const FRAGMENT_MAX = 40;
 
 export function embedRoutes(parts: EmbedParts): Router {
   const routes = Router();
-  routes.get('/embed.js', loader(parts));
+  const { embed, frame } = parts.site.assets;
+  routes.get('/embed.js', script(parts, embed.script));
+  if (frame.beside !== undefined) routes.get('/frame.js', script(parts, frame.beside));
   routes.get('/embed/:slug', embedPage(parts));
   routes.get('/embed/:slug/fragment', fragment(parts));
   routes.get('/embed/:slug/jsonld', jsonLd(parts));
@@ -43,13 +45,13 @@ export function embedRoutes(parts: EmbedParts): Router {
 }
 
 /** The script is read once: what a build has made does not change under a server that runs. */
-function loader({ assetsDir, site, sendPage }: EmbedParts): RequestHandler {
-  const file = path.join(assetsDir, path.basename(site.assets.embed.script));
-  const script = new MadeOnce<PageBytes>(async () => {
+function script({ assetsDir, site, sendPage }: EmbedParts, address: string): RequestHandler {
+  const file = path.join(assetsDir, path.basename(address));
+  const bytes = new MadeOnce<PageBytes>(async () => {
     const about = { type: 'text/javascript; charset=utf-8', cache: RELEASE_CACHE, isLasting: true };
     return bytesOf(await embedScript(file, site.url), about);
   });
-  return async (request, response) => sendPage(request, response, await script.get());
+  return async (request, response) => sendPage(request, response, await bytes.get());
 }
 
 /**

@@ -87,10 +87,12 @@ interface FeedProps {
   messages: Messages;
   /** The address of the part of an embed's script that comes on use. */
   more?: string | undefined;
+  /** Origins that may embed the blog, for an embed's script; not given where all may. */
+  sites?: string | undefined;
 }
 
 /** A feed without entries is marked busy: ARIA asks a feed to hold an article or to be busy. */
-export function Feed({ view, messages, more }: FeedProps): JSX.Element {
+export function Feed({ view, messages, more, sites }: FeedProps): JSX.Element {
   const { blog, lang } = view.top;
   return (
     <div
@@ -110,6 +112,7 @@ export function Feed({ view, messages, more }: FeedProps): JSX.Element {
       {...(view.middle === true || view.before !== null ? { 'data-middle': 'yes' } : {})}
       {...onlyOf(view)}
       data-more={more}
+      data-sites={sites}
       data-words={JSON.stringify(
         more === undefined ? messages.script : { ...messages.script, notHere: messages.embed.notHere },
       )}

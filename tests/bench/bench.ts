@@ -9,6 +9,7 @@ import { fanOut } from './benches/fanOut.js';
 import { firstTap } from './benches/firstTap.js';
 import { frameBytes } from './benches/frameBytes.js';
 import { firstView } from './benches/firstView.js';
+import { hostPage } from './benches/hostPage.js';
 import { hostileText } from './benches/hostileText.js';
 import { idle } from './benches/idle.js';
 import { instances } from './benches/instances.js';
@@ -39,6 +40,7 @@ const BENCHES: readonly Bench[] = [
   crowdedLine,
   firstTap,
   firstView,
+  hostPage,
   tenEmbeds,
   faces,
 ];

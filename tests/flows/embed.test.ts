@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { frameTests } from './embed/frames.js';
 import { hostileTests } from './embed/hostile.js';
+import { hostTests } from './embed/hosts.js';
 import { refusedTests } from './embed/refused.js';
 import { severalTests } from './embed/several.js';
 import { bothLive, element, EmbedStage, frame, PATIENCE } from './embed/stage.js';
@@ -120,7 +122,9 @@ test('the loader has 8 KB at most, may be cached for minutes, and answers 304 to
   expect((await fetch(`${stage.rally.url}/embed.js`, { headers: { 'If-None-Match': etag } })).status).toBe(304);
 });
 
+frameTests(stage);
 hostileTests(stage);
+hostTests(stage);
 severalTests(stage);
 takenOverTests(stage);
 strictTests(stage);

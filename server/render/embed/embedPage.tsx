@@ -1,8 +1,10 @@
 /** `/embed/:slug`: the feed alone, for an iframe and for `<rally-feed>`. Complete without scripts, live with them. */
 import type { JSX } from 'preact';
 import { render } from 'preact-render-to-string';
+import { originsOf } from '../../../shared/sites.js';
 import { messagesFor, type Messages } from '../../../shared/messages/messages.js';
 import { langQuery } from '../article/setting.js';
+import { OEMBED, oembedAddress } from '../links.js';
 import { ICON } from '../icon.js';
 import { blogWithWordsIn } from '../inLanguage.js';
 import { directionOf } from '../language.js';
@@ -34,6 +36,7 @@ export function renderEmbedPage(view: EmbedView): string {
         <meta name="robots" content="noindex" />
         {/* A link leads out of the frame, also one that the script places later: browsers give such a page no opener. */}
         <base target="_blank" />
+        <link rel="alternate" type={OEMBED} href={site.url + oembedAddress(site.url + addressOf(view))} />
         <link rel="icon" href={ICON} />
         <link rel="stylesheet" href={site.assets.frame.style} />
         <script type="module" src={site.assets.frame.script}></script>
@@ -43,6 +46,10 @@ export function renderEmbedPage(view: EmbedView): string {
       </body>
     </html>,
   )}`;
+}
+
+function addressOf({ top: { blog, lang }, selection, theme }: EmbedView): string {
+  return embedAddress(blog, lang, { selection, theme });
 }
 
 /** The part that `<rally-feed>` takes over into its shadow tree: complete without the rest of the page. */
@@ -62,7 +69,7 @@ function Embed({ view, messages, ui }: { view: EmbedView; messages: Messages; ui
       <div class="stream">
         {newest && <Pending />}
         {rising && <End end="older" view={view} messages={messages} />}
-        <Feed view={view} messages={messages} more={view.site.assets.embed.more} />
+        <Feed view={view} messages={messages} more={view.site.assets.embed.more} sites={sitesOf(view)} />
         <p data-announce="" class="hidden" aria-live="polite"></p>
         <Empty view={view} messages={messages} />
         <End end={rising ? 'newer' : 'older'} view={view} messages={messages} />
@@ -70,6 +77,11 @@ function Embed({ view, messages, ui }: { view: EmbedView; messages: Messages; ui
       <Foot view={view} messages={messages} />
     </div>
   );
+}
+
+/** Names the list for scripts of an embed: our own origin, whose pages may always show it, and those of the sites. */
+export function sitesOf({ site, top: { blog } }: BlogPageView): string | undefined {
+  return blog.sites === undefined ? undefined : [site.url, ...originsOf(blog.sites)].join(' ');
 }
 
 export function EmbedTop({ view, origin = '' }: { view: BlogPageView; origin?: string }): JSX.Element {
@@ -92,11 +104,10 @@ export function EmbedTop({ view, origin = '' }: { view: BlogPageView; origin?: s
 }
 
 function Newest({ view, messages }: { view: EmbedView; messages: Messages }): JSX.Element {
-  const { blog, lang } = view.top;
   return (
     <p class="back">
       {messages.olderPage}{' '}
-      <a href={embedAddress(blog, lang, { selection: view.selection, theme: view.theme })} target="_self">
+      <a href={addressOf(view)} target="_self">
         {messages.newest}
       </a>
     </p>

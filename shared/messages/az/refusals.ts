@@ -83,6 +83,7 @@ export const refusals: RefusalWords = {
     'language-twice': '«{field}» sahəsində eyni dil iki dəfə var.',
     'drive-twice': '«{field}» sahəsində iki yardım kampaniyasının id-si eynidir.',
     'not-address': '«{field}» sahəsi http və ya https ünvanı deyil.',
+    'not-site': '«{field}» sahəsi sayt deyil (məsələn, https://news.example).',
     'not-time': '«{field}» sahəsi vaxt deyil (məsələn, 2022-02-27T15:42:00Z).',
     'no-such-time': '«{field}» sahəsində mövcud olmayan vaxt var.',
     'not-zone': '«{field}» sahəsi vaxt qurşağı deyil (məsələn, Asia/Baku).',

@@ -77,6 +77,7 @@ export const refusals = {
     'language-twice': '"{field}" has a language twice.',
     'drive-twice': '"{field}" has two drives with one id.',
     'not-address': '"{field}" is not an http or https address.',
+    'not-site': '"{field}" is not a site such as https://news.example.',
     'not-time': '"{field}" is not a time such as 2022-02-27T15:42:00Z.',
     'no-such-time': '"{field}" is not a time that exists.',
     'not-zone': '"{field}" is not a time zone such as Asia/Baku.',

@@ -89,6 +89,7 @@ export const refusals: RefusalWords = {
     'language-twice': '«{field}»: язык повторяется.',
     'drive-twice': '«{field}»: два сбора с одним id.',
     'not-address': '«{field}»: это не адрес http или https.',
+    'not-site': '«{field}»: это не сайт вида https://news.example.',
     'not-time': '«{field}»: это не время вида 2022-02-27T15:42:00Z.',
     'no-such-time': '«{field}»: такого времени не бывает.',
     'not-zone': '«{field}»: это не часовой пояс вида Asia/Baku.',

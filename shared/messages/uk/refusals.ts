@@ -89,6 +89,7 @@ export const refusals: RefusalWords = {
     'language-twice': '«{field}»: мова повторюється.',
     'drive-twice': '«{field}»: два збори з тим самим id.',
     'not-address': '«{field}»: це не адреса http чи https.',
+    'not-site': '«{field}»: це не сайт, як-от https://news.example.',
     'not-time': '«{field}»: це не час, як-от 2022-02-27T15:42:00Z.',
     'no-such-time': '«{field}»: такого часу не буває.',
     'not-zone': '«{field}»: це не часовий пояс, як-от Asia/Baku.',

@@ -1,7 +1,7 @@
 /** Ten elements on one page beside ten frames: connections, questions, and what each change costs, counted in a real browser. */
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.js';
-import { PlainHost } from '../../support/plainHost.js';
+import { plainHost } from '../../support/plainHost.js';
 import { type Rally, startRally } from '../../support/rally.js';
 import type { Bench, Figure } from '../support/figures.js';
 import type { Stage } from '../support/stage.js';
@@ -55,7 +55,7 @@ interface Asked {
 }
 
 async function countedOn(stage: Stage, browser: Browser, { rally, slug, token, body }: Asked): Promise<Counts> {
-  const host = new PlainHost({ body });
+  const host = plainHost({ body });
   stage.onClear(() => host.close());
   const address = `http://127.0.0.1:${String(await host.listen())}/`;
   const page = await browser.newPage();

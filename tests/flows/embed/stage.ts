@@ -1,9 +1,13 @@
 /** A blog for each test, and pages of other sites that embed it. */
+import { randomUUID } from 'node:crypto';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { createHostPage, type HostPageParts } from '../../../server/demo/hostPage.js';
-import { DESKTOP, type Visitor, type VisitorOptions } from '../../support/browser.js';
+import { DESKTOP, launchBrowser, type Visitor, type VisitorOptions } from '../../support/browser.js';
 import { BrowserStage } from '../../support/browserStage.js';
-import { PlainHost, type PlainPage } from '../../support/plainHost.js';
+import type { HostSite } from '../../support/hostSite.js';
+import { plainHost, type PlainPage } from '../../support/plainHost.js';
+import { freePort } from '../../support/program.js';
+import { startRally } from '../../support/rally.js';
 
 export const PATIENCE = { timeout: 30_000 };
 
@@ -20,6 +24,13 @@ export class EmbedStage extends BrowserStage {
   private readonly hosts: { close: () => Promise<void> }[] = [];
   private readonly visits: Visitor[] = [];
 
+  /** The server knows its own address: pages of other sites are told it by oEmbed. */
+  override async start(): Promise<void> {
+    const port = String(await freePort());
+    const env = { PORT: port, PUBLIC_URL: `http://127.0.0.1:${port}` };
+    [this.rally, this.browser] = await Promise.all([startRally({ env }), launchBrowser()]);
+  }
+
   async newBlog(): Promise<void> {
     this.slug = await this.rally.blog();
     this.token = await this.rally.token(this.slug, 'Ann');
@@ -30,6 +41,33 @@ export class EmbedStage extends BrowserStage {
   async clear(): Promise<void> {
     for (const { context } of this.visits.splice(0)) await context.close();
     for (const host of this.hosts.splice(0)) await host.close();
+  }
+
+  /** Changes the blog's settings, as an editor does. */
+  async set(settings: Record<string, unknown>): Promise<void> {
+    const { rev } = (await this.rally.parts.store.journal.blog(this.slug))!;
+    const command = { command: randomUUID(), rev, ...settings };
+    const answer = await this.rally.send(this.editor, 'PATCH', `/api/v1/blogs/${this.slug}`, command);
+    if (answer.status !== 201) throw new Error(await answer.text());
+  }
+
+  /** Starts a site, which is closed after the test. */
+  async site(start: () => Promise<HostSite>): Promise<HostSite> {
+    const site = await start();
+    this.hosts.push(site);
+    return site;
+  }
+
+  /** Opens the page of a site. */
+  async visit(address: string, options: VisitorOptions = { size: DESKTOP }): Promise<Visitor> {
+    const visit = await this.visitor(options);
+    this.visits.push(visit);
+    await visit.page.goto(address);
+    return visit;
+  }
+
+  async openedOn(start: () => Promise<HostSite>): Promise<Visitor> {
+    return this.visit((await this.site(start)).origin);
   }
 
   /** Opens a newspaper's page that embeds the blog as an element and as a frame; `prepare` comes before its first request. */
@@ -54,7 +92,7 @@ export class EmbedStage extends BrowserStage {
     options: VisitorOptions = { size: DESKTOP },
     prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
   ): Promise<OpenedHost> {
-    const host = new PlainHost({ head: this.script(), ...page });
+    const host = plainHost({ head: this.script(), ...page });
     this.hosts.push(host);
     return this.visiting(await host.listen(), { ...options, before: options.before ?? noteEvents }, prepare);
   }
