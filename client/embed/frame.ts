@@ -7,7 +7,7 @@ import { createLiveEmbed } from './liveEmbed.js';
 if (parent !== self) talkToHost();
 
 const { dataset } = document.querySelector<HTMLElement>('[role=feed]') ?? document.body;
-if (dataset.before === undefined) {
+if (dataset.middle === undefined) {
   createLiveEmbed({
     root: document,
     origin: location.origin,

@@ -10,6 +10,8 @@ import type { Moments } from './moments.js';
 import { bytesOf, type PageBytes } from './pageBytes.js';
 import type { Views } from './views.js';
 import type { FirstPage } from './standing.js';
+import { selected } from './selected.js';
+import type { Selection, Side } from '../render/views.js';
 
 /** The material of an edition. */
 export interface Edition {
@@ -24,6 +26,8 @@ export interface Edition {
   updates: (lang: string) => string[];
   /** The order to ask older ones before, or null at the end. */
   older: number | null;
+  /** The order to ask newer ones after, or null where the newest are here. */
+  newer: number | null;
   /** Tells when the blog was begun, and when readers last saw it change: to the minute, as all public times. */
   told: () => Promise<Told>;
 }
@@ -97,6 +101,19 @@ export class Editions {
     return bytesOf(await make(this.editionOf(first)), { type, isFrame, sites });
   }
 
+  /** Some entries alone, or in another order, not kept; null where there is no such blog. Throws `StoreAway`. */
+  async selected(
+    { type, isFrame }: Pick<EditionAsk, 'type' | 'isFrame'>,
+    { selection, side }: { selection: Selection; side: Side },
+    make: MakeEdition,
+  ): Promise<PageBytes | null> {
+    const page = await selected(this.feed, this.journal, selection, side);
+    if (page === null) return null;
+    const { top } = this.feed.standing();
+    const { sites } = page.blog.settings;
+    return bytesOf(await make({ ...this.editionOf({ ...page, top }), newer: page.newer }), { type, isFrame, sites });
+  }
+
   private editionOf({ blog, entries, older }: FirstPage): Edition {
     return {
       blog: publicBlog(blog),
@@ -105,6 +122,7 @@ export class Editions {
       bareArticles: (lang) => entries.map((entry) => this.views.bareArticle(entry, blog, lang)),
       updates: (lang) => this.views.updates(entries, blog, lang),
       older,
+      newer: null,
       told: () => this.moments.of(blog),
     };
   }

@@ -35,7 +35,7 @@ export function pageRoutes(parts: PagesParts): Router {
   const desk = setDeskHeaders(parts.headers.desk);
   routes.use(mendJoin);
   routes.get('/report', setDeskHeaders(parts.headers.report), appPage(parts, renderReport));
-  routes.get('/desk', desk, appPage(parts, renderDesk));
+  routes.get('/desk', setDeskHeaders(parts.headers.board), appPage(parts, renderDesk));
   routes.get('/join', desk, appPage(parts, renderJoin));
   return routes;
 }

@@ -22,6 +22,8 @@ export interface SecurityHeaders {
   desk: Headers;
   /** For the page of the reporters' app alone: as the desk's, with the camera. */
   report: Headers;
+  /** For the desk's own page alone: as the desk's, with our own pages in frames. */
+  board: Headers;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface SecurityHeaders {
 export function createSecurityHeaders(publicUrl: string, inline?: InlineTexts): SecurityHeaders {
   const https = publicUrl.startsWith('https:');
   const policy = {
-    ...{ frameAncestors: ['*'], images: [], resources: 'cross-origin' as const },
+    ...{ frameAncestors: ['*'], frames: ["'none'"], images: [], resources: 'cross-origin' as const },
     ...inlineTexts(inline),
   };
   const forReaders = (own: string[]): Headers => ({
@@ -46,6 +48,8 @@ export function createSecurityHeaders(publicUrl: string, inline?: InlineTexts): 
     desk: deskHeaders(https, PERMISSIONS),
     // docs/decisions/0036 argues it; WebAssembly has the policy of the thread that runs it (assets.ts).
     report: deskHeaders(https, REPORT_PERMISSIONS),
+    // The preview of an embed (docs/decisions/0054). Others may not frame the desk, as before.
+    board: deskHeaders(https, PERMISSIONS, ["'self'"]),
   };
 }
 
@@ -74,11 +78,11 @@ const PERMISSIONS = `camera=(), ${NEEDED_BY_NONE}`;
 /** The camera is for the page itself: no frame in it may ask. */
 const REPORT_PERMISSIONS = `camera=(self), ${NEEDED_BY_NONE}`;
 
-function deskHeaders(https: boolean, permissions: string): Headers {
+function deskHeaders(https: boolean, permissions: string, frames = ["'none'"]): Headers {
   // blob: shows people the photos that are still on their phone. Such an address leads to bytes that this very page
-  // holds, never to another site, and as an image they run nothing; frames stay none, and scripts 'self'.
+  // holds, never to another site, and as an image they run nothing; scripts stay 'self'.
   const policy = {
-    ...{ frameAncestors: ["'none'"], images: ['blob:'], resources: 'same-origin' as const },
+    ...{ frameAncestors: ["'none'"], frames, images: ['blob:'], resources: 'same-origin' as const },
     ...{ scripts: [], styles: [] },
   };
   return { ...headersOf(helmetOptions(https, policy)), 'X-Frame-Options': 'DENY', 'Permissions-Policy': permissions };
@@ -90,6 +94,8 @@ interface Policy {
   /** Our own origin, where 'self' is not enough. */
   own?: string[];
   frameAncestors: string[];
+  /** Pages that may stand in frames of it. */
+  frames: string[];
   /** Sources of images beside our own and data. */
   images: string[];
   resources: 'cross-origin' | 'same-origin';
@@ -119,7 +125,7 @@ function helmetOptions(https: boolean, policy: Policy) {
   };
 }
 
-function directivesOf(https: boolean, { own = [], frameAncestors, images, scripts, styles }: Policy) {
+function directivesOf(https: boolean, { own = [], frameAncestors, frames, images, scripts, styles }: Policy) {
   const self = ["'self'", ...own];
   return {
     defaultSrc: ["'none'"],
@@ -130,6 +136,7 @@ function directivesOf(https: boolean, { own = [], frameAncestors, images, script
     connectSrc: [...self, ...own.map((origin) => origin.replace('http', 'ws'))],
     fontSrc: ["'none'"],
     formAction: ["'self'"],
+    frameSrc: frames,
     baseUri: ["'none'"],
     frameAncestors,
     manifestSrc: ["'self'"],

@@ -20,7 +20,11 @@ export async function readAssets(file: URL): Promise<Assets> {
     desk: appOf(manifest, 'desk/desk.tsx'),
     join: filesOf(manifest, 'join/join.ts'),
     frame: { ...filesOf(manifest, 'embed/frame.ts'), beside: addressOf(manifest, 'embed/frames.ts') },
-    embed: { script: addressOf(manifest, 'embed/embed.ts'), more: addressOf(manifest, 'embed/more.ts') },
+    embed: {
+      script: addressOf(manifest, 'embed/embed.ts'),
+      live: addressOf(manifest, 'embed/live.ts'),
+      more: addressOf(manifest, 'embed/more.ts'),
+    },
   };
 }
 

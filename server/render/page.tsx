@@ -85,7 +85,7 @@ export function Pending(): JSX.Element {
 interface FeedProps {
   view: BlogPageView;
   messages: Messages;
-  /** The address of an embed's script that loads more entries. */
+  /** The address of the part of an embed's script that comes on use. */
   more?: string | undefined;
   /** Origins that may embed the blog, for an embed's script; not given where all may. */
   sites?: string | undefined;
@@ -105,6 +105,7 @@ export function Feed({ view, messages, more, sites }: FeedProps): JSX.Element {
       data-poll={view.poll}
       data-lang={lang}
       data-status={blog.status}
+      data-home={blog.home}
       data-time-zone={blog.timeZone}
       data-figures={writtenAs(messagesFor(lang).lang)}
       {...(view.before === null ? {} : { 'data-before': view.before })}
@@ -112,7 +113,9 @@ export function Feed({ view, messages, more, sites }: FeedProps): JSX.Element {
       {...onlyOf(view)}
       data-more={more}
       data-sites={sites}
-      data-words={JSON.stringify(messages.script)}
+      data-words={JSON.stringify(
+        more === undefined ? messages.script : { ...messages.script, notHere: messages.embed.notHere },
+      )}
       dangerouslySetInnerHTML={{ __html: view.articles.join('\n') }}
     />
   );
@@ -121,7 +124,8 @@ export function Feed({ view, messages, more, sites }: FeedProps): JSX.Element {
 /** Tells the script of a page of some entries alone: a kind, key moments, the one entry, or the order. */
 function onlyOf({ selection = {}, alone }: BlogPageView): Record<string, string> {
   const only = alone ?? selection.only ?? (selection.rising === true ? 'rising' : undefined);
-  return only === undefined ? {} : { 'data-only': only };
+  const isRising = selection.rising === true && only !== 'rising';
+  return only === undefined ? {} : { 'data-only': only, ...(isRising && { 'data-rising': '' }) };
 }
 
 /** The link above the entries: to the newer ones, or from the oldest on to the earlier ones. */

@@ -4,7 +4,12 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { frameTests } from './embed/frames.js';
 import { hostileTests } from './embed/hostile.js';
+import { hostTests } from './embed/hosts.js';
+import { refusedTests } from './embed/refused.js';
+import { severalTests } from './embed/several.js';
 import { bothLive, element, EmbedStage, frame, PATIENCE } from './embed/stage.js';
+import { strictTests } from './embed/strict.js';
+import { takenOverTests } from './embed/takenOver.js';
 
 jest.setTimeout(120_000);
 
@@ -122,3 +127,8 @@ test.each([
 
 frameTests(stage);
 hostileTests(stage);
+hostTests(stage);
+severalTests(stage);
+takenOverTests(stage);
+strictTests(stage);
+refusedTests(stage);

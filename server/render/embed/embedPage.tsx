@@ -48,16 +48,17 @@ export function renderEmbedPage(view: EmbedView): string {
   )}`;
 }
 
-function addressOf({ top: { blog, lang }, theme }: EmbedView): string {
-  return embedAddress(blog, lang, { theme });
+function addressOf({ top: { blog, lang }, selection, theme }: EmbedView): string {
+  return embedAddress(blog, lang, { selection, theme });
 }
 
 /** The part that `<rally-feed>` takes over into its shadow tree: complete without the rest of the page. */
 function Embed({ view, messages, ui }: { view: EmbedView; messages: Messages; ui: string }): JSX.Element {
   const { before, top } = view;
-  const newest = before === null;
+  const newest = before === null && view.middle !== true;
+  const rising = view.selection?.rising === true;
   return (
-    <div class="rally" lang={ui} dir={directionOf(ui)}>
+    <div class="rally" lang={ui} dir={directionOf(ui)} data-live={view.site.assets.embed.live}>
       <OtherLanguage view={view} messages={messages} />
       <header>
         <div data-top="">
@@ -67,10 +68,11 @@ function Embed({ view, messages, ui }: { view: EmbedView; messages: Messages; ui
       </header>
       <div class="stream">
         {newest && <Pending />}
+        {rising && <End end="older" view={view} messages={messages} />}
         <Feed view={view} messages={messages} more={view.site.assets.embed.more} sites={sitesOf(view)} />
         <p data-announce="" class="hidden" aria-live="polite"></p>
         <Empty view={view} messages={messages} />
-        <Older view={view} messages={messages} />
+        <End end={rising ? 'newer' : 'older'} view={view} messages={messages} />
       </div>
       <Foot view={view} messages={messages} />
     </div>
@@ -112,14 +114,28 @@ function Newest({ view, messages }: { view: EmbedView; messages: Messages }): JS
   );
 }
 
-/** The link to older entries: hidden where there are none, since an open page may come to have some. */
-function Older({ view, messages }: { view: EmbedView; messages: Messages }): JSX.Element {
-  const { older, theme, top } = view;
-  const address = older === null ? {} : { href: embedAddress(top.blog, top.lang, { before: older, theme }) };
+interface EndProps {
+  end: 'older' | 'newer';
+  view: EmbedView;
+  messages: Messages;
+}
+
+/** The link to more entries at one end: hidden where there are none, since an open page may come to have some. */
+function End({ end, view, messages }: EndProps): JSX.Element {
+  const { older, newer = null, selection, theme, top } = view;
+  const rising = selection?.rising === true;
+  const order = end === 'older' ? older : newer;
+  const side = end === 'older' ? { before: order ?? 0 } : { after: order ?? 0 };
+  const address = order === null ? {} : { href: embedAddress(top.blog, top.lang, { ...side, selection, theme }) };
+  const [earlier, later] = rising ? [messages.earlier, messages.later] : [messages.older, messages.newer];
   return (
-    <p class="older" hidden={older === null}>
-      <a data-older="" rel="next" target="_self" {...address}>
-        {messages.older}
+    <p class="older" hidden={order === null}>
+      <a
+        {...(end === 'older' ? { 'data-older': '', rel: 'next' } : { 'data-newer': '', rel: 'prev' })}
+        target="_self"
+        {...address}
+      >
+        {end === 'older' ? earlier : later}
       </a>
     </p>
   );

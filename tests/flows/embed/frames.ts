@@ -2,7 +2,6 @@
 import { expect, test } from '@jest/globals';
 import type { FrameLocator, Page } from 'playwright-core';
 import { hostSite, type HostSite } from '../../support/hostSite.js';
-import { wpFiltered, wpScript } from '../../support/wordpress.js';
 import { PATIENCE, type EmbedStage } from './stage.js';
 
 const LONG = 'words '.repeat(120);
@@ -63,23 +62,6 @@ export function frameTests(stage: EmbedStage): void {
       await inside(page).locator(selector).click();
       expect((await tab).url()).toBe(stage.rally.url + path);
     }
-  });
-
-  test('WordPress makes of the oEmbed answer a frame that fits, is live, and leads to our pages', async () => {
-    await post('One.');
-    const url = encodeURIComponent(`${stage.rally.parts.config.publicUrl}/live/${stage.slug}`);
-    const { html } = (await (await fetch(`${stage.rally.url}/oembed?url=${url}`)).json()) as { html: string };
-    // The tests' server has a port of its own, which its settings do not know.
-    const filtered = wpFiltered(html.replace(stage.rally.parts.config.publicUrl, stage.rally.url)) ?? '';
-    const { page, faults } = await opened(filtered + wpScript);
-    const frame = page.locator('iframe');
-    await settled(page, (height) => height < 700);
-    const { id } = await post(LONG);
-    await inside(page).locator(`#e-${id}`).waitFor(PATIENCE);
-    expect(Number(await frame.getAttribute('height'))).toBeGreaterThanOrEqual(200);
-    expect(faults).toEqual([]);
-    await inside(page).locator(`#e-${id} .m a`).click();
-    await page.waitForURL(`${stage.rally.url}/live/${stage.slug}/entries/${id}`, PATIENCE);
   });
 
   test('a blog with a list of sites shows on those alone: elsewhere the frame stays empty, also that of its page', async () => {

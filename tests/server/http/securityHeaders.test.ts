@@ -53,6 +53,20 @@ test('the reporters’ app and the desk differ in the camera, and in nothing els
   expect(report['Content-Security-Policy']).not.toMatch(/unsafe/);
 });
 
+test('the desk’s own page may show our own pages in frames, and differs from the rest of the desk in nothing else', async () => {
+  const { board, desk } = createSecurityHeaders('https://rally.example');
+  const { 'Content-Security-Policy': policy } = board;
+  expect(policy).toContain("frame-src 'self'");
+  expect({ ...board, 'Content-Security-Policy': policy?.replace("frame-src 'self'", "frame-src 'none'") }).toEqual(
+    desk,
+  );
+  for (const address of ['/join', '/report', `/live/${slug}`, `/embed/${slug}`])
+    expect((await fetch(rally.url + address)).headers.get('content-security-policy')).toContain("frame-src 'none'");
+  const page = await fetch(`${rally.url}/desk`);
+  expect(page.headers.get('content-security-policy')).toContain("frame-src 'self'");
+  expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+});
+
 const framersOf = async (address: string): Promise<string> => {
   const answer = await fetch(rally.url + address, {
     headers: { Host: 'evil.example', Origin: 'https://evil.example' },
@@ -70,6 +84,7 @@ test('a blog’s list of sites stands in the policy of each page that shows the 
     `/embed/${blog}`,
     `/embed/${blog}?theme=dark`,
     `/embed/${blog}?before=3`,
+    `/embed/${blog}?kind=update`,
     `/embed/${blog}/fragment`,
     ...[`/live/${blog}`, `/live/${blog}`, `/live/${blog}?before=3`, `/live/${blog}?only=key`],
   ];
