@@ -20,6 +20,7 @@ export * from './ports/followers.js';
 export * from './ports/journal.js';
 export * from './ports/leases.js';
 export * from './ports/moves.js';
+export * from './ports/outlets.js';
 export * from './ports/people.js';
 export * from './ports/photos.js';
 export * from './ports/push.js';
