@@ -30,6 +30,7 @@ const NAMES = [
   'publisher',
   'contact',
   'home',
+  'sites',
   'faces-required',
   'translations',
   'name',
