@@ -88,7 +88,7 @@ export class OutletHouse {
     return id;
   }
 
-  /** What a receiver took, as texts such as `entry 4 one`, `gone 5` and `blog 6`. */
+  /** Lists what a receiver took, as texts such as `entry 4 one`, `gone 5` and `blog 6`. */
   told(name: string): string[] {
     return this.receiver.of(name).map(lineOf);
   }
