@@ -12,6 +12,6 @@ export const webhookUrl = z
 export const newWebhook = z.strictObject({ kind: z.literal('webhook'), url: webhookUrl });
 
 export const NEW_OUTLETS = { webhook: newWebhook } as const;
-export type NewOutletKind = keyof typeof NEW_OUTLETS;
+type NewOutletKind = keyof typeof NEW_OUTLETS;
 
 export const outletOfKind = z.object({ kind: z.enum(Object.keys(NEW_OUTLETS) as NewOutletKind[]) });
