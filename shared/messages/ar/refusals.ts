@@ -46,6 +46,7 @@ export const refusals: RefusalWords = {
     revoked: 'سجّلت غرفة التحرير خروج هذا الهاتف.',
     'too-many-readers': 'القراء هنا أكثر من الممكن. البديل هو السؤال الدوري (polling).',
     'too-many-told': 'عدد من تصلهم إشعارات هذا التجمّع بلغ حدّه. يمكن متابعة الصفحة نفسها.',
+    'too-many-outlets': 'للتجمّع {n} على الأكثر من خطاطيف الويب والقنوات. احذفوا واحدًا أولًا.',
     logged: 'حدث خطأ في الخادم ({id}). يُرجى الإرسال من جديد.',
 
     // ---- a field ----
@@ -97,6 +98,9 @@ export const refusals: RefusalWords = {
     'language-spelling': 'الحقل «{field}» فيه اسم ليس رمز لغة بصورته المعتادة، مثل uk أو az-Latn.',
     'language-twice': 'الحقل «{field}» فيه لغة مكررة.',
     'drive-twice': 'الحقل «{field}» فيه حملتا جمع بمعرّف واحد.',
+    'not-https': 'الحقل «{field}» ليس رابط https.',
+    'not-reachable':
+      'الحقل «{field}»: لا يمكن الوصول إلى هذا الرابط، فيلزم https على المنفذ 443 وعنوان متاح على الإنترنت للجميع.',
     'not-address': 'الحقل «{field}» ليس رابط http أو https.',
     'not-site': 'الحقل «{field}» ليس موقعًا مثل \u2066https://news.example\u2069.',
     'not-time': 'الحقل «{field}» ليس وقتًا مثل \u20662022-02-27T15:42:00Z\u2069.',

@@ -42,6 +42,7 @@ export const refusals: RefusalWords = {
     revoked: 'Redaksiya bu telefonun girişini bağlayıb.',
     'too-many-readers': 'Burada oxucu çoxdur. Yenilikləri vaxtaşırı sorğu ilə alın.',
     'too-many-told': 'Bu mitinqin bildirişlərini alan oxucu artıq çoxdur. Səhifəyə baxın.',
+    'too-many-outlets': 'Bir mitinqin ən çoxu {n} vebhuku və kanalı ola bilər. Əvvəlcə birini silin.',
     logged: 'Serverdə nəsə alınmadı ({id}). Yenidən göndərin.',
 
     // ---- a field ----
@@ -82,6 +83,9 @@ export const refusals: RefusalWords = {
       '«{field}» sahəsində adi qaydada yazılmış dil kodu olmayan ad var. Kod belə yazılır: «uk» və ya «az-Latn».',
     'language-twice': '«{field}» sahəsində eyni dil iki dəfə var.',
     'drive-twice': '«{field}» sahəsində iki yardım kampaniyasının id-si eynidir.',
+    'not-https': '«{field}» sahəsi https ünvanı deyil.',
+    'not-reachable':
+      '«{field}» sahəsindəki ünvana çıxmaq olmur: 443 portunda https və internetdə hamıya açıq ünvan lazımdır.',
     'not-address': '«{field}» sahəsi http və ya https ünvanı deyil.',
     'not-site': '«{field}» sahəsi sayt deyil (məsələn, https://news.example).',
     'not-time': '«{field}» sahəsi vaxt deyil (məsələn, 2022-02-27T15:42:00Z).',

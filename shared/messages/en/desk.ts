@@ -2,12 +2,14 @@
 import type { Like } from '../words.js';
 import { deskElsewhere } from './deskElsewhere.js';
 import { deskEntries } from './deskEntries.js';
+import { deskOutlets } from './deskOutlets.js';
 import { deskSettings } from './deskSettings.js';
 
 export const desk = {
   ...deskEntries,
   ...deskSettings,
   elsewhere: deskElsewhere,
+  outlets: deskOutlets,
 
   title: 'Desk',
   signedOut: 'Sign in to the desk',

@@ -42,6 +42,7 @@ export const refusals = {
     revoked: 'The desk has signed out this phone.',
     'too-many-readers': 'Too many readers here. Poll instead.',
     'too-many-told': 'Too many readers are told of this rally already. Look in on the page.',
+    'too-many-outlets': 'A rally has at most {n} webhooks and channels. Remove one first.',
     logged: 'Something went wrong on the server ({id}). Send it again.',
 
     // ---- a field ----
@@ -76,6 +77,8 @@ export const refusals = {
       '"{field}" has a name that is not a language tag in its usual spelling, such as "uk" or "az-Latn".',
     'language-twice': '"{field}" has a language twice.',
     'drive-twice': '"{field}" has two drives with one id.',
+    'not-https': '"{field}" is not an https address.',
+    'not-reachable': '"{field}" cannot be reached: it takes https on port 443, at an address of the public internet.',
     'not-address': '"{field}" is not an http or https address.',
     'not-site': '"{field}" is not a site such as https://news.example.',
     'not-time': '"{field}" is not a time such as 2022-02-27T15:42:00Z.',

@@ -2,12 +2,14 @@
 import type { DeskWords } from '../en/desk.js';
 import { deskElsewhere } from './deskElsewhere.js';
 import { deskEntries } from './deskEntries.js';
+import { deskOutlets } from './deskOutlets.js';
 import { deskSettings } from './deskSettings.js';
 
 export const desk: DeskWords = {
   ...deskEntries,
   ...deskSettings,
   elsewhere: deskElsewhere,
+  outlets: deskOutlets,
 
   title: 'Редакция',
   signedOut: 'Войдите в редакцию',

@@ -43,6 +43,7 @@ export const refusals: RefusalWords = {
     revoked: 'Редакция отключила этот телефон.',
     'too-many-readers': 'Здесь слишком много читателей. Опрашивайте сервер запросами.',
     'too-many-told': 'Об этом митинге уже получают уведомления слишком много читателей. Заглядывайте на страницу.',
+    'too-many-outlets': 'У митинга не больше {n} вебхуков и каналов. Сначала удалите какой-нибудь.',
     logged: 'На сервере что-то пошло не так ({id}). Отправьте снова.',
 
     // ---- a field ----
@@ -88,6 +89,8 @@ export const refusals: RefusalWords = {
     'language-spelling': '«{field}»: код языка обычно пишут иначе, например «uk» или «az-Latn».',
     'language-twice': '«{field}»: язык повторяется.',
     'drive-twice': '«{field}»: два сбора с одним id.',
+    'not-https': '«{field}»: это не адрес https.',
+    'not-reachable': '«{field}»: сюда не добраться, нужен https на порту 443 и общедоступный адрес в интернете.',
     'not-address': '«{field}»: это не адрес http или https.',
     'not-site': '«{field}»: это не сайт вида https://news.example.',
     'not-time': '«{field}»: это не время вида 2022-02-27T15:42:00Z.',

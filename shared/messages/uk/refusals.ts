@@ -43,6 +43,7 @@ export const refusals: RefusalWords = {
     revoked: 'Редакція відключила цей телефон.',
     'too-many-readers': 'Тут забагато читачів. Натомість опитуйте сервер.',
     'too-many-told': 'Про цей мітинг уже сповіщаємо забагато читачів. Заглядайте на сторінку.',
+    'too-many-outlets': 'Мітинг має щонайбільше {n} вебхуків і каналів. Спершу вилучіть якийсь.',
     logged: 'На сервері щось пішло не так ({id}). Надішліть знову.',
 
     // ---- a field ----
@@ -88,6 +89,8 @@ export const refusals: RefusalWords = {
     'language-spelling': '«{field}»: є назва, що не є кодом мови у звичному написанні, як-от «uk» чи «az-Latn».',
     'language-twice': '«{field}»: мова повторюється.',
     'drive-twice': '«{field}»: два збори з тим самим id.',
+    'not-https': '«{field}»: це не адреса https.',
+    'not-reachable': '«{field}»: сюди не дістатися, потрібен https на порту 443 і загальнодоступна адреса в інтернеті.',
     'not-address': '«{field}»: це не адреса http чи https.',
     'not-site': '«{field}»: це не сайт, як-от https://news.example.',
     'not-time': '«{field}»: це не час, як-от 2022-02-27T15:42:00Z.',
