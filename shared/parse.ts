@@ -19,6 +19,7 @@ import { becauseIn, type Because } from './parse/because.js';
 import { faultOfWhole, type Fault } from './parse/content.js';
 import { newMove, typedCode } from './parse/move.js';
 import { endedSubscription, newSubscription } from './parse/push.js';
+import { NEW_OUTLETS, outletOfKind } from './parse/outlets.js';
 import { redemption } from './parse/redemption.js';
 import { WORDS_MAX } from './parse/text.js';
 import { refusal, type Refusal } from './refusals.js';
@@ -96,6 +97,14 @@ export function parseSubscription(input: unknown): Parsed<z.output<typeof newSub
 export function parseSubscriptionEnd(input: unknown): Parsed<z.output<typeof endedSubscription>> {
   return parseWith(endedSubscription, input);
 }
+
+/** The outlet that a desk makes. */
+export function parseOutlet(input: unknown): Parsed<NewOutlet> {
+  const ofKind = parseWith(outletOfKind, input);
+  return ofKind.ok ? parseWith(NEW_OUTLETS[ofKind.value.kind], input) : ofKind;
+}
+
+export type NewOutlet = z.output<(typeof NEW_OUTLETS)[keyof typeof NEW_OUTLETS]>;
 
 interface Around {
   correction?: { note: string } | null;

@@ -27,6 +27,8 @@ export interface AppParts {
   pipeline: Pipeline;
   /** Reaches addresses that strangers named. */
   outbound: Outbound;
+  /** Reaches webhooks: with less patience, and of an answer only its first kilobyte. */
+  webhookOutbound: Outbound;
   log: Log;
   metrics: Metrics;
   assets: Assets;

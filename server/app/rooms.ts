@@ -8,6 +8,9 @@ import { Leases } from '../leases.js';
 import { PhotoIntake } from '../media/photos.js';
 import { createNewsroom, type Newsroom } from '../newsroom.js';
 import { HtmlRetries } from '../newsroom/htmlRetries.js';
+import { OutletAdmin } from '../outlets/outletAdmin.js';
+import { OutletsRoom } from '../outlets/outletsRoom.js';
+import { Webhook } from '../outlets/webhook.js';
 import { Purging } from '../purging/purging.js';
 import { PushRoom } from '../push/pushRoom.js';
 import { Followers } from '../record/followers.js';
@@ -41,6 +44,8 @@ interface Writing {
 
 interface Telling {
   push: PushRoom;
+  outlets: OutletsRoom;
+  outletAdmin: OutletAdmin;
 }
 
 interface PhotoRooms {
@@ -67,6 +72,7 @@ export function wireRooms(parts: AppParts): Rooms {
     ...wireDesk(parts, record, faults),
     ...wirePhotos(parts, record, writing, faults),
     push: wirePush(parts, record, site, faults),
+    ...wireOutlets(parts, record, faults),
     site,
     failures: new Failures({ metrics, onFault: faults.onFault }),
     feeds: new Feeds({ ...record, site, now, metrics, onFault: faults.onFault }),
@@ -111,6 +117,20 @@ function wirePush(
 ): PushRoom {
   const { journal, followers } = record;
   return new PushRoom({ store, journal, followers, outbound, site, metrics, now, onFault });
+}
+
+function wireOutlets(
+  { store, webhookOutbound: outbound, now, newId }: AppParts,
+  { journal, followers }: GuardedRecord,
+  { onFault }: Faults,
+): Pick<Telling, 'outlets' | 'outletAdmin'> {
+  const carriers = { webhook: new Webhook({ outbound, now }) };
+  const outlets = new OutletsRoom({ store, journal, followers, carriers, now, onFault });
+  const onResumed = (): void => outlets.wake();
+  return {
+    outlets,
+    outletAdmin: new OutletAdmin({ outlets: store.outlets, carriers, outbound, now, newId, onResumed }),
+  };
 }
 
 function wireNewsroom(parts: AppParts, { journal, bus }: GuardedRecord, { onAway, onFault }: Faults): Writing {

@@ -20,6 +20,7 @@ import { logRequests, notFound, setDeskHeaders, setHeaders, takeMethodFromHeader
 import { moveRoutes } from '../http/moves.js';
 import { oembedRoutes } from '../http/oembed.js';
 import { openapiRoutes } from '../http/openapi.js';
+import { outletsApiRoutes } from '../http/outletsApi.js';
 import { pageRoutes } from '../http/pages.js';
 import { peopleApiRoutes } from '../http/peopleApi.js';
 import { linkPreviewRoutes } from '../http/linkPreviews.js';
@@ -120,6 +121,7 @@ function addDesk(web: Express, { parts, rooms, identification: { access }, heade
   const { newsroom, journal, presence } = rooms;
   web.use('/api/v1', setDeskHeaders(headers.desk), commandApiRoutes({ newsroom, journal, access, limits }));
   web.use('/api/v1', deskApiRoutes({ journal, access, limits, presence }));
+  web.use('/api/v1', outletsApiRoutes({ journal, access, limits, outletAdmin: rooms.outletAdmin }));
 }
 
 function addPeople(web: Express, { parts, rooms, identification }: RoutesParts): void {

@@ -46,6 +46,8 @@ export interface OutboundRequest {
 export type OutboundResult = OutboundAnswer | { kind: 'refused' | 'busy' | 'silent' };
 
 export const OUTBOUND_LIMITS: OutboundLimits = { timeoutMs: 10_000, answerBytes: 16_384, perHost: 16 };
+/** A webhook's answer is its status; whoever works longer than this answers first and works then. */
+export const WEBHOOK_LIMITS: OutboundLimits = { timeoutMs: 5_000, answerBytes: 1_024, perHost: 16 };
 
 /** The reach of the server itself; tests alone have another one. */
 export const PUBLIC_INTERNET: Reachable = {

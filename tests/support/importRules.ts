@@ -17,6 +17,7 @@ const DOORS = [
   'leases',
   'outbound',
   'push',
+  'outlets',
   'feed',
   'desk',
   'newsroom',
@@ -72,13 +73,19 @@ const ROOMS: Room[] = [
   },
   // A pure table, which the newsroom and media both hold photos to.
   { room: 'photo way', files: ['server/media/photoWay.ts', 'server/media/photoWay/'], may: ['ports', ...SHARED] },
-  { room: 'leases', files: ['server/leases.ts'], may: ['ports'] },
+  { room: 'leases', files: ['server/leases.ts', 'server/leases/'], may: ['ports'] },
   { room: 'record', files: ['server/record/'], may: ['ports', 'leases', ...SHARED], types: ['log'] },
   // Leans on nothing of ours: whoever reads it sees the whole way out.
   { room: 'outbound', files: ['server/outbound/'], may: [] },
   {
     room: 'push',
     files: ['server/push/'],
+    may: ['ports', 'leases', 'record', 'render', ...SHARED],
+    types: ['outbound', 'parse'],
+  },
+  {
+    room: 'outlets',
+    files: ['server/outlets/'],
     may: ['ports', 'leases', 'record', 'render', ...SHARED],
     types: ['outbound', 'parse'],
   },

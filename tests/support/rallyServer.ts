@@ -15,7 +15,7 @@ import { createPipeline } from '../../server/media/pipeline.js';
 import { createNewsroom, type Newsroom } from '../../server/newsroom.js';
 import { markdownToHtml } from '../../server/render/markdownHtml.js';
 import { readAssets } from '../../server/parts/assets.js';
-import { Outbound, OUTBOUND_LIMITS, PUBLIC_INTERNET } from '../../server/outbound/outbound.js';
+import { Outbound, OUTBOUND_LIMITS, PUBLIC_INTERNET, WEBHOOK_LIMITS } from '../../server/outbound/outbound.js';
 import { openRateLimits } from '../../server/parts/rateLimits.js';
 import { openSqliteStore } from '../../server/storage/sqlite/store.js';
 import { DIST } from './rally.js';
@@ -68,6 +68,7 @@ export async function serveRally(
     limits,
     previews,
     outbound: new Outbound({ ...PUBLIC_INTERNET, limits: OUTBOUND_LIMITS }),
+    webhookOutbound: new Outbound({ ...PUBLIC_INTERNET, limits: WEBHOOK_LIMITS }),
     config,
     log,
     metrics: createMetrics(),

@@ -10,6 +10,7 @@ import { embedPaths, embedShapes } from './embedPaths.js';
 import { entryShapes } from './entryShapes.js';
 import type { Method, Operation, Paths } from './operation.js';
 import { movePaths } from './movePaths.js';
+import { outletPaths, outletShapes } from './outletPaths.js';
 import { problemAnswers, problemShapes } from './problems.js';
 import { publicPaths, publicShapes } from './publicPaths.js';
 import { pushPaths, pushShapes } from './pushPaths.js';
@@ -56,6 +57,7 @@ export function interfaceDocument({ publicUrl, cookieName }: InterfaceView) {
       movePaths,
       uploadPaths,
       pushPaths,
+      outletPaths,
       embedPaths,
       searchPaths,
       publicPaths,
@@ -69,6 +71,7 @@ export function interfaceDocument({ publicUrl, cookieName }: InterfaceView) {
         ...deskShapes,
         ...embedShapes,
         ...pushShapes,
+        ...outletShapes,
         ...publicShapes,
         ...problemShapes,
       },

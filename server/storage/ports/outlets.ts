@@ -47,7 +47,6 @@ export interface OutletTelling {
   seq: number;
   /** One entry, the blog, or both where one change moved both. */
   items: readonly string[];
-  at: string;
 }
 
 /** How far one go of carrying came. */
@@ -69,12 +68,10 @@ export interface Outlets {
   outlets(blog: string): Promise<Outlet[]>;
   /** The outlets of all blogs, by blog, the oldest first. */
   allOutlets(): Promise<Outlet[]>;
-  /** Replaces the kind's own JSON. */
-  setSettings(id: string, settings: unknown): Promise<void>;
+  /** Replaces the kind's own JSON where it is still `from`; returns whether it was. */
+  setSettings(id: string, from: unknown, to: unknown): Promise<boolean>;
   /** Ends an outlet, and forgets what waits for it and its notes. Returns whether there was one. */
   remove(id: string): Promise<boolean>;
-  /** Whether a blog has an outlet: most have none, and their changes cost nothing more. */
-  hasOutlets(blog: string): Promise<boolean>;
 
   /**
    * Puts items to what waits for every outlet of the blog that was made before that change. An item that waits already

@@ -51,6 +51,7 @@ export const refusals: RefusalWords = {
     'bot-may-not-delete': 'Bot bu kanalda mesajları silə bilmir, orada heç nə götürülə bilməz. Ona bu hüququ verin.',
     'channel-set': 'Bu mitinqin başqa kanalı var. Əvvəlcə onu söndürün.',
     'telegram-away': 'Telegram hazırda cavab vermir. Heç nə dəyişmədi. Yenidən cəhd edin.',
+    'too-many-outlets': 'Bir mitinqin ən çoxu {n} vebhuku və kanalı ola bilər. Əvvəlcə birini silin.',
     logged: 'Serverdə nəsə alınmadı ({id}). Yenidən göndərin.',
 
     // ---- a field ----
@@ -91,6 +92,9 @@ export const refusals: RefusalWords = {
       '«{field}» sahəsində adi qaydada yazılmış dil kodu olmayan ad var. Kod belə yazılır: «uk» və ya «az-Latn».',
     'language-twice': '«{field}» sahəsində eyni dil iki dəfə var.',
     'drive-twice': '«{field}» sahəsində iki yardım kampaniyasının id-si eynidir.',
+    'not-https': '«{field}» sahəsi https ünvanı deyil.',
+    'not-reachable':
+      '«{field}» sahəsindəki ünvana çıxmaq olmur: 443 portunda https və internetdə hamıya açıq ünvan lazımdır.',
     'not-address': '«{field}» sahəsi http və ya https ünvanı deyil.',
     'not-time': '«{field}» sahəsi vaxt deyil (məsələn, 2022-02-27T15:42:00Z).',
     'no-such-time': '«{field}» sahəsində mövcud olmayan vaxt var.',

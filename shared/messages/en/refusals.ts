@@ -54,6 +54,7 @@ export const refusals = {
       'The bot may not delete messages in this channel, so nothing could be taken down there. Give it that right.',
     'channel-set': 'This rally has another channel. Turn that one off first.',
     'telegram-away': 'Telegram does not answer at the moment. Nothing was changed. Try again.',
+    'too-many-outlets': 'A rally has at most {n} webhooks and channels. Remove one first.',
     logged: 'Something went wrong on the server ({id}). Send it again.',
 
     // ---- a field ----
@@ -88,6 +89,8 @@ export const refusals = {
       '"{field}" has a name that is not a language tag in its usual spelling, such as "uk" or "az-Latn".',
     'language-twice': '"{field}" has a language twice.',
     'drive-twice': '"{field}" has two drives with one id.',
+    'not-https': '"{field}" is not an https address.',
+    'not-reachable': '"{field}" cannot be reached: it takes https on port 443, at an address of the public internet.',
     'not-address': '"{field}" is not an http or https address.',
     'not-time': '"{field}" is not a time such as 2022-02-27T15:42:00Z.',
     'no-such-time': '"{field}" is not a time that exists.',
