@@ -1,4 +1,5 @@
 /** The channel of a blog as its desk and the operator set it: one at a time. */
+import type { ChannelMade } from '../../shared/protocol/outlets.js';
 import { Refused } from '../../shared/refusals.js';
 import type { OutletAdmin } from '../outlets/outletAdmin.js';
 import type { Outlet, Outlets } from '../storage/ports.js';
@@ -11,12 +12,6 @@ export interface ChannelSettingParts extends BotApiParts {
   admin: Pick<OutletAdmin, 'add' | 'resume' | 'remove'>;
 }
 
-export interface ChannelSet {
-  id: string;
-  /** "@name", or the title of a channel without one. */
-  name: string;
-}
-
 export class ChannelSetting {
   constructor(private readonly parts: ChannelSettingParts) {}
 
@@ -24,7 +19,7 @@ export class ChannelSetting {
    * Sets the channel, or gives the one that is set another token, or its name anew, and goes on there. Throws as
    * `checkedChannel`, `conflict` where the blog has another channel, and as `OutletAdmin.add`.
    */
-  async set(blog: string, asked: AskedChannel): Promise<ChannelSet> {
+  async set(blog: string, asked: AskedChannel): Promise<ChannelMade> {
     const settings = await checkedChannel(asked, this.parts);
     const standing = await this.of(blog);
     if (standing === null) {
@@ -42,7 +37,11 @@ export class ChannelSetting {
   }
 
   /** Messages that stand in one channel cannot be edited or deleted through another: so it is turned off first. */
-  private async renew(blog: string, { id, settings: before }: Outlet, settings: TelegramSettings): Promise<ChannelSet> {
+  private async renew(
+    blog: string,
+    { id, settings: before }: Outlet,
+    settings: TelegramSettings,
+  ): Promise<ChannelMade> {
     if (settingsOf(before).chat !== settings.chat)
       throw new Refused('conflict', { field: 'channel', why: 'channel-set' });
     if (!(await this.parts.outlets.setSettings(id, before, settings))) throw new Refused('conflict');

@@ -62,6 +62,13 @@ export interface WebhookMade {
   secret: string;
 }
 
+/** `POST /api/v1/blogs/:slug/outlets`, for a channel of Telegram. */
+export interface ChannelMade {
+  id: string;
+  /** "@name", or the title of a channel without one. */
+  name: string;
+}
+
 /** `POST .../outlets/:id/secret`. Until then the former secret signs too. */
 export interface SecretAnswer {
   secret: string;

@@ -1,5 +1,5 @@
 /** The methods of the Bot API that a channel needs, with the checks and the words of the real server. */
-import { ChannelState, type StandingMessage } from './channelState.js';
+import type { ChannelState, StandingMessage } from './channelState.js';
 import { CannotParse, parseHtml, type Parsed } from './entities.js';
 
 export class ApiError extends Error {
