@@ -1,0 +1,77 @@
+import { Refused } from '../../../shared/refusals.js';
+import { openSqliteStore } from '../../../server/storage/sqlite/store.js';
+import { Outbound, PUBLIC_INTERNET, WEBHOOK_LIMITS } from '../../../server/outbound/outbound.js';
+import { OutletHouse } from '../../support/outlets/outletHouse.js';
+import { newFolder, removeFolders } from '../storage/sqlite/folder.js';
+
+let house: OutletHouse;
+beforeEach(async () => {
+  house = new OutletHouse(await openSqliteStore({ folder: newFolder(), server: true, now: () => new Date() }));
+  await house.open({ visibility: 'desk' });
+});
+afterEach(() => house.close());
+afterAll(removeFolders);
+
+const refusalOf = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: unknown) => (error instanceof Refused ? error.refusal : error),
+  );
+
+test("an outlet is listed without its secret, and without its address's query", async () => {
+  const admin = house.admin();
+  const { id, secret } = await admin.addWebhook('baku', house.receiver.address('ann'));
+  const listed = await admin.list('baku');
+  expect(listed).toEqual([
+    { id, kind: 'webhook', name: expect.stringMatching(/\/ann$/), state: 'on', addedAt: expect.any(String) },
+  ]);
+  expect(secret).toMatch(/^[\w-]{43}$/);
+  expect(JSON.stringify([listed, await admin.listAll()])).not.toMatch(new RegExp(`${secret}|kept-from`));
+});
+
+test.each(['https://10.0.0.1/', 'https://[::1]/', 'https://paper.example:8443/', 'https://ann:word@paper.example/'])(
+  'a webhook at %s is refused when it is made',
+  async (url) => {
+    const outbound = new Outbound({ ...PUBLIC_INTERNET, limits: WEBHOOK_LIMITS });
+    const made = house.admin(outbound).addWebhook('baku', url);
+    expect(await refusalOf(made)).toMatchObject({ code: 'invalid', field: 'url', why: 'not-reachable' });
+    outbound.stop();
+  },
+);
+
+test('an outlet of another blog is as little there as none', async () => {
+  const { id } = await house.admin().addWebhook('baku', house.receiver.address('ann'));
+  const admin = house.admin();
+  const asked = [admin.test, admin.renewSecret, admin.resume, admin.remove] as const;
+  for (const ask of asked) {
+    expect(await refusalOf(ask.call(admin, 'kyiv', id))).toMatchObject({ code: 'not-found' });
+    expect(await refusalOf(ask.call(admin, 'baku', 'nobody'))).toMatchObject({ code: 'not-found' });
+  }
+  expect(await refusalOf(admin.addWebhook('kyiv', house.receiver.address('ann')))).toMatchObject({ code: 'not-found' });
+});
+
+test('a blog has ten outlets at most', async () => {
+  const admin = house.admin();
+  for (let n = 0; n < 10; n += 1) await admin.addWebhook('baku', house.receiver.address(`receiver-${n}`));
+  const more = await refusalOf(admin.addWebhook('baku', house.receiver.address('more')));
+  expect(more).toMatchObject({ code: 'invalid', why: 'too-many-outlets', values: { n: 10 } });
+});
+
+test('of a changed secret both are in force for a day, also where two editors change it at once', async () => {
+  const admin = house.admin();
+  const { id, secret } = await admin.addWebhook('baku', house.receiver.address('ann'));
+  const [one, other] = await Promise.all([admin.renewSecret('baku', id), admin.renewSecret('baku', id)]);
+  const { settings } = (await house.store.outlets.outlet(id))!;
+  const inForce = settings as { secret: string; former: { secret: string; until: string } };
+  expect([one.secret, other.secret]).toContain(inForce.secret);
+  expect([one.secret, other.secret]).toContain(inForce.former.secret);
+  expect(inForce.former.secret).not.toBe(secret);
+  expect(Date.parse(inForce.former.until) - house.record.now).toBe(86_400_000);
+});
+
+test('a test says whether it was taken, and what kind of failure came in its place', async () => {
+  const id = await house.hook('ann');
+  expect(await house.admin().test('baku', id)).toEqual({ ok: true });
+  house.receiver.behaviour.set('ann', { status: 500, answer: 'inside' });
+  expect(await house.admin().test('baku', id)).toEqual({ ok: false, why: 'broken', status: 500 });
+});
