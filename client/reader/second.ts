@@ -2,7 +2,9 @@
  * The second part of the script of a readers' page: all that nobody needs in the first second. It is loaded when the page has
  * come to be live, or with the first tap on something that it does.
  */
+import { choose } from '../feed/page/choice.js';
 import { loadMore } from '../feed/page/more.js';
+import { retryPhotos } from '../feed/page/photoRetry.js';
 import type { Loader } from '../feed/timeline/loader.js';
 import type { LivePart, Open } from './open.js';
 import { followOwnTimes } from './second/ownTimes.js';
@@ -10,12 +12,10 @@ import { offerTextFirst } from './offerTextFirst.js';
 import { offerOwnLanguage } from './ownLanguage.js';
 import { tellMe } from './tellMe.js';
 import { Days } from './second/days.js';
-import { choose } from './second/choice.js';
 import { FeedPattern } from './second/feedPattern.js';
 import { LanguageTaken } from './second/languageTaken.js';
 import { NewerEnd } from './second/newerEnd.js';
 import { ReaderNews } from './second/news.js';
-import { retryPhotos } from './second/photoRetry.js';
 import { openPhotos } from './second/photos.js';
 import { Sharing } from './second/sharing.js';
 import { loadSheet } from './second/sheet.js';
@@ -27,10 +27,10 @@ export async function begin(open: Open): Promise<void> {
   const { stream, live } = open;
   const sheet = loadSheet(document.body.dataset.laterStyle);
   followOwnTimes(open);
-  retryPhotos();
+  retryPhotos(document);
   tellMe();
   offerOwnLanguage(document);
-  if (stream && live) choose(stream, live);
+  if (stream && live) choose(stream, live.view, document);
   const loader = stream && live && loadMore(stream, live.timeline, open.words, live.from);
   if (stream) new FeedPattern(stream).start();
   // Without its words a page is read as before: what needs them is left out.

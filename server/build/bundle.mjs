@@ -34,11 +34,16 @@ const ENTRIES = [
   'desk/desk.tsx',
   'join/join.ts',
   'embed/frame.ts',
+  'embed/frames.ts',
   'embed/embed.ts',
+  'embed/live.ts',
   'embed/more.ts',
 ];
 
 const ICONS = 'reporter/icons';
+
+/** The app of the demo's page of React. It lies beside the built demo: the server serves nothing of it. */
+const DEMO_APP = path.join('server', 'demo', 'hostPage', 'reactApp.mjs');
 
 /** Scripts of readers' pages: a phone on a bad network waits for every byte of them. */
 const FOR_READERS = /^(reader|embed)\/(?!second)/;
@@ -67,6 +72,22 @@ async function bundleAll(root, outDir) {
   Object.assign(manifest, await copyIcons(root, outDir));
   await mkdir(path.join(outDir, '.vite'), { recursive: true });
   await writeFile(path.join(outDir, '.vite', 'manifest.json'), JSON.stringify(manifest, null, 2));
+  if (existsSync(path.join(root, DEMO_APP))) await bundleDemoApp(root, path.dirname(outDir));
+}
+
+async function bundleDemoApp(root, target) {
+  await build({
+    configFile: false,
+    root,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      outDir: path.join(target, path.dirname(DEMO_APP)),
+      emptyOutDir: false,
+      reportCompressedSize: false,
+      rolldownOptions: { input: path.join(root, DEMO_APP), output: { entryFileNames: '[name].js' } },
+    },
+  });
 }
 
 /** Answers with the address of the folder that the reporters' app is told. */

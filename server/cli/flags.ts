@@ -32,6 +32,7 @@ const NAMES = [
   'publisher',
   'contact',
   'home',
+  'sites',
   'faces-required',
   'translations',
   'name',

@@ -10,6 +10,8 @@ import type { Moments } from './moments.js';
 import { bytesOf, type PageBytes } from './pageBytes.js';
 import type { Views } from './views.js';
 import type { FirstPage } from './standing.js';
+import { selected } from './selected.js';
+import type { Selection, Side } from '../render/views.js';
 
 /** The material of an edition. */
 export interface Edition {
@@ -24,6 +26,8 @@ export interface Edition {
   updates: (lang: string) => string[];
   /** The order to ask older ones before, or null at the end. */
   older: number | null;
+  /** The order to ask newer ones after, or null where the newest are here. */
+  newer: number | null;
   /** Tells when the blog was begun, and when readers last saw it change: to the minute, as all public times. */
   told: () => Promise<Told>;
 }
@@ -66,7 +70,7 @@ export class Editions {
     this.dropOutdated();
     const known = this.kept.get(key);
     if (known !== undefined) return this.keep(key, known).page;
-    const page = this.feed.firstPage(size).then(async (first) => bytesOf(await make(this.editionOf(first)), { type }));
+    const page = this.feed.firstPage(size).then((first) => this.made(first, type, make));
     const kept = this.keep(key, { page, made: null });
     page.then(
       (made) => {
@@ -85,7 +89,24 @@ export class Editions {
     if (page === null || page.entries.length === 0) return null;
     const { entries, next, epoch, head } = page;
     const { blog, top } = this.feed.standing();
-    return bytesOf(await make(this.editionOf({ entries, older: next, blog: { ...blog, epoch, head }, top })), { type });
+    return this.made({ entries, older: next, blog: { ...blog, epoch, head }, top }, type, make);
+  }
+
+  private async made(first: FirstPage, type: string, make: MakeEdition): Promise<PageBytes> {
+    const { sites } = first.blog.settings;
+    return bytesOf(await make(this.editionOf(first)), { type, sites });
+  }
+
+  /** Some entries alone, or in another order, not kept; null where there is no such blog. Throws `StoreAway`. */
+  async selected(
+    { type }: Pick<EditionAsk, 'type'>,
+    { selection, side }: { selection: Selection; side: Side },
+    make: MakeEdition,
+  ): Promise<PageBytes | null> {
+    const page = await selected(this.feed, this.journal, selection, side);
+    if (page === null) return null;
+    const { top } = this.feed.standing();
+    return bytesOf(await make({ ...this.editionOf({ ...page, top }), newer: page.newer }), { type });
   }
 
   private editionOf({ blog, entries, older }: FirstPage): Edition {
@@ -96,6 +117,7 @@ export class Editions {
       bareArticles: (lang) => entries.map((entry) => this.views.bareArticle(entry, blog, lang)),
       updates: (lang) => this.views.updates(entries, blog, lang),
       older,
+      newer: null,
       told: () => this.moments.of(blog),
     };
   }

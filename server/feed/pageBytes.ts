@@ -19,6 +19,8 @@ interface About {
   type?: string;
   /** The readers' cache headers where it is not given. */
   cache?: string;
+  /** The sites that may show it in a frame; all where it is not given. */
+  sites?: readonly string[] | undefined;
   /** The bytes stay the same as long as the process runs: they may take a while. */
   isLasting?: boolean;
 }
@@ -33,7 +35,10 @@ export class PageBytes {
     readonly body: Buffer,
     readonly about: About = {},
   ) {
-    this.etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+    const hash = createHash('sha256').update(body);
+    // A browser that has the bytes already keeps the headers that came with them, and the list is in a header.
+    if (about.sites !== undefined) hash.update(about.sites.join(' '));
+    this.etag = `W/"${hash.digest('base64url').slice(0, 27)}"`;
   }
 
   /** Bytes that are held in memory by now. */

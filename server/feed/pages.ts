@@ -103,7 +103,7 @@ export class Pages {
           search: { updates: this.views.updates(entries, blog, lang), told: await moments.of(blog) },
         }),
     });
-    return bytesOf(html);
+    return bytesOf(html, { sites: blog.settings.sites });
   }
 
   private standing(): string {

@@ -10,7 +10,7 @@ import { tagHeadersOf } from './cacheTags.js';
 import { READERS_CACHE } from './caching.js';
 import { codingFor } from './codings.js';
 import { hasAlready } from './knownTag.js';
-import type { Headers } from './securityHeaders.js';
+import { framedBy, type Headers } from './securityHeaders.js';
 
 /** Answers with one page and its cache headers: compressed where that is taken, 304 where the reader has it already. */
 export type SendPage = (request: IncomingMessage, response: ServerResponse, page: PageBytes) => void;
@@ -41,7 +41,8 @@ export function createSendPage(headers: Headers): SendPage {
   const known = new WeakMap<PageBytes, Heads>();
   return (request, response, page) => {
     // A page is one blog's, whatever the spelling of the address that it was first asked for by.
-    const heads = known.get(page) ?? headsOf(page, { ...headers, ...tagHeadersOf(request.url ?? '') });
+    const heads =
+      known.get(page) ?? headsOf(page, { ...framedBy(headers, page.about.sites), ...tagHeadersOf(request.url ?? '') });
     known.set(page, heads);
     if (hasAlready(request.headers['if-none-match'], page.etag)) {
       response.writeHead(304, heads.unchanged).end();

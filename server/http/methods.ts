@@ -24,7 +24,7 @@ export function wrongMethod(web: Application): RequestHandler {
 const WRONG_METHOD = 405;
 /** Addresses whose answers any site's page may read: a session counts at none of them. */
 const READERS =
-  /^\/(?:live|embed|oembed|media)(?:\/|$)|^\/embed\.js$|^\/api\/v1\/(?:blogs|openapi\.json)(?:\/|$)|^\/$/i;
+  /^\/(?:live|embed|oembed|media)(?:\/|$)|^\/(?:embed|frame)\.js$|^\/api\/v1\/(?:blogs|openapi\.json)(?:\/|$)|^\/$/i;
 /** Headers that a page may want to send along; none of them signs anybody in. */
 const HEADERS =
   'Accept, Accept-Language, Cache-Control, Content-Type, If-Modified-Since, If-None-Match, Last-Event-ID, Range';

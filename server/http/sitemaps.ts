@@ -80,5 +80,8 @@ async function news(parts: SitemapsParts): Promise<PageBytes> {
 
 async function publicBlogs({ journal }: SitemapsParts): Promise<PublicBlog[]> {
   const blogs = await journal.blogs();
-  return blogs.filter(({ settings }) => settings.visibility === 'public').map(publicBlog);
+  // A blog with a home is found there: a sitemap names only addresses that are a page's own.
+  return blogs
+    .filter(({ settings: { visibility, home } }) => visibility === 'public' && home === undefined)
+    .map(publicBlog);
 }

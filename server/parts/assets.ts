@@ -19,8 +19,12 @@ export async function readAssets(file: URL): Promise<Assets> {
     installed: installedOf(manifest),
     desk: appOf(manifest, 'desk/desk.tsx'),
     join: filesOf(manifest, 'join/join.ts'),
-    frame: filesOf(manifest, 'embed/frame.ts'),
-    embed: { script: addressOf(manifest, 'embed/embed.ts'), more: addressOf(manifest, 'embed/more.ts') },
+    frame: { ...filesOf(manifest, 'embed/frame.ts'), beside: addressOf(manifest, 'embed/frames.ts') },
+    embed: {
+      script: addressOf(manifest, 'embed/embed.ts'),
+      live: addressOf(manifest, 'embed/live.ts'),
+      more: addressOf(manifest, 'embed/more.ts'),
+    },
   };
 }
 

@@ -85,12 +85,14 @@ export function Pending(): JSX.Element {
 interface FeedProps {
   view: BlogPageView;
   messages: Messages;
-  /** The address of an embed's script that loads more entries. */
+  /** The address of the part of an embed's script that comes on use. */
   more?: string | undefined;
+  /** Origins that may embed the blog, for an embed's script; not given where all may. */
+  sites?: string | undefined;
 }
 
 /** A feed without entries is marked busy: ARIA asks a feed to hold an article or to be busy. */
-export function Feed({ view, messages, more }: FeedProps): JSX.Element {
+export function Feed({ view, messages, more, sites }: FeedProps): JSX.Element {
   const { blog, lang } = view.top;
   return (
     <div
@@ -103,13 +105,17 @@ export function Feed({ view, messages, more }: FeedProps): JSX.Element {
       data-poll={view.poll}
       data-lang={lang}
       data-status={blog.status}
+      data-home={blog.home}
       data-time-zone={blog.timeZone}
       data-figures={writtenAs(messagesFor(lang).lang)}
       {...(view.before === null ? {} : { 'data-before': view.before })}
       {...(view.middle === true || view.before !== null ? { 'data-middle': 'yes' } : {})}
       {...onlyOf(view)}
       data-more={more}
-      data-words={JSON.stringify(messages.script)}
+      data-sites={sites}
+      data-words={JSON.stringify(
+        more === undefined ? messages.script : { ...messages.script, notHere: messages.embed.notHere },
+      )}
       dangerouslySetInnerHTML={{ __html: view.articles.join('\n') }}
     />
   );
@@ -118,7 +124,8 @@ export function Feed({ view, messages, more }: FeedProps): JSX.Element {
 /** Tells the script of a page of some entries alone: a kind, key moments, the one entry, or the order. */
 function onlyOf({ selection = {}, alone }: BlogPageView): Record<string, string> {
   const only = alone ?? selection.only ?? (selection.rising === true ? 'rising' : undefined);
-  return only === undefined ? {} : { 'data-only': only };
+  const isRising = selection.rising === true && only !== 'rising';
+  return only === undefined ? {} : { 'data-only': only, ...(isRising && { 'data-rising': '' }) };
 }
 
 /** The link above the entries: to the newer ones, or from the oldest on to the earlier ones. */

@@ -17,10 +17,10 @@ export interface Assets {
   };
   desk: AppAssets;
   join: { script: string; style: string };
-  /** The page for an iframe. */
-  frame: { script: string; style: string };
-  /** The script that `/embed.js` answers with, and its part that loads more entries. */
-  embed: { script: string; more?: string };
+  /** The page for an iframe; and the script that `/frame.js` answers with, for the page around it. */
+  frame: { script: string; style: string; beside?: string };
+  /** The script that `/embed.js` answers with, its part that makes the element live, and the part of all embeds that comes on use. */
+  embed: { script: string; live?: string; more?: string };
 }
 
 export interface ReaderAssets {

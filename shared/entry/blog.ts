@@ -54,6 +54,8 @@ export interface BlogSettings {
   drives: Drive[];
   publisher: Publisher;
   home?: string;
+  /** Origins that may embed the blog (see `sites.ts`). Absent where all may. */
+  sites?: string[];
   /** A photo is taken only once somebody looked at it for faces (`facesChecked`). Absent where that is not asked. */
   facesRequired?: true;
   /** The words above in other languages than the first. Absent where there are none. */

@@ -3,6 +3,7 @@ import { expect, jest, test } from '@jest/globals';
 import { PHONE, signInOnPhone } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { card, expectAccessible } from './desk/board.js';
+import { elsewhereTests } from './desk/elsewhere.js';
 import { newRallyTest } from './desk/newRally.js';
 
 jest.setTimeout(180_000);
@@ -34,6 +35,7 @@ test('an editor on a phone publishes a held entry, and takes an entry down in tw
 });
 
 newRallyTest(stage);
+elsewhereTests(stage);
 
 test('two editors change an entry at once: the second sees both versions, and goes on from either', async () => {
   const slug = await stage.rally.blog();

@@ -2,8 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { frameTests } from './embed/frames.js';
 import { hostileTests } from './embed/hostile.js';
+import { hostTests } from './embed/hosts.js';
+import { refusedTests } from './embed/refused.js';
+import { severalTests } from './embed/several.js';
 import { bothLive, element, EmbedStage, frame, PATIENCE } from './embed/stage.js';
+import { strictTests } from './embed/strict.js';
+import { takenOverTests } from './embed/takenOver.js';
 
 jest.setTimeout(120_000);
 
@@ -116,4 +122,10 @@ test('the loader has 8 KB at most, may be cached for minutes, and answers 304 to
   expect((await fetch(`${stage.rally.url}/embed.js`, { headers: { 'If-None-Match': etag } })).status).toBe(304);
 });
 
+frameTests(stage);
 hostileTests(stage);
+hostTests(stage);
+severalTests(stage);
+takenOverTests(stage);
+strictTests(stage);
+refusedTests(stage);

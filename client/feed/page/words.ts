@@ -3,8 +3,8 @@ import type { ReaderWords } from '../../../shared/messages/en/reader.js';
 import type { AgoWords } from '../../../shared/messages/spelled.js';
 import type { Plural } from '../../../shared/messages/words.js';
 
-/** `ago`: in a language that browsers may not know. */
-export type Words = ReaderWords['script'] & { ago?: AgoWords };
+/** `ago`: in a language that browsers may not know. `notHere`: in an embed, for a site that the blog is not meant for. */
+export type Words = ReaderWords['script'] & { ago?: AgoWords; notHere?: string };
 
 export function fill(text: string, value: string): string {
   return text.replace(/{\w+}/, value);

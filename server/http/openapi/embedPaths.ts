@@ -5,7 +5,7 @@ import * as is from './schema.js';
 
 const security = op.ANYBODY;
 const EMBEDS = { tags: ['Embedding'], security };
-const PIXELS: is.Schema = { type: 'number', description: 'Pixels; rounded down. Below 1 there is no limit.' };
+const PIXELS: is.Schema = { type: 'number', description: 'Pixels; rounded down. Below 1 it counts as not given.' };
 
 interface Oembed {
   version: string;
@@ -33,7 +33,7 @@ export const embedShapes = {
     cache_age: is.whole,
     width: is.whole,
     height: is.whole,
-    html: is.text('An iframe.'),
+    html: is.text('One iframe, at most 1,000 px wide and high.'),
   }),
 };
 
@@ -101,7 +101,10 @@ export const embedPaths: op.Paths = {
       ...EMBEDS,
       summary: 'oEmbed 1.0',
       parameters: [
-        { ...op.inQuery('url', is.text(), "A blog's or an entry's page here, or a blog's embed."), required: true },
+        {
+          ...op.inQuery('url', is.text(), "A blog's or an entry's page here, or a blog's embed, in any spelling."),
+          required: true,
+        },
         op.inQuery('format', is.oneOfTexts('json'), 'Another one answers 501.'),
         op.inQuery('maxwidth', PIXELS),
         op.inQuery('maxheight', PIXELS),

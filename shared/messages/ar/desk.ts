@@ -1,11 +1,13 @@
 /** The words of the desk's page, beside the form of an entry. */
 import type { DeskWords } from '../en/desk.js';
+import { deskElsewhere } from './deskElsewhere.js';
 import { deskEntries } from './deskEntries.js';
 import { deskSettings } from './deskSettings.js';
 
 export const desk: DeskWords = {
   ...deskEntries,
   ...deskSettings,
+  elsewhere: deskElsewhere,
 
   title: 'غرفة التحرير',
   signedOut: 'الدخول إلى غرفة التحرير',
@@ -172,6 +174,7 @@ export const desk: DeskWords = {
     settings: 'الإعدادات',
     blogWords: 'النصوص بكل لغة',
     people: 'الأشخاص',
+    elsewhere: deskElsewhere.title,
     blogs: 'كل التجمّعات',
     keys: 'هذه القائمة',
   },

@@ -28,6 +28,7 @@ export const deskSettings: Like<typeof english> = {
     languages: 'لغات القراء',
     startsAt: 'موعد البدء',
     visibility: 'من يستطيع القراءة',
+    sites: 'المواقع المسموح لها بالعرض',
     facesRequired: 'الوجوه في الصور',
     asks: 'ما يُطلب من الناس إحضاره',
     standfirst: 'المقدمة',
@@ -45,6 +46,8 @@ export const deskSettings: Like<typeof english> = {
     languages: 'الصفحة تُفتح بالأولى منها.',
     standfirst: 'جملة أو جملتان تحت العنوان.',
     summary: 'نقاط في أعلى الصفحة. بعد الانتهاء تأتي قبل غيرها.',
+    sites:
+      'إذا كانت القائمة فارغة فلكل موقع أن يعرضه. القائمة تمنع ظهور التجمّع في صفحات مواقع أخرى، لكنها لا تجعله سرًّا: ما هو متاح للجميع يقرؤه الجميع.',
     'publisher.contact': 'بريد إلكتروني أو وسيلة أخرى للاتصال بكم. يراها القراء.',
   },
   /** Faults of settings, said at the setting or its list; `gone:` where the refusal's code says more. */
@@ -55,6 +58,7 @@ export const deskSettings: Like<typeof english> = {
     timeZone: 'يُرجى اختيار منطقة زمنية من القائمة.',
     languages: 'يُرجى اختيار لغة واحدة على الأقل، وكل لغة مرة واحدة.',
     asks: 'سطر لكل طلب، و20 على الأكثر.',
+    sites: 'عنوان موقع، مثل \u2066https://news.example\u2069. 20 على الأكثر.',
     summary: 'كل نقطة تحتاج إلى نص ولغة.',
     'gone:summary': 'إحدى النقاط تشير إلى منشور سُحب أو أُزيل. يُرجى إزالة النقطة أو رابطها.',
     drives: 'كل حملة تحتاج إلى ما يُجمع، ووحدة عدّه، وهدف أكبر من 0.',
@@ -83,6 +87,8 @@ export const deskSettings: Like<typeof english> = {
   driveEnds: 'حتى',
   addAsk: 'إضافة',
   askExample: 'شمعة',
+  addSite: 'إضافة موقع',
+  siteExample: 'https://news.example',
   zoneSearch: 'بحث عن مدينة أو فارق توقيت',
   zoneNone: 'لا منطقة بهذا الاسم. قد تفيد أقرب مدينة كبيرة.',
   inYourZone: '{time} بتوقيتك ({zone})',

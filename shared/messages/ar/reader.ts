@@ -168,7 +168,7 @@ export const reader: ReaderWords = {
   wholeText: 'عرض النص كاملًا',
   lessText: 'عرض أقل',
   toBlog: 'كل منشورات هذا التجمّع',
-  embed: { whole: 'فتح التغطية كاملة' },
+  embed: { whole: 'فتح التغطية كاملة', notHere: 'هذه التغطية غير مخصصة لهذا الموقع.' },
 
   homeTitle: 'التجمّعات',
   homeIntro: 'مباشر من الميدان، ويبقى السجل بعده.',

@@ -110,6 +110,7 @@ export const refusals: RefusalWords = {
     'not-reachable':
       'الحقل «{field}»: لا يمكن الوصول إلى هذا الرابط، فيلزم https على المنفذ 443 وعنوان متاح على الإنترنت للجميع.',
     'not-address': 'الحقل «{field}» ليس رابط http أو https.',
+    'not-site': 'الحقل «{field}» ليس موقعًا مثل \u2066https://news.example\u2069.',
     'not-time': 'الحقل «{field}» ليس وقتًا مثل \u20662022-02-27T15:42:00Z\u2069.',
     'no-such-time': 'الحقل «{field}» فيه وقت لا وجود له.',
     'not-zone': 'الحقل «{field}» ليس منطقة زمنية مثل Asia/Baku.',

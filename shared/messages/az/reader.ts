@@ -148,7 +148,7 @@ export const reader: ReaderWords = {
   wholeText: 'Mətni bütöv göstər',
   lessText: 'Qısalt',
   toBlog: 'Bu mitinqin bütün qeydləri',
-  embed: { whole: 'Canlı bloqu bütöv aç' },
+  embed: { whole: 'Canlı bloqu bütöv aç', notHere: 'Bu canlı bloq bu sayt üçün nəzərdə tutulmayıb.' },
 
   homeTitle: 'Mitinqlər',
   homeIntro: 'Meydandan canlı, sonra isə arxiv.',

@@ -96,6 +96,7 @@ export const refusals: RefusalWords = {
     'not-reachable':
       '«{field}» sahəsindəki ünvana çıxmaq olmur: 443 portunda https və internetdə hamıya açıq ünvan lazımdır.',
     'not-address': '«{field}» sahəsi http və ya https ünvanı deyil.',
+    'not-site': '«{field}» sahəsi sayt deyil (məsələn, https://news.example).',
     'not-time': '«{field}» sahəsi vaxt deyil (məsələn, 2022-02-27T15:42:00Z).',
     'no-such-time': '«{field}» sahəsində mövcud olmayan vaxt var.',
     'not-zone': '«{field}» sahəsi vaxt qurşağı deyil (məsələn, Asia/Baku).',

@@ -1,11 +1,13 @@
 /** The words of the desk's page, beside the form of an entry. */
 import type { Like } from '../words.js';
+import { deskElsewhere } from './deskElsewhere.js';
 import { deskEntries } from './deskEntries.js';
 import { deskSettings } from './deskSettings.js';
 
 export const desk = {
   ...deskEntries,
   ...deskSettings,
+  elsewhere: deskElsewhere,
 
   title: 'Desk',
   signedOut: 'Sign in to the desk',
@@ -153,6 +155,7 @@ export const desk = {
     settings: 'Settings',
     blogWords: 'Words in each language',
     people: 'People',
+    elsewhere: deskElsewhere.title,
     blogs: 'All rallies',
     keys: 'This list',
   },

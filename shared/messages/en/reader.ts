@@ -152,7 +152,7 @@ export const reader = {
   wholeText: 'Show the whole text',
   lessText: 'Show less',
   toBlog: 'All entries of this rally',
-  embed: { whole: 'Open the whole live blog' },
+  embed: { whole: 'Open the whole live blog', notHere: 'This live blog is not meant for this site.' },
 
   homeTitle: 'Rallies',
   homeIntro: 'Live from the square, and the record afterwards.',

@@ -92,6 +92,7 @@ export const refusals = {
     'not-https': '"{field}" is not an https address.',
     'not-reachable': '"{field}" cannot be reached: it takes https on port 443, at an address of the public internet.',
     'not-address': '"{field}" is not an http or https address.',
+    'not-site': '"{field}" is not a site such as https://news.example.',
     'not-time': '"{field}" is not a time such as 2022-02-27T15:42:00Z.',
     'no-such-time': '"{field}" is not a time that exists.',
     'not-zone': '"{field}" is not a time zone such as Asia/Baku.',

@@ -1,11 +1,13 @@
 /** The words of the desk's page, beside the form of an entry. */
 import type { DeskWords } from '../en/desk.js';
+import { deskElsewhere } from './deskElsewhere.js';
 import { deskEntries } from './deskEntries.js';
 import { deskSettings } from './deskSettings.js';
 
 export const desk: DeskWords = {
   ...deskEntries,
   ...deskSettings,
+  elsewhere: deskElsewhere,
 
   title: 'Редакция',
   signedOut: 'Войдите в редакцию',
@@ -171,6 +173,7 @@ export const desk: DeskWords = {
     settings: 'Настройки',
     blogWords: 'Тексты на каждом языке',
     people: 'Люди',
+    elsewhere: deskElsewhere.title,
     blogs: 'Все митинги',
     keys: 'Этот список',
   },

@@ -162,7 +162,7 @@ export const reader: ReaderWords = {
   wholeText: 'Весь текст',
   lessText: 'Свернуть',
   toBlog: 'Все записи этого митинга',
-  embed: { whole: 'Открыть весь репортаж' },
+  embed: { whole: 'Открыть весь репортаж', notHere: 'Этот репортаж не предназначен для этого сайта.' },
 
   homeTitle: 'Митинги',
   homeIntro: 'Онлайн с площади, а потом — архив.',

@@ -103,6 +103,7 @@ export const refusals: RefusalWords = {
     'not-https': '«{field}»: это не адрес https.',
     'not-reachable': '«{field}»: сюда не добраться, нужен https на порту 443 и общедоступный адрес в интернете.',
     'not-address': '«{field}»: это не адрес http или https.',
+    'not-site': '«{field}»: это не сайт вида https://news.example.',
     'not-time': '«{field}»: это не время вида 2022-02-27T15:42:00Z.',
     'no-such-time': '«{field}»: такого времени не бывает.',
     'not-zone': '«{field}»: это не часовой пояс вида Asia/Baku.',

@@ -1,11 +1,13 @@
 /** The words of the desk's page, beside the form of an entry. */
 import type { DeskWords } from '../en/desk.js';
+import { deskElsewhere } from './deskElsewhere.js';
 import { deskEntries } from './deskEntries.js';
 import { deskSettings } from './deskSettings.js';
 
 export const desk: DeskWords = {
   ...deskEntries,
   ...deskSettings,
+  elsewhere: deskElsewhere,
 
   title: 'Редакція',
   signedOut: 'Увійдіть до редакції',
@@ -170,6 +172,7 @@ export const desk: DeskWords = {
     settings: 'Налаштування',
     blogWords: 'Тексти кожною мовою',
     people: 'Люди',
+    elsewhere: deskElsewhere.title,
     blogs: 'Усі мітинги',
     keys: 'Цей список',
   },

@@ -162,7 +162,7 @@ export const reader: ReaderWords = {
   wholeText: 'Увесь текст',
   lessText: 'Згорнути',
   toBlog: 'Усі записи цього мітингу',
-  embed: { whole: 'Відкрити весь репортаж' },
+  embed: { whole: 'Відкрити весь репортаж', notHere: 'Цей репортаж не призначено для цього сайту.' },
 
   homeTitle: 'Мітинги',
   homeIntro: 'Наживо з площі, а потім — архів.',

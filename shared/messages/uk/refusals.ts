@@ -103,6 +103,7 @@ export const refusals: RefusalWords = {
     'not-https': '«{field}»: це не адреса https.',
     'not-reachable': '«{field}»: сюди не дістатися, потрібен https на порту 443 і загальнодоступна адреса в інтернеті.',
     'not-address': '«{field}»: це не адреса http чи https.',
+    'not-site': '«{field}»: це не сайт, як-от https://news.example.',
     'not-time': '«{field}»: це не час, як-от 2022-02-27T15:42:00Z.',
     'no-such-time': '«{field}»: такого часу не буває.',
     'not-zone': '«{field}»: це не часовий пояс, як-от Asia/Baku.',

@@ -1,5 +1,8 @@
 /** The forms in which other sites get a feed: embed pages, fragments and structured data. */
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { all, get, gone, id, PUBLIC_URL, rally, slug, standWithHostileText, token } from './embed/stand.js';
 
 standWithHostileText();
@@ -61,6 +64,30 @@ test('an embed is complete without scripts: older entries stand behind a link th
   for (const wrong of ['?theme=pink', '?before=0', '?at=nothing.1'])
     expect([wrong, (await get(`/embed/${long}${wrong}`)).status]).toEqual([wrong, 404]);
 });
+
+test('[X3] the Host header of another site comes out in no answer', async () => {
+  const oembed = `/oembed?url=${encodeURIComponent(`${PUBLIC_URL}/live/${slug}`)}`;
+  const others = [
+    '/',
+    `/live/${slug}`,
+    `/live/${slug}/entries/${id}`,
+    '/embed.js',
+    '/frame.js',
+    '/sitemap.xml',
+    '/nowhere',
+  ];
+  for (const address of [...all(), ...others, oembed]) {
+    const answer = await answerTo(address, 'evil.example');
+    expect([address, answer.length > 100, answer.includes('evil.example')]).toEqual([address, true, false]);
+  }
+});
+
+/** The whole answer, headers and body, where a request names another site as ours. */
+async function answerTo(path: string, host: string): Promise<string> {
+  const headers = { Host: host, 'X-Forwarded-Host': host, Forwarded: `host=${host}` };
+  const [answer] = (await once(request(rally.url, { path, headers }).end(), 'response')) as [IncomingMessage];
+  return JSON.stringify(answer.headers) + (await text(answer));
+}
 
 test('an unlisted blog is kept from search engines in each form for other sites; a public blog is not', async () => {
   const unlisted = await rally.blog({ visibility: 'unlisted' });

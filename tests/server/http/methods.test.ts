@@ -23,6 +23,7 @@ const readers = () => [
   `/embed/${slug}`,
   `/embed/${slug}/fragment`,
   '/embed.js',
+  '/frame.js',
   `/oembed?url=${encodeURIComponent(`${rally.url}/live/${slug}`)}`,
   `/api/v1/blogs/${slug}/changes?since=0`,
 ];

@@ -40,6 +40,7 @@ const FOR_PEOPLE = [
   'GET /live/{slug}/entries/{id}',
   'GET /live/{slug}/entries/{id}/preview.jpg',
   'GET /embed.js',
+  'GET /frame.js',
   'GET /embed/{slug}',
   'GET /report',
   'GET /report/app.webmanifest',
