@@ -1,7 +1,8 @@
 /** The ways by which a rally's entries leave for other programs and messengers: a section each, made in a file of its own. */
 import type { FunctionComponent, JSX } from 'preact';
+import { TelegramChannel } from './telegram.js';
 
-const OUTLETS: readonly FunctionComponent[] = [];
+const OUTLETS: readonly FunctionComponent[] = [TelegramChannel];
 
 export function Outlets(): JSX.Element {
   return (

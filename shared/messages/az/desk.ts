@@ -3,11 +3,13 @@ import type { DeskWords } from '../en/desk.js';
 import { deskElsewhere } from './deskElsewhere.js';
 import { deskEntries } from './deskEntries.js';
 import { deskSettings } from './deskSettings.js';
+import { deskTelegram } from './deskTelegram.js';
 
 export const desk: DeskWords = {
   ...deskEntries,
   ...deskSettings,
   elsewhere: deskElsewhere,
+  telegram: deskTelegram,
 
   title: 'Redaksiya',
   signedOut: 'Redaksiyaya daxil olun',

@@ -3,11 +3,13 @@ import type { Like } from '../words.js';
 import { deskElsewhere } from './deskElsewhere.js';
 import { deskEntries } from './deskEntries.js';
 import { deskSettings } from './deskSettings.js';
+import { deskTelegram } from './deskTelegram.js';
 
 export const desk = {
   ...deskEntries,
   ...deskSettings,
   elsewhere: deskElsewhere,
+  telegram: deskTelegram,
 
   title: 'Desk',
   signedOut: 'Sign in to the desk',
