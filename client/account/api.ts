@@ -9,7 +9,6 @@ import type {
   Receipt,
   SessionAnswer,
 } from '../../shared/protocol/desk.js';
-import type { ChannelMade, OutletsAnswer, OutletTested } from '../../shared/protocol/outlets.js';
 import { askWithHalf, halfHeader, type SessionHalf } from './half.js';
 import type { Methods } from './methods.js';
 import { requestsBy } from './request.js';
@@ -49,12 +48,6 @@ export function httpApi(fetchIt: typeof fetch, half: SessionHalf, methods?: Meth
     people: (slug: string) => reply<PeopleAnswer>('GET', `${blog(slug)}/people`),
     invite: (slug: string, fields: Fields) => reply<InvitationAnswer>('POST', `${blog(slug)}/invitations`, fields),
     withdrawInvitation: (slug: string, id: string) => reply<null>('DELETE', `${blog(slug)}/invitations/${id}`),
-    outlets: (slug: string) => reply<OutletsAnswer>('GET', `${blog(slug)}/outlets`),
-    /** Asks a messenger about the bot and its channel first, and so may take a while. */
-    setChannel: (slug: string, fields: Fields) => reply<ChannelMade>('POST', `${blog(slug)}/outlets`, fields),
-    testOutlet: (slug: string, id: string) => reply<OutletTested>('POST', `${blog(slug)}/outlets/${id}/test`),
-    resumeOutlet: (slug: string, id: string) => reply<null>('POST', `${blog(slug)}/outlets/${id}/resume`),
-    removeOutlet: (slug: string, id: string) => reply<null>('DELETE', `${blog(slug)}/outlets/${id}`),
     revoke: (slug: string, device: string) => reply<null>('DELETE', `${blog(slug)}/devices/${device}`),
   };
 }

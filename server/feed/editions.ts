@@ -106,7 +106,8 @@ export class Editions {
     const page = await selected(this.feed, this.journal, selection, side);
     if (page === null) return null;
     const { top } = this.feed.standing();
-    return bytesOf(await make({ ...this.editionOf({ ...page, top }), newer: page.newer }), { type });
+    const { sites } = page.blog.settings;
+    return bytesOf(await make({ ...this.editionOf({ ...page, top }), newer: page.newer }), { type, sites });
   }
 
   private editionOf({ blog, entries, older }: FirstPage): Edition {

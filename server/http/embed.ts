@@ -45,7 +45,7 @@ export function embedRoutes(parts: EmbedParts): Router {
 }
 
 /** The script is read once: what a build has made does not change under a server that runs. */
-function script({ assetsDir, sendPage, site }: EmbedParts, address: string): RequestHandler {
+function script({ assetsDir, site, sendPage }: EmbedParts, address: string): RequestHandler {
   const file = path.join(assetsDir, path.basename(address));
   const bytes = new MadeOnce<PageBytes>(async () => {
     const about = { type: 'text/javascript; charset=utf-8', cache: RELEASE_CACHE, isLasting: true };

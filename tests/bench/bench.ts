@@ -18,6 +18,7 @@ import { longOpen } from './benches/longOpen.js';
 import { postToFrame } from './benches/postToFrame.js';
 import { sizes } from './benches/sizes.js';
 import { tenEmbeds } from './benches/tenEmbeds.js';
+import { webhooks } from './benches/webhooks.js';
 import type { Bench } from './support/figures.js';
 import { machine } from './support/machine.js';
 import { inStage } from './support/stage.js';
@@ -42,6 +43,7 @@ const BENCHES: readonly Bench[] = [
   firstView,
   hostPage,
   tenEmbeds,
+  webhooks,
   faces,
 ];
 

@@ -5,6 +5,7 @@ import { sharedStage } from '../support/browserStage.js';
 import { card, expectAccessible } from './desk/board.js';
 import { elsewhereTests } from './desk/elsewhere.js';
 import { newRallyTest } from './desk/newRally.js';
+import { webhookTest } from './desk/webhooks.js';
 
 jest.setTimeout(180_000);
 
@@ -36,6 +37,7 @@ test('an editor on a phone publishes a held entry, and takes an entry down in tw
 
 newRallyTest(stage);
 elsewhereTests(stage);
+webhookTest(stage);
 
 test('two editors change an entry at once: the second sees both versions, and goes on from either', async () => {
   const slug = await stage.rally.blog();

@@ -10,11 +10,14 @@ import type { Fault } from '../../entry/fault.js';
 import { FaultMessage, Labelled } from '../../entry/labelled.js';
 import { Send } from '../frame/buttons.js';
 import { useBoard, useWords } from '../frame/hooks.js';
+import type { OutletsInHand } from './useOutlets.js';
 
 interface TelegramFormProps {
   /** The channel that is set already: its token is another one now. */
   channel?: string;
-  onSet: () => Promise<void>;
+  inHand: OutletsInHand;
+  /** Called once it is set. */
+  onDone?: () => void;
 }
 
 interface Asked {
@@ -23,11 +26,11 @@ interface Asked {
   lang: string;
 }
 
-export function TelegramForm({ channel = '', onSet }: TelegramFormProps): JSX.Element {
+export function TelegramForm({ channel = '', inHand, onDone }: TelegramFormProps): JSX.Element {
   const { blog, words } = useBoard();
   const [first = ''] = blog.languages;
   const [asked, setAsked] = useState<Asked>({ token: '', channel, lang: first });
-  const { fault, isSending, set, mend } = useSetting(asked, onSet);
+  const { fault, isSending, set, mend } = useSetting(asked, inHand, onDone);
   const change = (next: Partial<Asked>) => {
     setAsked((now) => ({ ...now, ...next }));
     mend();
@@ -101,8 +104,8 @@ function Token({ value, fault, onValue }: TokenProps): JSX.Element {
   );
 }
 
-function useSetting({ token, channel, lang }: Asked, onSet: () => Promise<void>) {
-  const { desk, blog, words } = useBoard();
+function useSetting(asked: Asked, { api, after }: OutletsInHand, onDone?: () => void) {
+  const { words } = useBoard();
   const [fault, setFault] = useState<Fault | null>(null);
   const [isSending, setSending] = useState(false);
   const refuse = (refusal: SayableRefusal) => {
@@ -111,15 +114,16 @@ function useSetting({ token, channel, lang }: Asked, onSet: () => Promise<void>)
     setFault({ field: FIELDS.includes(field) ? field : '', message });
   };
   const set = useOnce(async () => {
+    const { token, channel, lang } = asked;
     if (isBlank(token)) return refuse({ code: 'invalid', field: 'token', why: 'bot-unknown' });
     if (isBlank(channel)) return refuse({ code: 'invalid', field: 'channel', why: 'channel-unknown' });
     setSending(true);
-    const asked = { kind: 'telegram', token: token.trim(), channel: channel.trim(), lang };
-    const reply = await desk.api.setChannel(blog.slug, asked);
+    const reply = await api.setChannel({ token: token.trim(), channel: channel.trim(), lang });
     setSending(false);
-    if (reply.kind === 'ok') return onSet();
+    if (reply.kind === 'refused') return refuse(reply.refusal);
     if (reply.kind === 'lost') return setFault({ field: '', message: words.notices.lost });
-    refuse(reply.refusal);
+    await after(Promise.resolve(reply));
+    onDone?.();
   });
   return { fault, isSending, set, mend: () => setFault(null) };
 }

@@ -2,6 +2,7 @@
 import type { DeskWords } from '../en/desk.js';
 import { deskElsewhere } from './deskElsewhere.js';
 import { deskEntries } from './deskEntries.js';
+import { deskOutlets } from './deskOutlets.js';
 import { deskSettings } from './deskSettings.js';
 import { deskTelegram } from './deskTelegram.js';
 
@@ -10,6 +11,7 @@ export const desk: DeskWords = {
   ...deskSettings,
   elsewhere: deskElsewhere,
   telegram: deskTelegram,
+  outlets: deskOutlets,
 
   title: 'Redaksiya',
   signedOut: 'Redaksiyaya daxil olun',

@@ -2,6 +2,7 @@
 import type { Like } from '../words.js';
 import { deskElsewhere } from './deskElsewhere.js';
 import { deskEntries } from './deskEntries.js';
+import { deskOutlets } from './deskOutlets.js';
 import { deskSettings } from './deskSettings.js';
 import { deskTelegram } from './deskTelegram.js';
 
@@ -10,6 +11,7 @@ export const desk = {
   ...deskSettings,
   elsewhere: deskElsewhere,
   telegram: deskTelegram,
+  outlets: deskOutlets,
 
   title: 'Desk',
   signedOut: 'Sign in to the desk',

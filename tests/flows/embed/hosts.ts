@@ -105,10 +105,9 @@ function reactTest(stage: EmbedStage): void {
 }
 
 function arabicTest(stage: EmbedStage): void {
-  test('in a page from right to left the feed runs from right to left, and an entry in the direction of its language', () =>
-    onSites(stage, async (sites) => {
-      stage.slug = await stage.rally.blog({ languages: ['en', 'ar'] });
-      stage.token = await stage.rally.token(stage.slug, 'Ann');
+  test('in a page from right to left the feed runs from right to left, and an entry in the direction of its language', async () => {
+    await stage.set({ languages: ['en', 'ar'] });
+    await onSites(stage, async (sites) => {
       await stage.rally.post(stage.token, stage.slug, { text: 'People are arriving.' });
       const { page, feed, faults } = await sites.visit('/arabic/');
       const directionOf = (selector: string) =>
@@ -121,5 +120,6 @@ function arabicTest(stage: EmbedStage): void {
       const side = await feed.locator('.rally header h2').boundingBox();
       expect((side?.x ?? 0) + (side?.width ?? 0)).toBeGreaterThan((page.viewportSize()?.width ?? 0) / 2);
       expect(faults).toEqual([]);
-    }));
+    });
+  });
 }

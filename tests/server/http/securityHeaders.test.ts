@@ -83,6 +83,7 @@ test('a blog’s list of sites stands in the policy of each page that shows the 
     `/embed/${blog}`,
     `/embed/${blog}?theme=dark`,
     `/embed/${blog}?before=3`,
+    `/embed/${blog}?kind=update`,
     `/embed/${blog}/fragment`,
     ...[`/live/${blog}`, `/live/${blog}`, `/live/${blog}?before=3`, `/live/${blog}?only=key`],
   ];
