@@ -31,6 +31,8 @@ export interface TelegramParts extends BotApiParts, PictureParts {
 
 /** From so many new entries that wait on, they are gathered: two reporters in one second are no burst. */
 const BURST = 3;
+/** So often an entry is tried that Telegram declines for no reason that we know. */
+const TRIES = 4;
 
 export class TelegramCarrier implements Carrier {
   readonly atOnce = 32;
@@ -45,14 +47,13 @@ export class TelegramCarrier implements Carrier {
   async carry(load: Load, signal: AbortSignal): Promise<Carried> {
     const { chat } = settingsOf(load.outlet.settings);
     const round = this.roundOf(load, signal);
-    const progress = { taken: 0 };
+    const progress = { taken: 0, skipped: false };
     try {
       await removeGone(load, round);
       await this.goOn(load, round, { progress, chat, signal });
-      const then = round.channel.hasEmptied ? { then: { kind: 'told', why: 'too-old' } as const } : {};
-      return { taken: progress.taken, notes: round.changed, ...then };
+      return { taken: progress.taken, notes: round.changed, ...toldBy(round.channel, progress) };
     } catch (error) {
-      // What this end cut off is no failure of the channel.
+      // A request that this end cut off is no failure of the channel.
       const then = error instanceof Stopped && !signal.aborted ? { then: error.then } : {};
       if (!(error instanceof Stopped)) throw error;
       return { taken: progress.taken, notes: round.changed, ...then };
@@ -82,16 +83,19 @@ export class TelegramCarrier implements Carrier {
     for (const [index, change] of load.changes.entries()) {
       if (signal.aborted) return;
       const entry = await readNow(change, round);
-      if (entry !== null) {
-        const note = round.noteOf(entry.id);
-        if (note !== null) await revise(entry, note, round);
-        else if (entry.verification !== 'withdrawn') {
-          if (await this.isTooSoon(chat, signal)) return;
-          progress.taken = index + (await post(load, index, entry, round));
-          return;
-        }
+      const note = entry === null ? null : round.noteOf(entry.id);
+      const isNew = entry !== null && note === null && entry.verification !== 'withdrawn';
+      if (isNew && (await this.isTooSoon(chat, signal))) return;
+      let taken = 1;
+      try {
+        if (isNew) taken = await post(load, index, entry, round);
+        else if (entry !== null && note !== null) await revise(entry, note, round);
+      } catch (error) {
+        if (!isHopeless(error, load.outlet)) throw error;
+        progress.skipped = true;
       }
-      progress.taken = index + 1;
+      progress.taken = index + taken;
+      if (round.channel.hasPosted) return;
     }
   }
 
@@ -119,9 +123,23 @@ export class TelegramCarrier implements Carrier {
 }
 
 interface Going {
-  progress: { taken: number };
+  progress: { taken: number; skipped: boolean };
   chat: number;
   signal: AbortSignal;
+}
+
+/**
+ * Whether Telegram refuses one entry again and again for a reason of its own: all that follows would wait behind it. A
+ * takedown is never given up like this.
+ */
+function isHopeless(error: unknown, { attempts }: Outlet): boolean {
+  return error instanceof Stopped && error.then.why === 'declined' && attempts >= TRIES;
+}
+
+/** The reason for which a person has to look at the channel, though it goes on. */
+function toldBy({ hasEmptied }: Channel, { skipped }: Going['progress']): Pick<Carried, 'then'> {
+  if (!hasEmptied && !skipped) return {};
+  return { then: { kind: 'told', why: hasEmptied ? 'too-old' : 'declined' } };
 }
 
 /** A takedown does not wait for its turn behind words that may be posted. */

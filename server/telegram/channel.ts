@@ -31,6 +31,8 @@ const HTML = { parse_mode: 'HTML' };
 export class Channel {
   /** Whether a message was emptied that could not be deleted: a person should hear of it, and may delete it by hand. */
   hasEmptied = false;
+  /** Whether a message was sent: it has to be noted before another one is. */
+  hasPosted = false;
 
   constructor(private readonly parts: ChannelParts) {}
 
@@ -42,7 +44,7 @@ export class Channel {
     return !done.ok && done.what === 'words' ? this.settle(said({ text: plainOf(html) }), 1) : done;
   }
 
-  /** One photo, or several as an album; answers with the messages in their order. */
+  /** Sends a photo, or several as an album; answers with the messages in their order. */
   async show(media: readonly Media[], posting: Posting = {}): Promise<Done<Message[]>> {
     const { api, settings } = this.parts;
     const [first] = media;
@@ -97,7 +99,9 @@ export class Channel {
 
   private async settle<Value>(asked: Promise<Answer<Value>>, messages: number): Promise<Done<Value>> {
     if (messages > 0) this.parts.pace.note(this.parts.settings.chat, messages);
-    return required(await asked);
+    const done = required(await asked);
+    if (messages > 0 && done.ok) this.hasPosted = true;
+    return done;
   }
 }
 

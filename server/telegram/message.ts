@@ -61,7 +61,7 @@ function partsOf(setting: Setting, room: number, shown: readonly string[]): Span
   return [above, within(body, room - unitsOf(above) - GAP.length, setting)];
 }
 
-/** What has no room is one tap away. */
+/** Cuts the words to their room: the rest is one tap away. */
 function within(body: Span[], room: number, setting: Setting): Span[] {
   if (unitsOf(body) <= room) return body;
   const more = link(setting.messages.wholeText, addressOf(setting));
@@ -69,7 +69,7 @@ function within(body: Span[], room: number, setting: Setting): Span[] {
 }
 
 /**
- * One message of several entries without photos, each with a link of its own, in their order. Where they are too long
+ * Makes one message of several entries without photos, each with a link of its own, in their order. Where they are too long
  * together, each is cut to its share.
  */
 export function gatheredOf(entries: readonly PublicEntry[], around: Around): string {
@@ -94,7 +94,7 @@ export function furtherCaption(photo: Photo, entry: PublicEntry, around: Around)
   return htmlOf(joined([head, cutTo(photoLines(photo, setting, true), room), foot], '\n'));
 }
 
-/** What stands in the place of an entry that readers may not see any more, where its message cannot be deleted. */
+/** Says what stands in the place of an entry that readers may not see any more, where its message cannot be deleted. */
 export function goneMessage({ lang }: Pick<Around, 'lang'>): string {
   const { push, lang: ui } = messagesFor(lang);
   return htmlOf(inDirectionOf(plain(push.gone), ui));

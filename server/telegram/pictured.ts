@@ -4,7 +4,7 @@ import type { Upload } from './botApi/form.js';
 import type { Photo } from './message/photoLines.js';
 import type { Round } from './round.js';
 
-/** Of an album (core.telegram.org/bots/api#sendmediagroup). */
+/** Photos of an album (core.telegram.org/bots/api#sendmediagroup). */
 const PHOTOS_MAX = 10;
 
 export interface Pictured {

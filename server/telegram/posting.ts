@@ -29,7 +29,7 @@ async function postWords(entries: readonly PublicEntry[], html: string, { channe
 async function postPhotos(entry: PublicEntry, photos: readonly Pictured[], round: Round): Promise<Note | null> {
   const ids = photos.map(({ photo }) => photo.id);
   const caption = messageOf(entry, round.around, CAPTION_MAX, ids);
-  // One caption alone stands below an album; of several, none.
+  // A single caption stands below an album; of several, the apps show none.
   const media = photos.map(({ upload }, index) => ({ photo: upload, caption: index === 0 ? caption : '' }));
   const shown = await round.channel.show(media);
   const [head, ...further] = shown.ok ? shown.value : [];

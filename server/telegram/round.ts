@@ -1,4 +1,4 @@
-/** One go of carrying to one channel: the notes as they stand within it, and entries as they stand at that moment. */
+/** A go of carrying to a channel: the notes as they stand within it, and entries as they stand at that moment. */
 import { isVisible, publicEntry, type PublicEntry } from '../../shared/entry.js';
 import type { Load } from '../outlets/carrier.js';
 import type { JournalLists } from '../storage/ports.js';
@@ -48,7 +48,7 @@ export class Round {
     return lang !== null && languages.includes(lang) ? lang : (languages[0] ?? 'en');
   }
 
-  /** What stands in the place of words that cannot be deleted. */
+  /** The words in the place of those that cannot be deleted. */
   get instead(): string {
     return goneMessage(this);
   }

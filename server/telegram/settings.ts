@@ -7,7 +7,7 @@ export interface TelegramSettings {
   chat: number;
   /** "@name", or the title of a channel without a name, as it was when it was set. */
   name: string;
-  /** One of the blog's languages; null: its first one. */
+  /** A language of the blog; null: its first one. */
   lang: string | null;
 }
 

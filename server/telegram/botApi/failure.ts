@@ -1,5 +1,5 @@
 /**
- * What an answer of the Bot API that is not "ok" means for us. The API has no codes beside HTTP's, so its descriptions are
+ * Reads an answer of the Bot API that is not "ok". The API has no codes beside HTTP's, so its descriptions are
  * read, as its own server writes them (github.com/tdlib/telegram-bot-api, Client.cpp; github.com/tdlib/td). A description
  * stays in here: nothing of it goes into a log or to a screen.
  */

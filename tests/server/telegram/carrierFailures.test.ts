@@ -78,6 +78,36 @@ test('words that were taken down and that the bot may neither delete nor edit pa
   expect(shown().join()).not.toContain('Secret');
 });
 
+test('an entry that Telegram declines again and again is left out, the desk hears of it, and what follows comes', async () => {
+  const declined = { status: 400, description: 'Bad Request: for a reason of its own' };
+  house.post({ text: 'One', media: [house.photo('ready')] });
+  house.post({ text: 'Two' });
+  house.service.next('sendPhoto', declined, declined);
+  expect(await house.carry()).toMatchObject({ kind: 'later', why: 'declined' });
+  house.attempts = 4;
+  expect(await house.carry()).toEqual({ kind: 'told', why: 'declined' });
+  await house.carry();
+  expect(shown().map((text) => text.split('\n')[2])).toEqual(['Two']);
+});
+
+test('photos that became ready later are sent one entry at a time, so that a crash repeats one message alone', async () => {
+  const late = () => [house.photo('ready'), house.photo('processing')];
+  const all = [late(), late()];
+  const ids = all.map((media) => house.post({ text: 'Look', media }));
+  await house.carry();
+  for (const [index, id] of ids.entries()) {
+    const media = all[index]!.map((photo) => ({ ...house.photo('ready'), id: photo.id, sources: sourcesOf(photo.id) }));
+    house.revise(id, { media });
+  }
+  const before = house.channel.messages.size;
+  await house.go();
+  expect(house.channel.messages.size).toBe(before + 1);
+  await house.carry();
+  expect(house.channel.messages.size).toBe(before + 2);
+});
+
+const sourcesOf = (id: string) => [{ type: 'image/jpeg', width: 1_280, src: `/media/${id}` }];
+
 test('a picture that Telegram does not take leaves the words, which come without it', async () => {
   house.service.next('sendPhoto', { status: 400, description: 'Bad Request: IMAGE_PROCESS_FAILED' });
   house.post({ text: 'Look', media: [house.photo('ready')] });

@@ -47,7 +47,7 @@ test('a correction stands before the words, with its note', () => {
   ]);
 });
 
-test('of a withdrawn entry no word is said, only that it was withdrawn', () => {
+test('a withdrawn entry says no word but that it was withdrawn', () => {
   const withdrawn = entry('update', 1, { text: 'It burns', verification: 'withdrawn' });
   expect(said(withdrawn)).not.toContain('burns');
   expect(lines(said(withdrawn)).slice(0, 2)).toEqual(['Withdrawn · 15:01 UTC+4', 'We no longer stand by this entry.']);
@@ -187,7 +187,7 @@ test('in Arabic each line of the interface runs from right to left, and what is 
   expect(all.find((line) => line.includes('Reporter'))).toMatch(/^\u200f/);
 });
 
-test('what stands in the place of an entry that is gone has no word of it', () => {
+test('an entry that is gone leaves a sentence without any word of it', () => {
   expect(goneMessage({ lang: 'en' })).toBe('What we told you here was taken back.');
   expect(goneMessage({ lang: 'ar' })).not.toContain('told');
 });

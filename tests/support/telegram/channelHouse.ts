@@ -22,6 +22,8 @@ export class ChannelHouse {
   now = Date.parse('2022-02-27T12:00:00.000Z');
   /** Whether readers may see the blog. */
   isShown = true;
+  /** Attempts that failed one after the other, as the mechanism counts them. */
+  attempts = 0;
   pace = { everyMs: 0, perMinute: 10_000, waitMs: 1 };
   private readonly entries = new Map<string, EntryRecord>();
   private waiting: string[] = [];
@@ -81,7 +83,7 @@ export class ChannelHouse {
     return undefined;
   }
 
-  /** One go. `isNoted`: whether its end is noted, or the instance dies before. */
+  /** Carries one go. `isNoted`: whether its end is noted, or the instance dies before. */
   async go(isNoted = true): Promise<Carried> {
     const changes = this.waiting.slice(0, this.carrier.atOnce).map((id) => this.changeOf(id));
     const load = { outlet: this.outlet, blog: this.isShown ? blog : null, changes, notes: this.notes };
@@ -114,7 +116,15 @@ export class ChannelHouse {
     const at = new Date(this.now).toISOString();
     return {
       ...{ id: 'outlet', blog: blog.slug, kind: 'telegram', settings, since: { epoch: blog.epoch, seq: 0 } },
-      ...{ state: 'on', addedAt: at, failure: null, failingSince: null, attempts: 0, due: at, lastAt: null },
+      ...{
+        state: 'on',
+        addedAt: at,
+        failure: null,
+        failingSince: null,
+        attempts: this.attempts,
+        due: at,
+        lastAt: null,
+      },
     };
   }
 

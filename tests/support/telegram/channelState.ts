@@ -92,7 +92,7 @@ export class ChannelState {
     return this.rights.can_post_messages && nowS - date < TWO_DAYS_S;
   }
 
-  /** What can be read now, in order: text, or a photo with its caption. */
+  /** The words that can be read now, in order: text, or a photo with its caption. */
   shown(): string[] {
     return [...this.messages.values()].map(({ text, caption, photo }) => text ?? `[${sizeOf(photo)}] ${caption ?? ''}`);
   }
