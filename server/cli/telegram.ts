@@ -1,6 +1,7 @@
 /** The command `telegram`: the channel of a blog, with the token of its bot from the standard input. */
-import { text } from 'node:stream/consumers';
 import { createInterface } from 'node:readline/promises';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { parseOutlet } from '../../shared/parse.js';
 import type { OutletAnswer } from '../../shared/protocol/outlets.js';
 import { Refused } from '../../shared/refusals.js';
@@ -10,13 +11,15 @@ import { ChannelSetting } from '../telegram/channelSetting.js';
 import type { Flags } from './flags.js';
 import { adminOf, faultOf } from './outlets.js';
 
-/** Sets the channel with `--channel`, turns it off with `--off`, and else says how it stands. */
-export async function telegram(parts: Parts, flags: Flags): Promise<string[]> {
+/** Sets the channel with `--channel`, turns it off with `--off`, and else says how it stands. `input`: has the token. */
+export async function telegram(parts: Parts, flags: Flags, input: Input = process.stdin): Promise<string[]> {
   const slug = flags.word(0, 'the slug');
   if (flags.isOn('off')) return turnOff(parts, slug);
   const channel = flags.flag('channel');
-  return channel === undefined ? say(parts, slug) : set(parts, { slug, channel, lang: flags.flag('lang') });
+  return channel === undefined ? say(parts, slug) : set(parts, { slug, channel, lang: flags.flag('lang') }, input);
 }
+
+type Input = Readable & { isTTY?: boolean };
 
 interface Asked {
   slug: string;
@@ -24,9 +27,9 @@ interface Asked {
   lang: string | undefined;
 }
 
-async function set(parts: Parts, { slug, channel, lang }: Asked): Promise<string[]> {
+async function set(parts: Parts, { slug, channel, lang }: Asked, input: Input): Promise<string[]> {
   if ((await parts.store.journal.blog(slug)) === null) throw new Refused('not-found', { field: 'blog' });
-  const token = await typedToken();
+  const token = await typedToken(input);
   const asked = { kind: 'telegram', token, channel, ...(lang !== undefined && { lang }) };
   const parsed = parseOutlet(asked);
   if (!parsed.ok) throw new Refused(parsed.refusal.code, parsed.refusal);
@@ -56,9 +59,9 @@ function settingOf(parts: Parts): ChannelSetting {
 }
 
 /** Reads the token: an argument would stand in the shell's history, and in the list of processes. */
-async function typedToken(): Promise<string> {
-  if (!process.stdin.isTTY) return (await text(process.stdin)).trim();
-  const asking = createInterface({ input: process.stdin, output: process.stderr });
+async function typedToken(input: Input): Promise<string> {
+  if (input.isTTY !== true) return (await text(input)).trim();
+  const asking = createInterface({ input, output: process.stderr });
   try {
     return (await asking.question("The bot's token, from @BotFather: ")).trim();
   } finally {
