@@ -14,21 +14,21 @@ export type Change = { epoch: string; seq: number; at: string } & (
   { entry: PublicEntry; blog?: BlogShown } | { gone: string; blog?: BlogShown } | { blog: BlogShown }
 );
 
-/** What is carried in one go. */
+/** Changes that are carried in one go, with what belongs to them. */
 export interface Load {
   outlet: Outlet;
   /** The blog as it stands; null where it is for its desk alone. */
   blog: PublicBlog | null;
   /** By rising seq, each as it stands now; at least one, at most `atOnce`. */
   changes: readonly Change[];
-  /** What this carrier kept of these entries. */
+  /** Notes that this carrier kept of these entries. */
   notes: ReadonlyMap<string, string>;
 }
 
 export interface Carried {
   /** How many of the changes need not be carried again, from the first on. */
   taken: number;
-  /** What is kept of an entry until it is carried again, such as a message's number; null forgets it. */
+  /** Notes that are kept of an entry until it is carried again, such as a message's number; null forgets it. */
   notes?: ReadonlyMap<string, string | null>;
   /**
    * Where not all were taken because of the outlet. `later`: tried again after a pause, `afterS` seconds where the outlet

@@ -31,6 +31,6 @@ export const newChannel = z.strictObject({
 });
 
 export const NEW_OUTLETS = { webhook: newWebhook, telegram: newChannel } as const;
-export type NewOutletKind = keyof typeof NEW_OUTLETS;
+type NewOutletKind = keyof typeof NEW_OUTLETS;
 
 export const outletOfKind = z.object({ kind: z.enum(Object.keys(NEW_OUTLETS) as NewOutletKind[]) });

@@ -1,4 +1,4 @@
-/** One webhook in the list, with what can be done with it. */
+/** A webhook in the list, with what can be done with it. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { OutletAnswer, OutletTested } from '../../../shared/protocol/outlets.js';

@@ -45,7 +45,7 @@ export interface OutletTelling {
   blog: string;
   epoch: string;
   seq: number;
-  /** One entry, the blog, or both where one change moved both. */
+  /** An entry, the blog, or both where one change moved both. */
   items: readonly string[];
 }
 
@@ -85,7 +85,7 @@ export interface Outlets {
   hide(telling: Omit<OutletTelling, 'items'>): Promise<void>;
   /** Outlets for which something waits, that are on and due. */
   dueOutlets(at: string): Promise<Outlet[]>;
-  /** What waits for an outlet, by rising seq; at most `limit`. */
+  /** Returns what waits for an outlet, by rising seq; at most `limit`. */
   waiting(id: string, limit: number): Promise<OutletWaiting[]>;
   /** The notes kept of these entries. */
   notes(id: string, entries: readonly string[]): Promise<Map<string, string>>;

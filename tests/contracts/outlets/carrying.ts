@@ -19,7 +19,7 @@ export function carrying(open: Open): void {
     expect([await due(opened, 4), await due(opened, 5)]).toEqual([[], ['hook']]);
   });
 
-  test('what was taken is forgotten, but not what changed meanwhile', async () => {
+  test('a change that was taken is forgotten, but not a newer one that came meanwhile', async () => {
     const opened = await told();
     const { outlets, epoch, e1 } = opened;
     await outlets.tell({ blog: 'baku', epoch, seq: 11, items: ['e1'] });

@@ -45,7 +45,7 @@ export function outletsKept(open: Open): void {
     expect(await outlets.remove('hook')).toBe(true);
     expect(await outlets.remove('hook')).toBe(false);
     expect([await waits(opened), await outlets.notes('hook', ['e1'])]).toEqual([[], new Map()]);
-    // One that is carried to at that moment leaves nothing behind.
+    // An outlet that is carried to at that moment leaves nothing behind.
     await outlets.take('hook', { taken: [], notes: new Map([['e1', 'note']]), at: at(1) });
     expect(await outlets.notes('hook', ['e1'])).toEqual(new Map());
   });

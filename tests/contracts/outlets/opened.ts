@@ -1,4 +1,4 @@
-/** What tests of outlets open, and what they look at. */
+/** Stores with outlets for the contract's tests, and what is looked at in them. */
 import type { NewOutlet, Outlet, Store } from '../../../server/storage/ports.js';
 
 const NOON = Date.parse('2022-02-27T12:00:00.000Z');

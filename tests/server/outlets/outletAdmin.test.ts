@@ -58,7 +58,7 @@ test('a blog has ten outlets at most', async () => {
   expect(more).toMatchObject({ code: 'invalid', why: 'too-many-outlets', values: { n: 10 } });
 });
 
-test('of a changed secret both are in force for a day, also where two editors change it at once', async () => {
+test('two secrets are in force for a day after a change, also where two editors change it at once', async () => {
   const admin = house.admin();
   const { id, secret } = await admin.addWebhook('baku', house.receiver.address('ann'));
   const [one, other] = await Promise.all([admin.renewSecret('baku', id), admin.renewSecret('baku', id)]);

@@ -1,20 +1,24 @@
 /** Carrying through accidents: instances that die or lose their lease, and two at once. */
 import { jest } from '@jest/globals';
+import { openPostgresStore } from '../../../server/storage/postgres/store.js';
+import type { Store } from '../../../server/storage/ports.js';
 import { openSqliteStore } from '../../../server/storage/sqlite/store.js';
 import { Death } from '../../contracts/followers/instance.js';
 import type { HookBody } from '../../support/outlets/hookReceiver.js';
 import { OutletHouse, withTime } from '../../support/outlets/outletHouse.js';
+import { startPostgres } from '../../support/postgres.js';
 import { loopbackOutbound } from '../../support/push/pushService.js';
 import { newFolder, removeFolders } from '../storage/sqlite/folder.js';
 
 jest.setTimeout(180_000);
 
 let house: OutletHouse;
-async function open(): Promise<void> {
-  house = new OutletHouse(await openSqliteStore({ folder: newFolder(), server: true, now: () => new Date() }));
+async function open(store?: Store): Promise<void> {
+  const embedded = () => openSqliteStore({ folder: newFolder(), server: true, now: () => new Date() });
+  house = new OutletHouse(store ?? (await embedded()));
   await house.open();
 }
-beforeEach(open);
+beforeEach(() => open());
 afterEach(() => house.close());
 afterAll(removeFolders);
 
@@ -68,7 +72,7 @@ test('an instance that dies at any await leaves nothing out, and nothing older c
   await open();
 });
 
-test('two instances tell each change once, in order, and a takedown is the last word of its entry', async () => {
+async function twoTell(): Promise<void> {
   house.start();
   house.start();
   await house.hook('ann');
@@ -81,6 +85,22 @@ test('two instances tell each change once, in order, and a takedown is the last 
   const { texts, seqs } = keptOf(bodiesOf('ann'));
   expect(texts.toSorted()).toEqual(['entry 4', 'entry 5', 'gone', 'last', 'mended', 'mended']);
   expect(seqs).toEqual([...new Set(seqs)].toSorted((a, b) => a - b));
+}
+
+test('two instances tell each change once, in order, and a takedown is the last word of its entry', twoTell);
+
+test('two instances over one database tell each change once, in order', async () => {
+  await house.close();
+  const postgres = await startPostgres();
+  try {
+    const url = await postgres.database();
+    await open(await openPostgresStore({ url, server: true, now: () => new Date() }));
+    await twoTell();
+    await house.close();
+  } finally {
+    await postgres.stop();
+    await open();
+  }
 });
 
 test('an instance that is cut off in the middle of a request counts that as no failure, and the next one goes on', async () => {

@@ -60,7 +60,7 @@ test("a drive's entry and the progress that it makes are one request", async () 
   expect(house.told('ann').at(-1)).toBe('entry 4 two');
 });
 
-test('what changes while an outlet does not answer is told once, in its latest state', async () => {
+test('an entry that changes while an outlet does not answer is told once, in its latest state', async () => {
   house.start();
   await house.hook('ann');
   house.receiver.behaviour.set('ann', { status: 500 });

@@ -13,7 +13,7 @@ import { HookReceiver, type Hooked } from './hookReceiver.js';
 import { RecordHouse } from './recordHouse.js';
 
 /** Short, so that a dead instance's lease runs out soon. */
-export const QUICK: OutletsTiming = {
+const QUICK: OutletsTiming = {
   leases: { leaseMs: 400, renewEveryMs: 100, askEveryMs: 20 },
   pauses: { firstMs: 10, longestMs: 100 },
   backOff: { firstMs: 30, longestMs: 300, longestAskedMs: 500, deadAfterMs: 86_400_000, random: () => 0.5 },
@@ -88,13 +88,13 @@ export class OutletHouse {
     return id;
   }
 
-  /** What a receiver took, as texts such as `entry 4 one`, `gone 5` and `blog 6`. */
+  /** Lists what a receiver took, as texts such as `entry 4 one`, `gone 5` and `blog 6`. */
   told(name: string): string[] {
     return this.receiver.of(name).map(lineOf);
   }
 }
 
-export function lineOf({ body }: Hooked): string {
+function lineOf({ body }: Hooked): string {
   const { seq, entry, gone } = body;
   const blog = typeof body.blog === 'object' ? ['blog'] : [];
   const what = entry === undefined ? (gone === undefined ? [] : ['gone']) : ['entry'];
