@@ -6,7 +6,7 @@ import type { Outbound, OutboundResult } from '../outbound/outbound.js';
 import { failureOf, type Failure } from './botApi/failure.js';
 import { formOf, type Upload } from './botApi/form.js';
 
-export const BOT_API = 'https://api.telegram.org';
+const BOT_API = 'https://api.telegram.org';
 
 export interface BotApiParts {
   outbound: Pick<Outbound, 'send'>;
@@ -18,8 +18,6 @@ export type Answer<Value> = { ok: true; value: Value } | { ok: false; failure: F
 
 export interface Message {
   message_id: number;
-  /** Unix seconds of the server's own clock. */
-  date: number;
 }
 
 export interface Bot {

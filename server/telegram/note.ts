@@ -4,8 +4,6 @@ import { createHash } from 'node:crypto';
 export interface Note {
   /** The message that the entry's words stand in. */
   head: number;
-  /** When that message was sent, Unix seconds of Telegram's clock. */
-  at: number;
   /** The photo in it, by its id; null: it is a message of text; `BLANK`: a picture of nothing stands in a photo's place. */
   media: string | null;
   /** The entry's further photos: a photo's id, its message, and the digest of its caption ('' where it has none). */

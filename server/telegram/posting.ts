@@ -21,8 +21,8 @@ export async function postTogether(entries: readonly PublicEntry[], round: Round
 async function postWords(entries: readonly PublicEntry[], html: string, { channel }: Round): Promise<Note | null> {
   const said = await channel.say(html);
   if (!said.ok) return null;
-  const { message_id: head, date: at } = said.value;
-  return { head, at, media: null, more: [], with: entries.map(({ id }) => id), sum: sumOf(html, null) };
+  const { message_id: head } = said.value;
+  return { head, media: null, more: [], with: entries.map(({ id }) => id), sum: sumOf(html, null) };
 }
 
 /** null: Telegram does not take these pictures. */
@@ -36,7 +36,6 @@ async function postPhotos(entry: PublicEntry, photos: readonly Pictured[], round
   if (head === undefined) return null;
   return {
     head: head.message_id,
-    at: head.date,
     media: ids[0] ?? null,
     more: further.map(({ message_id }, index) => [ids[index + 1] ?? '', message_id, '']),
     with: [entry.id],
