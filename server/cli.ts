@@ -4,6 +4,7 @@ import { blogCreate, blogList, blogSet } from './cli/blogs.js';
 import { parseFlags, WrongUsage, type Flags } from './cli/flags.js';
 import { devices, invite, ownerLink, revoke, token } from './cli/people.js';
 import { exported, takedown, verify } from './cli/record.js';
+import { telegram } from './cli/telegram.js';
 import { webhookAdd, webhookList, webhookRemove, webhookTest } from './cli/webhooks.js';
 import { readConfig } from './config.js';
 import { sayAndExit, storeFaultLine } from './main/startFaults.js';
@@ -35,6 +36,10 @@ const VERBS: Record<string, { run: Verb; usage: string }> = {
   'webhook list': { run: webhookList, usage: 'webhook list' },
   'webhook test': { run: webhookTest, usage: 'webhook test <webhook>' },
   'webhook remove': { run: webhookRemove, usage: 'webhook remove <webhook>' },
+  telegram: {
+    run: telegram,
+    usage: 'telegram <slug> [--channel <name> [--lang <tag>], with the token on the standard input | --off]',
+  },
   export: { run: exported, usage: 'export <slug> <folder>' },
   backup: { run: backup, usage: 'backup <file> | backup <folder> [--keep 7]' },
   restore: { run: restore, usage: 'restore <file>' },

@@ -17,6 +17,7 @@ import {
   Outbound,
   OUTBOUND_LIMITS,
   PUBLIC_INTERNET,
+  TELEGRAM_LIMITS,
   WEBHOOK_LIMITS,
   type OutboundLimits,
 } from './outbound/outbound.js';
@@ -88,6 +89,7 @@ async function openAll(opening: Opening): Promise<Parts> {
     markdown: openMarkdown(opening),
     outbound: openOutbound(opening, OUTBOUND_LIMITS),
     webhookOutbound: openOutbound(opening, WEBHOOK_LIMITS),
+    telegram: { outbound: openOutbound(opening, TELEGRAM_LIMITS) },
     ...(await openPhotos(opening, store)),
     assets: await readAssets(new URL('client/.vite/manifest.json', dist)),
     assetsDir: fileURLToPath(new URL('client/assets/', dist)),

@@ -16,6 +16,8 @@ import { PushRoom } from '../push/pushRoom.js';
 import { Followers } from '../record/followers.js';
 import { RewindGuard } from '../record/rewindGuard.js';
 import type { Site } from '../render/views.js';
+import { TelegramCarrier } from '../telegram/carrier.js';
+import { ChannelSetting } from '../telegram/channelSetting.js';
 import type { Bus } from '../bus/bus.js';
 import type { Journal } from '../storage/ports.js';
 import type { AppParts } from './appParts.js';
@@ -46,6 +48,7 @@ interface Telling {
   push: PushRoom;
   outlets: OutletsRoom;
   outletAdmin: OutletAdmin;
+  channelSetting: ChannelSetting;
 }
 
 interface PhotoRooms {
@@ -72,7 +75,7 @@ export function wireRooms(parts: AppParts): Rooms {
     ...wireDesk(parts, record, faults),
     ...wirePhotos(parts, record, writing, faults),
     push: wirePush(parts, record, site, faults),
-    ...wireOutlets(parts, record, faults),
+    ...wireOutlets(parts, record, site, faults),
     site,
     failures: new Failures({ metrics, onFault: faults.onFault }),
     feeds: new Feeds({ ...record, site, now, metrics, onFault: faults.onFault }),
@@ -120,17 +123,21 @@ function wirePush(
 }
 
 function wireOutlets(
-  { store, webhookOutbound: outbound, now, newId }: AppParts,
+  { store, webhookOutbound: outbound, telegram, mediaStore, now, newId }: AppParts,
   { journal, followers }: GuardedRecord,
+  { url }: Site,
   { onFault }: Faults,
-): Pick<Telling, 'outlets' | 'outletAdmin'> {
-  const carriers = { webhook: new Webhook({ outbound, now }) };
+): Pick<Telling, 'outlets' | 'outletAdmin' | 'channelSetting'> {
+  const { photos } = store;
+  const carriers = {
+    webhook: new Webhook({ outbound, now }),
+    telegram: new TelegramCarrier({ ...telegram, journal, photos, mediaStore, url, now }),
+  };
   const outlets = new OutletsRoom({ store, journal, followers, carriers, now, onFault });
   const onResumed = (): void => outlets.wake();
-  return {
-    outlets,
-    outletAdmin: new OutletAdmin({ outlets: store.outlets, carriers, outbound, now, newId, onResumed }),
-  };
+  const outletAdmin = new OutletAdmin({ outlets: store.outlets, carriers, outbound, now, newId, onResumed });
+  const channelSetting = new ChannelSetting({ ...telegram, outlets: store.outlets, admin: outletAdmin });
+  return { outlets, outletAdmin, channelSetting };
 }
 
 function wireNewsroom(parts: AppParts, { journal, bus }: GuardedRecord, { onAway, onFault }: Faults): Writing {

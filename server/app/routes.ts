@@ -121,7 +121,10 @@ function addDesk(web: Express, { parts, rooms, identification: { access }, heade
   const { newsroom, journal, presence } = rooms;
   web.use('/api/v1', setDeskHeaders(headers.desk), commandApiRoutes({ newsroom, journal, access, limits }));
   web.use('/api/v1', deskApiRoutes({ journal, access, limits, presence }));
-  web.use('/api/v1', outletsApiRoutes({ journal, access, limits, outletAdmin: rooms.outletAdmin }));
+  web.use(
+    '/api/v1',
+    outletsApiRoutes({ journal, access, limits, outletAdmin: rooms.outletAdmin, channelSetting: rooms.channelSetting }),
+  );
 }
 
 function addPeople(web: Express, { parts, rooms, identification }: RoutesParts): void {

@@ -1,19 +1,19 @@
 /** The commands `webhook add`, `webhook list`, `webhook test` and `webhook remove`. */
 import { parseOutlet } from '../../shared/parse.js';
-import type { OutletAnswer, OutletFault } from '../../shared/protocol/outlets.js';
+import type { OutletAnswer } from '../../shared/protocol/outlets.js';
 import { Refused } from '../../shared/refusals.js';
 import { NotDone } from '../archive/format.js';
-import { OutletAdmin } from '../outlets/outletAdmin.js';
-import { Webhook } from '../outlets/webhook.js';
 import type { Parts } from '../parts.js';
 import type { Flags } from './flags.js';
+import { adminOf, faultOf } from './outlets.js';
 
 /** Prints the webhook's id and its secret, which is told this once. A running server finds it within a second. */
 export async function webhookAdd(parts: Parts, flags: Flags): Promise<string[]> {
   const slug = flags.word(0, 'the slug');
-  const parsed = parseOutlet({ kind: 'webhook', url: flags.word(1, 'the address') });
+  const url = flags.word(1, 'the address');
+  const parsed = parseOutlet({ kind: 'webhook', url });
   if (!parsed.ok) throw new Refused(parsed.refusal.code, parsed.refusal);
-  const { id, secret } = await adminOf(parts).make(slug, parsed.value);
+  const { id, secret } = await adminOf(parts).addWebhook(slug, url);
   return [`id ${id}`, `secret ${secret}`];
 }
 
@@ -40,16 +40,4 @@ export async function webhookRemove(parts: Parts, flags: Flags): Promise<string[
   const admin = adminOf(parts);
   await admin.remove(await admin.blogOf(id), id);
   return [];
-}
-
-function adminOf({ store, webhookOutbound: outbound, now, newId }: Parts): OutletAdmin {
-  return new OutletAdmin({
-    outlets: store.outlets,
-    carriers: { webhook: new Webhook({ outbound, now }) },
-    ...{ outbound, now, newId },
-  });
-}
-
-function faultOf({ why, status }: OutletFault): string {
-  return status === undefined ? why : `${why}, status ${status.toString()}`;
 }

@@ -1,15 +1,17 @@
 /** A blog's outlets by HTTP, for its editors: webhooks and channels that are told of its changes. */
 import { json, Router, type RequestHandler } from 'express';
-import { parseOutlet } from '../../shared/parse.js';
+import { parseOutlet, type NewOutlet } from '../../shared/parse.js';
 import type { OutletsAnswer } from '../../shared/protocol/outlets.js';
 import { Refused } from '../../shared/refusals.js';
 import type { OutletAdmin } from '../outlets/outletAdmin.js';
+import type { ChannelSetting } from '../telegram/channelSetting.js';
 import { bodyOf } from './body.js';
 import { NO_STORE } from './caching.js';
 import { atDesk, type DeskDoorParts } from './deskApi.js';
 
 export interface OutletsApiParts extends DeskDoorParts {
   outletAdmin: OutletAdmin;
+  channelSetting: ChannelSetting;
 }
 
 type OfBlog = RequestHandler<{ slug: string }>;
@@ -39,9 +41,14 @@ function add(parts: OutletsApiParts): OfBlog {
     const { blog } = await atDesk(request, parts);
     const parsed = parseOutlet(bodyOf(request));
     if (!parsed.ok) throw new Refused(parsed.refusal.code, parsed.refusal);
-    const made = await parts.outletAdmin.make(blog.slug, parsed.value);
+    const made = await make(parts, blog.slug, parsed.value);
     response.status(201).set('Cache-Control', NO_STORE).json(made);
   };
+}
+
+/** Throws as the maker of each kind. */
+function make({ outletAdmin, channelSetting }: OutletsApiParts, blog: string, asked: NewOutlet) {
+  return asked.kind === 'telegram' ? channelSetting.set(blog, asked) : outletAdmin.addWebhook(blog, asked.url);
 }
 
 function remove(parts: OutletsApiParts): OfOutlet {

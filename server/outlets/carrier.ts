@@ -33,9 +33,9 @@ export interface Carried {
   /**
    * Where not all were taken because of the outlet. `later`: tried again after a pause, `afterS` seconds where the outlet
    * asks for so many. `dead`: paused, until a person resumes it. Absent where the carrier alone stopped early: it is
-   * handed what is left at once.
+   * handed what is left at once. `told`: nothing failed, and a person has to hear of something that was not as it should be.
    */
-  then?: ({ kind: 'later'; afterS: number | null } | { kind: 'dead' }) & OutletFault;
+  then?: ({ kind: 'later'; afterS: number | null } | { kind: 'dead' } | { kind: 'told' }) & OutletFault;
 }
 
 /** The kind's own code. A carrier keeps no state: another instance may go on. */

@@ -1,5 +1,4 @@
 /** A blog's outlets as its desk and the operator run them. Who may is asked before; secrets leave here once. */
-import type { NewOutlet } from '../../shared/parse.js';
 import type {
   OutletAnswer,
   OutletKind,
@@ -51,11 +50,6 @@ export class OutletAdmin {
     if (added === null) throw new Refused('not-found', { field: 'blog' });
     if (added !== 'full') return added;
     throw new Refused('invalid', { field: 'kind', why: 'too-many-outlets', values: { n: MOST_OF_BLOG } });
-  }
-
-  /** Makes an outlet as a desk asks for it. Throws as `addWebhook`. */
-  make(blog: string, asked: NewOutlet): Promise<WebhookMade> {
-    return this.addWebhook(blog, asked.url);
   }
 
   /** Throws as `add`, and `invalid` for an address that is not https on port 443 of the public internet. */

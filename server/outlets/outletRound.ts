@@ -68,12 +68,19 @@ export class OutletRound {
     const { outlets, now } = this.parts;
     const { taken, notes = new Map<string, string | null>(), then } = carried;
     const of = composed.slice(0, taken).flatMap((one) => one.of);
+    // Noted before what was taken, by which it counts as over.
+    if (then?.kind === 'told') await this.note(outlet, then);
     if (taken > 0 || notes.size > 0) await outlets.take(outlet.id, { taken: of, notes, at: now().toISOString() });
-    if (then === undefined) return taken > 0;
+    if (then === undefined || then.kind === 'told') return taken > 0;
     // A request that this end cut off is no failure of the outlet.
     if (this.tenure.ending.aborted && then.kind === 'later') return false;
     await this.fail(taken > 0 ? { ...outlet, attempts: 0, failingSince: null } : outlet, then);
     return true;
+  }
+
+  private note(outlet: Outlet, { why }: NonNullable<Carried['then']>): Promise<void> {
+    const at = this.parts.now().toISOString();
+    return this.parts.outlets.fail(outlet.id, { at, why }, { due: at });
   }
 
   private async fail(outlet: Outlet, { kind, why, status, ...then }: NonNullable<Carried['then']>): Promise<void> {

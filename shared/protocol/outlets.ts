@@ -8,7 +8,8 @@ export type OutletKind = (typeof OUTLET_KINDS)[number];
  * address is not of the public internet. `redirected`: it answered with another address, which nobody follows. `gone`: it
  * answered 410. `declined`: another 4xx. `broken`: a 5xx, or an answer that is none. `busy`: it asks for patience (429).
  * `restored`: it came back with a backup, and a person has to say that it goes on. `no-channel`, `no-rights`, `bad-token`:
- * a messenger's channel that is not there, or where our account may not write; a token that it does not know.
+ * a messenger's channel that is not there, or where our account may not write; a token that it does not know. `too-old`: a
+ * message there could not be deleted any more, and was emptied.
  */
 export const OUTLET_WHYS = [
   'silent',
@@ -22,6 +23,7 @@ export const OUTLET_WHYS = [
   'no-channel',
   'no-rights',
   'bad-token',
+  'too-old',
 ] as const;
 export type OutletWhy = (typeof OUTLET_WHYS)[number];
 
@@ -58,6 +60,13 @@ export interface OutletsAnswer {
 export interface WebhookMade {
   id: string;
   secret: string;
+}
+
+/** `POST /api/v1/blogs/:slug/outlets`, for a channel of Telegram. */
+export interface ChannelMade {
+  id: string;
+  /** "@name", or the title of a channel without one. */
+  name: string;
 }
 
 /** `POST .../outlets/:id/secret`. Until then the former secret signs too. */

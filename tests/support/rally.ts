@@ -55,14 +55,17 @@ export interface RallyOptions {
   now?: () => Date;
   /** The space that the disk claims to have, in place of its own. */
   space?: MediaStore['space'];
+  /** Another Telegram than the real one. */
+  telegram?: Parts['telegram'];
 }
 
-export async function startRally({ env = {}, folder, now, space }: RallyOptions = {}): Promise<Rally> {
+export async function startRally({ env = {}, folder, now, space, telegram }: RallyOptions = {}): Promise<Rally> {
   const own = folder ?? (await mkdtemp(path.join(os.tmpdir(), 'rallyline-')));
   const { config, faults } = readConfig({ PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', DATA_DIR: own, ...env });
   if (faults.length > 0) throw new Error(faults.join('\n'));
   const parts = await openParts(config, { server: true, dist: DIST, now });
   if (space !== undefined) parts.mediaStore.space = space;
+  if (telegram !== undefined) parts.telegram = telegram;
   const app = new App(parts);
   const port = await app.listen();
   const url = `http://127.0.0.1:${port}`;

@@ -15,7 +15,13 @@ import { createPipeline } from '../../server/media/pipeline.js';
 import { createNewsroom, type Newsroom } from '../../server/newsroom.js';
 import { markdownToHtml } from '../../server/render/markdownHtml.js';
 import { readAssets } from '../../server/parts/assets.js';
-import { Outbound, OUTBOUND_LIMITS, PUBLIC_INTERNET, WEBHOOK_LIMITS } from '../../server/outbound/outbound.js';
+import {
+  Outbound,
+  OUTBOUND_LIMITS,
+  PUBLIC_INTERNET,
+  TELEGRAM_LIMITS,
+  WEBHOOK_LIMITS,
+} from '../../server/outbound/outbound.js';
 import { openRateLimits } from '../../server/parts/rateLimits.js';
 import { openSqliteStore } from '../../server/storage/sqlite/store.js';
 import { DIST } from './rally.js';
@@ -69,6 +75,7 @@ export async function serveRally(
     previews,
     outbound: new Outbound({ ...PUBLIC_INTERNET, limits: OUTBOUND_LIMITS }),
     webhookOutbound: new Outbound({ ...PUBLIC_INTERNET, limits: WEBHOOK_LIMITS }),
+    telegram: { outbound: new Outbound({ ...PUBLIC_INTERNET, limits: TELEGRAM_LIMITS }) },
     config,
     log,
     metrics: createMetrics(),

@@ -1,5 +1,11 @@
 /** The desk's requests about a rally's outlets: apart from the others, so that the phone does not load them. */
-import type { OutletsAnswer, OutletTested, SecretAnswer, WebhookMade } from '../../../shared/protocol/outlets.js';
+import type {
+  ChannelMade,
+  OutletsAnswer,
+  OutletTested,
+  SecretAnswer,
+  WebhookMade,
+} from '../../../shared/protocol/outlets.js';
 import type { Api } from '../../account/api.js';
 import { replyOf, type Reply } from '../../account/request.js';
 
@@ -15,6 +21,7 @@ export function outletsApi({ raw }: Pick<Api, 'raw'>, slug: string) {
   return {
     list: () => ask<OutletsAnswer>('GET'),
     addWebhook: (url: string) => ask<WebhookMade>('POST', '', { kind: 'webhook', url }),
+    setChannel: (fields: Record<string, unknown>) => ask<ChannelMade>('POST', '', { kind: 'telegram', ...fields }),
     test: (id: string) => ask<OutletTested>('POST', `/${id}/test`),
     renewSecret: (id: string) => ask<SecretAnswer>('POST', `/${id}/secret`),
     resume: (id: string) => ask<null>('POST', `/${id}/resume`),

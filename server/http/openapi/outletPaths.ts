@@ -2,6 +2,7 @@
 import {
   OUTLET_KINDS,
   OUTLET_WHYS,
+  type ChannelMade,
   type OutletAnswer,
   type OutletFault,
   type OutletsAnswer,
@@ -38,6 +39,10 @@ export const outletShapes = {
     id: is.text(),
     secret: is.text('The key of its signatures: told this once.'),
   }),
+  ChannelMade: is.shape<ChannelMade>({
+    id: is.text(),
+    name: is.text('"@name", or the title of a channel without one.'),
+  }),
   OutletSecret: is.shape<SecretAnswer>({
     secret: is.text('Told this once.'),
     formerUntil: { ...is.time, description: 'Until then requests are signed with the former secret, too.' },
@@ -58,19 +63,21 @@ export const outletPaths: op.Paths = {
     post: {
       operationId: 'addOutlet',
       ...OF_DESK,
-      summary: 'Adds a webhook, which hears every public change from now on',
+      summary: 'Adds a webhook or a channel of Telegram, which hears every public change from now on',
       description:
         'Each change is a POST of JSON, `{ blog, epoch, seq, at }` with `entry`, `gone` (an id) or, in `blog` itself, the ' +
         'JSON of the blog: the latest state, by rising `seq`, at least once. `Rallyline-Signature: t=<unix seconds>,v1=<hex>` ' +
         'is the HMAC-SHA-256 of `<t>.<body>` with the secret; while two secrets are in force there are two `v1`. ' +
         '`Rallyline-Delivery: <blog>.<epoch>.<seq>`. Any 2xx within 5 seconds is enough; 410 pauses it at once, and a day ' +
-        'without one does. What a blog for its desk alone has is told to nobody.',
+        'without one does. What a blog for its desk alone has is told to nobody. A channel: `token` and `channel` (`@name`) of ' +
+        "a bot that may post, edit and delete there, and one of the blog's languages in `lang`. A blog has one; the same " +
+        'channel once more takes another token, and goes on.',
       parameters: [op.SLUG],
       requestBody: op.jsonBody('NewOutlet'),
       responses: {
-        '201': op.ownJson('It is there.', is.ref('OutletMade')),
+        '201': op.ownJson('It is there.', { anyOf: [is.ref('OutletMade'), is.ref('ChannelMade')] }),
         ...REFUSALS,
-        ...refusedWith('invalid', 'too-large', 'unsupported'),
+        ...refusedWith('invalid', 'conflict', 'too-large', 'unsupported'),
       },
     },
   },

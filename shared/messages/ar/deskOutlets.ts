@@ -30,6 +30,7 @@ export const deskOutlets: Like<typeof english> = {
     'no-channel': 'لا توجد قناة كهذه',
     'no-rights': 'لا يحق لنا النشر هناك',
     'bad-token': 'الرمز غير صالح',
+    'too-old': 'رسالة أقدم من أن تُحذف',
   },
   withStatus: '{why} (الحالة {status})',
 

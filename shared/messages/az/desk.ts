@@ -4,11 +4,13 @@ import { deskElsewhere } from './deskElsewhere.js';
 import { deskEntries } from './deskEntries.js';
 import { deskOutlets } from './deskOutlets.js';
 import { deskSettings } from './deskSettings.js';
+import { deskTelegram } from './deskTelegram.js';
 
 export const desk: DeskWords = {
   ...deskEntries,
   ...deskSettings,
   elsewhere: deskElsewhere,
+  telegram: deskTelegram,
   outlets: deskOutlets,
 
   title: 'Redaksiya',

@@ -31,6 +31,7 @@ export const deskOutlets: Like<typeof english> = {
     'no-channel': 'belə kanal yoxdur',
     'no-rights': 'ora yazmağa icazə yoxdur',
     'bad-token': 'token etibarsızdır',
+    'too-old': 'mesaj silinmək üçün çox köhnədir',
   },
   withStatus: '{why} (status {status})',
 

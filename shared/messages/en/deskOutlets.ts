@@ -27,6 +27,7 @@ export const deskOutlets = {
     'no-channel': 'there is no such channel',
     'no-rights': 'we may not write there',
     'bad-token': 'the token is not valid',
+    'too-old': 'a message was too old to be deleted',
   },
   withStatus: '{why} (status {status})',
 

@@ -30,6 +30,7 @@ export const deskOutlets: Like<typeof english> = {
     'no-channel': 'такого канала нет',
     'no-rights': 'нет права писать туда',
     'bad-token': 'токен недействителен',
+    'too-old': 'сообщение слишком старое, чтобы его удалить',
   },
   withStatus: '{why} (статус {status})',
 

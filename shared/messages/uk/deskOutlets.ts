@@ -30,6 +30,7 @@ export const deskOutlets: Like<typeof english> = {
     'no-channel': 'такого каналу немає',
     'no-rights': 'немає права писати туди',
     'bad-token': 'токен недійсний',
+    'too-old': 'повідомлення застаре, щоб його видалити',
   },
   withStatus: '{why} (статус {status})',
 

@@ -1,0 +1,124 @@
+/** A channel over a real store and newsroom: what stands in it, in what order, and after what accidents. */
+import { jest } from '@jest/globals';
+import { Death } from '../../contracts/followers/instance.js';
+import { withTime } from '../../support/outlets/outletHouse.js';
+import { ChannelOutlet } from '../../support/telegram/channelOutlet.js';
+import { ALL_RIGHTS } from '../../support/telegram/channelState.js';
+import { openSqliteStore } from '../../../server/storage/sqlite/store.js';
+import { newFolder, removeFolders } from '../storage/sqlite/folder.js';
+
+jest.setTimeout(60_000);
+
+let house: ChannelOutlet;
+beforeEach(async () => {
+  house = new ChannelOutlet(await openSqliteStore({ folder: newFolder(), server: true, now: () => new Date() }));
+  await house.open();
+});
+afterEach(() => house.close());
+afterAll(removeFolders);
+
+const stands = (...words: string[]) =>
+  withTime(house, `the channel has ${words.join(', ')}`, () => house.words().join() === words.join());
+
+test('a channel has what happens from its setting on, edits and takedowns with it, and nothing of before', async () => {
+  const before = await house.record.post('No 0');
+  house.startCarrying();
+  await house.set();
+  const one = await house.record.post('No 1');
+  await stands('No 1');
+  await house.record.post('No 2');
+  await stands('No 1', 'No 2');
+  await house.record.revise(one, { text: 'No 1, mended' });
+  await stands('No 1, mended', 'No 2');
+  await house.record.takeDown(before);
+  await house.record.retract(one);
+  await stands('No 2');
+  expect(house.record.faults).toEqual([]);
+});
+
+test('two instances carry each entry once, in order', async () => {
+  house.startCarrying();
+  house.startCarrying();
+  await house.set();
+  const all = Array.from({ length: 12 }, (_, n) => `No ${n.toString()}`);
+  for (const text of all) await house.record.post(text);
+  await stands(...all);
+});
+
+test('a blog that becomes its desk’s alone is taken out of the channel', async () => {
+  house.startCarrying();
+  await house.set();
+  await house.record.post('No 1');
+  await stands('No 1');
+  await house.record.set({ visibility: 'desk' });
+  await stands();
+  expect(house.channel.messages.size).toBe(0);
+});
+
+test('a bot that lost its rights pauses the channel, the desk sees why, and what waited comes once it goes on', async () => {
+  const room = house.startCarrying();
+  const id = await house.set();
+  house.channel.rights = { ...ALL_RIGHTS, can_post_messages: false };
+  await house.record.post('No 1');
+  const outlet = async () => (await house.store.outlets.outlets('baku'))[0];
+  await withTime(house, 'it is paused', async () => (await outlet())?.state === 'paused');
+  expect((await outlet())?.failure).toMatchObject({ why: 'no-rights', status: 400 });
+  house.channel.rights = ALL_RIGHTS;
+  await house.admin().resume('baku', id);
+  room.wake();
+  await stands('No 1');
+});
+
+test('an entry of two days ago is emptied, the desk hears of it, and the channel goes on', async () => {
+  house.startCarrying();
+  await house.set();
+  const old = await house.record.post('No 1');
+  await stands('No 1');
+  house.record.now += 2 * 86_400_000;
+  await house.record.takeDown(old);
+  await stands();
+  expect(house.channel.shown()).toEqual(['What we told you here was taken back.']);
+  const outlet = async () => (await house.store.outlets.outlets('baku'))[0];
+  await withTime(house, 'the desk hears', async () => (await outlet())?.failure?.why === 'too-old');
+  expect(await outlet()).toMatchObject({ state: 'on', failingSince: null, attempts: 0 });
+  await house.record.post('No 2');
+  await stands('No 2');
+});
+
+test('setting the same channel once more takes another token and goes on; another channel is refused until this one is off', async () => {
+  await house.set();
+  const before = house.service.token;
+  house.service.token = '4242:AAF-another_token_of_the_same_bot_1';
+  const id = await house.set();
+  const [outlet, ...others] = await house.store.outlets.outlets('baku');
+  expect([outlet?.id, others]).toEqual([id, []]);
+  expect(JSON.stringify(outlet?.settings)).not.toContain(before);
+  house.service.channel('other');
+  await expect(house.set('@other')).rejects.toMatchObject({ refusal: { code: 'conflict', why: 'channel-set' } });
+});
+
+test.each([3, 5, 7, 9, 11, 13, 15, 18, 21, 25, 30])(
+  'an instance that dies at its await %i leaves nothing out and nothing older after something newer; at most one message is doubled',
+  async (at) => {
+    await house.set();
+    house.startCarrying(new Death(at));
+    const one = await house.record.post('No 1');
+    await house.record.post('No 2');
+    await house.record.revise(one, { text: 'No 1, mended' });
+    const gone = await house.record.post('No 3');
+    house.startCarrying();
+    await house.record.post('No 4');
+    const has = (word: string) => house.words().includes(word);
+    await withTime(house, 'all stands there', () => has('No 1, mended') && has('No 2') && has('No 4'));
+    await house.record.takeDown(gone);
+    await withTime(house, 'what is known of No 3 is gone', () => house.words().length <= 3 + doubled());
+    expect(house.words().indexOf('No 2')).toBeLessThan(house.words().lastIndexOf('No 4'));
+    expect(doubled()).toBeLessThanOrEqual(1);
+  },
+);
+
+/** Messages of whose sending no instance lived to tell. */
+function doubled(): number {
+  const all = house.channel.everSaid.map((text) => /No \d/.exec(text)?.[0] ?? '');
+  return Math.max(0, house.service.asked.filter((method) => method === 'sendMessage').length - new Set(all).size);
+}
