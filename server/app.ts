@@ -48,6 +48,7 @@ export class App {
     await parts.markdown.ready();
     if (rooms.purging !== null) await stops.start(rooms.purging);
     await stops.start(rooms.push);
+    if (rooms.webSub !== null) await stops.start(rooms.webSub);
     await stops.start({ start: () => connections.start(), stop: () => connections.close() });
     const background = new Background(rooms);
     await stops.start(background);

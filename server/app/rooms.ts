@@ -13,6 +13,7 @@ import { PushRoom } from '../push/pushRoom.js';
 import { Followers } from '../record/followers.js';
 import { RewindGuard } from '../record/rewindGuard.js';
 import type { Site } from '../render/views.js';
+import { WebSub } from '../websub/webSub.js';
 import type { Bus } from '../bus/bus.js';
 import type { Journal } from '../storage/ports.js';
 import type { AppParts } from './appParts.js';
@@ -41,6 +42,8 @@ interface Writing {
 
 interface Telling {
   push: PushRoom;
+  /** null: there is no hub. */
+  webSub: WebSub | null;
 }
 
 interface PhotoRooms {
@@ -67,6 +70,7 @@ export function wireRooms(parts: AppParts): Rooms {
     ...wireDesk(parts, record, faults),
     ...wirePhotos(parts, record, writing, faults),
     push: wirePush(parts, record, site, faults),
+    webSub: wireWebSub(parts, record, faults),
     site,
     failures: new Failures({ metrics, onFault: faults.onFault }),
     feeds: new Feeds({ ...record, site, now, metrics, onFault: faults.onFault }),
@@ -111,6 +115,16 @@ function wirePush(
 ): PushRoom {
   const { journal, followers } = record;
   return new PushRoom({ store, journal, followers, outbound, site, metrics, now, onFault });
+}
+
+function wireWebSub(
+  { config, store, outbound, log, now }: AppParts,
+  { journal, followers }: GuardedRecord,
+  { onFault }: Faults,
+): WebSub | null {
+  const { hubUrl: url, publicUrl: origin } = config;
+  if (url === null) return null;
+  return new WebSub({ url, origin, store, journal, followers, outbound, log, now, onFault });
 }
 
 function wireNewsroom(parts: AppParts, { journal, bus }: GuardedRecord, { onAway, onFault }: Faults): Writing {

@@ -36,6 +36,7 @@ const ENTRIES = [
   'embed/frame.ts',
   'embed/embed.ts',
   'embed/more.ts',
+  'styles/docs.css',
 ];
 
 const ICONS = 'reporter/icons';

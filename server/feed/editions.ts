@@ -7,7 +7,7 @@ import { PAGE_SIZE } from '../../shared/protocol/readers.js';
 import type { JournalLists, Told } from '../storage/ports.js';
 import type { Feed } from './feed.js';
 import type { Moments } from './moments.js';
-import { bytesOf, type PageBytes } from './pageBytes.js';
+import { bytesOf, type About, type PageBytes } from './pageBytes.js';
 import type { Views } from './views.js';
 import type { FirstPage } from './standing.js';
 
@@ -30,7 +30,7 @@ export interface Edition {
 
 export type MakeEdition = (edition: Edition) => string | Promise<string>;
 
-export interface EditionAsk {
+export interface EditionAsk extends Pick<About, 'cache' | 'headers'> {
   /** Names the form with everything that it depends on besides the record, such as its language. */
   key: string;
   /** Media type of what is made. */
@@ -62,11 +62,11 @@ export class Editions {
   ) {}
 
   /** An edition of the newest entries. Throws `StoreAway` only where memory is not enough and the store is away. */
-  newest({ key, type, size = PAGE_SIZE }: EditionAsk, make: MakeEdition): Promise<PageBytes> {
+  newest({ key, size = PAGE_SIZE, ...about }: EditionAsk, make: MakeEdition): Promise<PageBytes> {
     this.dropOutdated();
     const known = this.kept.get(key);
     if (known !== undefined) return this.keep(key, known).page;
-    const page = this.feed.firstPage(size).then(async (first) => bytesOf(await make(this.editionOf(first)), { type }));
+    const page = this.feed.firstPage(size).then(async (first) => bytesOf(await make(this.editionOf(first)), about));
     const kept = this.keep(key, { page, made: null });
     page.then(
       (made) => {
@@ -80,12 +80,16 @@ export class Editions {
   }
 
   /** An edition of the entries before an order, not kept; null where there are none. Throws `StoreAway`. */
-  async older({ type, size = PAGE_SIZE }: EditionAsk, before: number, make: MakeEdition): Promise<PageBytes | null> {
+  async older(
+    { key: _key, size = PAGE_SIZE, ...about }: EditionAsk,
+    before: number,
+    make: MakeEdition,
+  ): Promise<PageBytes | null> {
     const page = await this.journal.entriesBefore(this.feed.slug, { before, limit: size });
     if (page === null || page.entries.length === 0) return null;
     const { entries, next, epoch, head } = page;
     const { blog, top } = this.feed.standing();
-    return bytesOf(await make(this.editionOf({ entries, older: next, blog: { ...blog, epoch, head }, top })), { type });
+    return bytesOf(await make(this.editionOf({ entries, older: next, blog: { ...blog, epoch, head }, top })), about);
   }
 
   private editionOf({ blog, entries, older }: FirstPage): Edition {

@@ -14,11 +14,13 @@ const QUALITY = 6;
 /** For what is made once in the life of a process. */
 const BEST = 11;
 
-interface About {
+export interface About {
   /** HTML where it is not given. */
   type?: string;
   /** The readers' cache headers where it is not given. */
   cache?: string;
+  /** Headers of this answer alone, such as `Link`. */
+  headers?: Readonly<Record<string, string>>;
   /** The bytes stay the same as long as the process runs: they may take a while. */
   isLasting?: boolean;
 }

@@ -21,6 +21,7 @@ export async function readAssets(file: URL): Promise<Assets> {
     join: filesOf(manifest, 'join/join.ts'),
     frame: filesOf(manifest, 'embed/frame.ts'),
     embed: { script: addressOf(manifest, 'embed/embed.ts'), more: addressOf(manifest, 'embed/more.ts') },
+    docs: addressOf(manifest, 'styles/docs.css'),
   };
 }
 

@@ -21,6 +21,8 @@ export interface Assets {
   frame: { script: string; style: string };
   /** The script that `/embed.js` answers with, and its part that loads more entries. */
   embed: { script: string; more?: string };
+  /** The style of the page about the interface for programs. */
+  docs?: string;
 }
 
 export interface ReaderAssets {
