@@ -38,9 +38,12 @@ const READERS = new RegExp(
   ].join('|'),
   'i',
 );
-/** Headers that a page may want to send along; none of them signs anybody in. */
+/**
+ * Headers that a page may want to send along. None of them signs anybody in, or names a body: a POST needs no leave of its
+ * method, so it is this list that keeps commands from other sites' pages.
+ */
 const REQUEST_HEADERS =
-  'Accept, Accept-Language, Cache-Control, Content-Type, If-Modified-Since, If-None-Match, Last-Event-ID, Range';
+  'Accept, Accept-Language, Cache-Control, If-Modified-Since, If-None-Match, Last-Event-ID, Range';
 /** Seconds: browsers keep the answer to a preflight no longer. */
 const PREFLIGHT_AGE = 7_200;
 const PREFLIGHT: Headers = {

@@ -1,6 +1,6 @@
 /**
  * Readers' push subscriptions by HTTP. Nobody signs in for them: an endpoint is its own secret, which the browser and the
- * push service alone know. Another site's page cannot begin one here: its browser asks first, and hears that only GET may.
+ * push service alone know. Another site's page cannot begin one here: its browser asks first, and hears that no body may be sent.
  */
 import { json, Router, type RequestHandler } from 'express';
 import { parseSubscription, parseSubscriptionEnd, type Parsed } from '../../shared/parse.js';

@@ -11,12 +11,12 @@ test('a hub is an https address without a port or a password, and is kept as bro
 });
 
 test.each([
-  'hub.example.org',
-  'http://hub.example.org/',
+  'hub.news.example',
+  'http://hub.news.example/',
   'https://hub.example.org:8443/',
   'https://user:secret@hub.example.org/',
   'https://hub.example.org/#part',
-  'ftp://hub.example.org/',
+  'ftp://hub.news.example/',
 ])('the hub %s is a fault that names the setting, and does not repeat its value', (value) => {
   const { config, faults } = readConfig({ WEBSUB_HUB: value });
   expect(config.hubUrl).toBeNull();
