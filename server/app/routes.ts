@@ -14,7 +14,7 @@ import type { SendPage } from '../http/fast.js';
 import { healthRoutes, type HealthParts } from '../http/health.js';
 import { keepRoutes } from '../http/keep.js';
 import { mediaRoutes } from '../http/media.js';
-import { tellMethods, wrongMethod } from '../http/methods.js';
+import { readingAlone, tellMethods, wrongMethod } from '../http/methods.js';
 import type { MetricsDoor } from '../http/metrics.js';
 import { logRequests, notFound, setDeskHeaders, setHeaders, takeMethodFromHeader } from '../http/middleware.js';
 import { moveRoutes } from '../http/moves.js';
@@ -70,8 +70,8 @@ function addFirst(web: Express, { parts, headers }: RoutesParts): void {
 }
 
 function addHealth(web: Express, { parts, isReady, isStoreThere, metricsDoor }: RoutesParts): void {
-  web.use('/assets', assetRoutes(parts.assetsDir));
-  web.use('/report/faces', faceRoutes(parts.assetsDir));
+  web.use('/assets', readingAlone, assetRoutes(parts.assetsDir));
+  web.use('/report/faces', readingAlone, faceRoutes(parts.assetsDir));
   web.use(healthRoutes({ isReady, isStoreThere }));
   web.use(metricsDoor.routes);
 }

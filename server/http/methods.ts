@@ -19,9 +19,21 @@ export function wrongMethod(web: Application): RequestHandler {
   return (request, response, next) => {
     const methods = methodsAt(stackOf(web), request.path);
     if (methods.size === 0 || methods.has(request.method)) return next();
-    response.set('Allow', allowed(methods));
-    sendProblem(response, { refusal: spoken(refusal('unsupported', { why: 'wrong-method' })), status: WRONG_METHOD });
+    refuse(response, methods);
   };
+}
+
+/** Stands before files, which have no routes of their own. */
+export const readingAlone: RequestHandler = ({ method }, response, next) => {
+  if (method === 'GET' || method === 'HEAD') return next();
+  const methods = withGiven(new Set(['GET']));
+  if (method === 'OPTIONS') sendEmpty(response.set('Allow', allowed(methods)));
+  else refuse(response, methods);
+};
+
+function refuse(response: Response, methods: ReadonlySet<string>): void {
+  response.set('Allow', allowed(methods));
+  sendProblem(response, { refusal: spoken(refusal('unsupported', { why: 'wrong-method' })), status: WRONG_METHOD });
 }
 
 const WRONG_METHOD = 405;

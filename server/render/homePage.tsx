@@ -46,7 +46,7 @@ export function renderHome({ site, wanted = [], blogs }: HomeView): string {
           ))}
         </ul>
       )}
-      <p class="older">
+      <p class="l">
         <a href={DOCS_PATH} hreflang="en">
           {messages.homeDevelopers}
         </a>

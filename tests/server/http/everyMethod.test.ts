@@ -57,6 +57,18 @@ test('OPTIONS tells the methods of every address, and lets other sites’ pages 
   }
 });
 
+test('files of scripts and styles, and of the search of faces, are read and nothing else', async () => {
+  for (const folder of ['/assets', '/report/faces']) {
+    for (const method of ['POST', 'PUT', 'DELETE']) {
+      const answer = await ask(rally, method, `${folder}/x.js`);
+      expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
+    }
+    const told = await ask(rally, 'OPTIONS', `${folder}/x.js`);
+    expect([told.status, told.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS']);
+    expect((await ask(rally, 'GET', `${folder}/x.js`)).status).toBe(404);
+  }
+});
+
 test('HEAD answers wherever GET does, with the same status and headers, and without a body', async () => {
   const reading = addresses.filter(({ operations }) => operations.get !== undefined);
   expect(reading.length).toBeGreaterThan(25);

@@ -13,9 +13,12 @@ import type { Schema } from '../schema.js';
 import type { Schemas } from './example.js';
 import { OperationPart, type Answers } from './operation.js';
 import { Shape } from './shape.js';
-import { groupAnchor, Paragraphs, schemeAnchor, Words } from './shown.js';
+import { BETWEEN, groupAnchor, Paragraphs, schemeAnchor, Words } from './shown.js';
 
 type InterfaceDocument = ReturnType<typeof interfaceDocument>;
+
+/** Paragraphs of the description that stand above the contents: those by which somebody begins. */
+const INTRO = 2;
 
 interface Listed {
   method: Method;
@@ -44,14 +47,20 @@ function Main({ document, groups }: { document: InterfaceDocument; groups: Group
   const schemas = components.schemas as Schemas;
   const refusals = components.responses as Answers;
   const origin = servers[0]?.url ?? '';
+  const paragraphs = info.description.split(BETWEEN);
+  const [intro, rules] = [paragraphs.slice(0, INTRO), paragraphs.slice(INTRO)];
   return (
     <main class="docs">
       <h1>For programs</h1>
-      <Paragraphs of={info.description} />
+      <Paragraphs of={intro.join(BETWEEN)} />
       <p>
         All of it for machines: <a href="openapi.json">openapi.json</a>, OpenAPI {document.openapi}.
       </p>
       <Contents groups={groups} />
+      <section id="rules">
+        <h2>Of every request</h2>
+        <Paragraphs of={rules.join(BETWEEN)} />
+      </section>
       <Schemes of={components.securitySchemes} />
       <div id="operations">
         {groups.map(([tag, operations]) => (
@@ -73,6 +82,13 @@ function Main({ document, groups }: { document: InterfaceDocument; groups: Group
   );
 }
 
+/** Sections that are no group of operations. */
+const BESIDE = [
+  ['rules', 'Of every request'],
+  ['needs', 'What commands need'],
+  ['shapes', 'Shapes'],
+] as const;
+
 function Contents({ groups }: { groups: Groups }): JSX.Element {
   return (
     <nav aria-label="Contents">
@@ -93,11 +109,13 @@ function Contents({ groups }: { groups: Groups }): JSX.Element {
             </ul>
           </li>
         ))}
-        <li>
-          <a href="#shapes">
-            <b>Shapes</b>
-          </a>
-        </li>
+        {BESIDE.map(([id, title]) => (
+          <li key={id}>
+            <a href={`#${id}`}>
+              <b>{title}</b>
+            </a>
+          </li>
+        ))}
       </ul>
     </nav>
   );

@@ -117,7 +117,7 @@ function AnswerItem({ status, answer }: { status: string; answer: Answer }): JSX
         </span>
       ))}
       <ul>
-        {Object.entries(headers).map(([name, { required, schema }]) => (
+        {(status === '304' ? [] : Object.entries(headers)).map(([name, { required, schema }]) => (
           <Field key={name} name={`${name}:`} schema={schema} needed={required === true} />
         ))}
       </ul>

@@ -7,11 +7,14 @@ export function Words({ of: text }: { of: string }): JSX.Element {
   return <>{parts.map((part, at) => (at % 2 === 1 ? <code key={at}>{part}</code> : part))}</>;
 }
 
+/** Stands between paragraphs. */
+export const BETWEEN = '\n\n';
+
 /** The paragraphs of a longer text. */
 export function Paragraphs({ of: text }: { of: string }): JSX.Element {
   return (
     <>
-      {text.split('\n\n').map((paragraph) => (
+      {text.split(BETWEEN).map((paragraph) => (
         <p key={paragraph}>
           <Words of={paragraph.replaceAll('\n', ' ')} />
         </p>
