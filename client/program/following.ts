@@ -29,7 +29,7 @@ export type News = { place: Place } & (
   /** Readers may not see the entry any more. One that came and went meanwhile was never told of. */
   | { kind: 'gone'; id: string }
   | { kind: 'blog'; blog: PublicBlog }
-  /** What was kept has to be read anew; the news goes on after `place`. */
+  /** All that was kept has to be read anew; the news goes on after `place`. */
   | { kind: 'reset'; why: ResetReason }
 );
 

@@ -58,7 +58,7 @@ export class Announcing {
     await this.rest(performance.now() + this.gathering.settleMs);
     this.toldAt.set(slug, performance.now());
     await this.tell(stands);
-    // What changed while this waited may not be in every cache yet: it is told for itself.
+    // Changes that came while this waited may not be in every cache yet: they are told for themselves.
     this.told.set(slug, { epoch: stands.epoch, head: stands.head });
   };
 

@@ -44,7 +44,7 @@ async function untilLast(following: AsyncIterable<News>): Promise<News[]> {
   return all;
 }
 
-test('what is new, revised, gone and renamed is told in order while it happens', async () => {
+test('new, revised, withdrawn and renamed things are told in order while they happen', async () => {
   const blog = await newBlog();
   const desk = blogOf(blog.slug, await rally.token(blog.slug, 'Desk', 'editor'));
   const following = blog.follow({ from: await placeIn(blog) });

@@ -1,4 +1,4 @@
-/** What a hub is told, and how often: over instances that share a store, and die, and a hub that fails. */
+/** Tellings of a hub, and how often they come: over instances that share a store, and die, and a hub that fails. */
 import { jest } from '@jest/globals';
 import type { Outbound } from '../../../server/outbound/outbound.js';
 import { Followers } from '../../../server/record/followers.js';
@@ -137,7 +137,7 @@ test.each([
   hub.behaviour = { status: 204 };
   await settled();
   expect(new Set(hub.told.map(({ topic }) => topic)).size).toBe(TOPICS);
-  // One line for a row of failures; a machine that is busy may make one more row.
+  // A row of failures has one line; a machine that is busy may make one more row.
   expect(warned.filter((line) => !line.includes('was not told'))).toEqual([]);
   expect([warned.length > 0, warned.length < hub.asked / 2]).toEqual([true, true]);
   expect(house.faults).toEqual([]);
@@ -155,7 +155,7 @@ test('a hub that refuses a topic holds up nothing, and the log says so', async (
   expect(rounds()).toBe(1);
 });
 
-test('of two instances one tells, and the other takes over where it ends', async () => {
+test('only one of two instances tells, and the other takes over where it ends', async () => {
   const rooms = [start(), start()];
   await house.post('one', {});
   await settled();

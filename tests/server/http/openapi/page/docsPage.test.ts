@@ -36,7 +36,7 @@ test('the page needs no script, and asks nobody else for anything', () => {
   expect(loaded.filter((href) => !/^(?:\/|data:)/.test(href ?? ''))).toEqual([]);
 });
 
-test('of every operation the page tells address, parameters, answers and refusals', () => {
+test('the page tells address, parameters, answers and refusals of every operation', () => {
   for (const { address, operation } of operations) {
     const from = html.indexOf(` id="${operation.operationId}"`);
     const part = html.slice(from, html.indexOf('<section', from + 1));
