@@ -49,6 +49,7 @@ export class App {
     if (rooms.purging !== null) await stops.start(rooms.purging);
     await stops.start(rooms.push);
     await stops.start(rooms.outlets);
+    if (rooms.webSub !== null) await stops.start(rooms.webSub);
     await stops.start({ start: () => connections.start(), stop: () => connections.close() });
     const background = new Background(rooms);
     await stops.start(background);

@@ -18,6 +18,7 @@ import { RewindGuard } from '../record/rewindGuard.js';
 import type { Site } from '../render/views.js';
 import { TelegramCarrier } from '../telegram/carrier.js';
 import { ChannelSetting } from '../telegram/channelSetting.js';
+import { WebSub } from '../websub/webSub.js';
 import type { Bus } from '../bus/bus.js';
 import type { Journal } from '../storage/ports.js';
 import type { AppParts } from './appParts.js';
@@ -49,6 +50,8 @@ interface Telling {
   outlets: OutletsRoom;
   outletAdmin: OutletAdmin;
   channelSetting: ChannelSetting;
+  /** null: there is no hub. */
+  webSub: WebSub | null;
 }
 
 interface PhotoRooms {
@@ -76,6 +79,7 @@ export function wireRooms(parts: AppParts): Rooms {
     ...wirePhotos(parts, record, writing, faults),
     push: wirePush(parts, record, site, faults),
     ...wireOutlets(parts, record, site, faults),
+    webSub: wireWebSub(parts, record, faults),
     site,
     failures: new Failures({ metrics, onFault: faults.onFault }),
     feeds: new Feeds({ ...record, site, now, metrics, onFault: faults.onFault }),
@@ -138,6 +142,16 @@ function wireOutlets(
   const outletAdmin = new OutletAdmin({ outlets: store.outlets, carriers, outbound, now, newId, onResumed });
   const channelSetting = new ChannelSetting({ ...telegram, outlets: store.outlets, admin: outletAdmin });
   return { outlets, outletAdmin, channelSetting };
+}
+
+function wireWebSub(
+  { config, store, outbound, log, now }: AppParts,
+  { journal, followers }: GuardedRecord,
+  { onFault }: Faults,
+): WebSub | null {
+  const { hubUrl: url, publicUrl: origin } = config;
+  if (url === null) return null;
+  return new WebSub({ url, origin, store, journal, followers, outbound, log, now, onFault });
 }
 
 function wireNewsroom(parts: AppParts, { journal, bus }: GuardedRecord, { onAway, onFault }: Faults): Writing {

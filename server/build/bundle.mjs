@@ -38,6 +38,7 @@ const ENTRIES = [
   'embed/embed.ts',
   'embed/live.ts',
   'embed/more.ts',
+  'styles/docs.css',
 ];
 
 const ICONS = 'reporter/icons';

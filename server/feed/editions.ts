@@ -7,7 +7,7 @@ import { PAGE_SIZE } from '../../shared/protocol/readers.js';
 import type { JournalLists, Told } from '../storage/ports.js';
 import type { Feed } from './feed.js';
 import type { Moments } from './moments.js';
-import { bytesOf, type PageBytes } from './pageBytes.js';
+import { bytesOf, type About, type PageBytes } from './pageBytes.js';
 import type { Views } from './views.js';
 import type { FirstPage } from './standing.js';
 import { selected } from './selected.js';
@@ -34,7 +34,7 @@ export interface Edition {
 
 export type MakeEdition = (edition: Edition) => string | Promise<string>;
 
-export interface EditionAsk {
+export interface EditionAsk extends Pick<About, 'cache' | 'headers'> {
   /** Names the form with everything that it depends on besides the record, such as its language. */
   key: string;
   /** Media type of what is made. */
@@ -96,9 +96,13 @@ export class Editions {
     return this.made({ entries, older: next, blog: { ...blog, epoch, head }, top }, ask, make);
   }
 
-  private async made(first: FirstPage, { type, isFrame }: EditionAsk, make: MakeEdition): Promise<PageBytes> {
+  private async made(
+    first: FirstPage,
+    { key: _key, size: _size, ...about }: EditionAsk,
+    make: MakeEdition,
+  ): Promise<PageBytes> {
     const { sites } = first.blog.settings;
-    return bytesOf(await make(this.editionOf(first)), { type, isFrame, sites });
+    return bytesOf(await make(this.editionOf(first)), { ...about, sites });
   }
 
   /** Some entries alone, or in another order, not kept; null where there is no such blog. Throws `StoreAway`. */

@@ -14,7 +14,7 @@ const QUALITY = 6;
 /** For what is made once in the life of a process. */
 const BEST = 11;
 
-interface About {
+export interface About {
   /** HTML where it is not given. */
   type?: string;
   /** The readers' cache headers where it is not given. */
@@ -23,6 +23,8 @@ interface About {
   isFrame?: boolean | undefined;
   /** The sites that may show it in a frame; all where it is not given. */
   sites?: readonly string[] | undefined;
+  /** Headers of this answer alone, such as `Link`. */
+  headers?: Readonly<Record<string, string>>;
   /** The bytes stay the same as long as the process runs: they may take a while. */
   isLasting?: boolean;
 }

@@ -64,7 +64,7 @@ type Heads = { unchanged: OutgoingHttpHeaders } & Partial<Record<Coding | 'plain
 
 function headsOf({ etag, about }: PageBytes, headers: Headers): Heads {
   const { cache = READERS_CACHE } = about;
-  return { unchanged: { ...headers, 'Cache-Control': cache, ETag: etag, Vary: 'Accept-Encoding' } };
+  return { unchanged: { ...headers, 'Cache-Control': cache, ETag: etag, Vary: 'Accept-Encoding', ...about.headers } };
 }
 
 function headOf({ unchanged }: Heads, { about }: PageBytes, body: Buffer, coding: Coding | null): OutgoingHttpHeaders {

@@ -25,6 +25,7 @@ export async function readAssets(file: URL): Promise<Assets> {
       live: addressOf(manifest, 'embed/live.ts'),
       more: addressOf(manifest, 'embed/more.ts'),
     },
+    docs: addressOf(manifest, 'styles/docs.css'),
   };
 }
 

@@ -21,6 +21,8 @@ export interface Assets {
   frame: { script: string; style: string; beside?: string };
   /** The script that `/embed.js` answers with, its part that makes the element live, and the part of all embeds that comes on use. */
   embed: { script: string; live?: string; more?: string };
+  /** The style of the page about the interface for programs. */
+  docs?: string;
 }
 
 export interface ReaderAssets {

@@ -31,7 +31,19 @@ const DOORS = [
   'parse',
   ...SHARED,
 ];
-const ALL_BUT_ADAPTERS = ['app', 'parts', 'archive', 'purging', 'http', 'socket', 'config', 'log', 'ports', ...DOORS];
+const ALL_BUT_ADAPTERS = [
+  'app',
+  'parts',
+  'archive',
+  'purging',
+  'websub',
+  'http',
+  'socket',
+  'config',
+  'log',
+  'ports',
+  ...DOORS,
+];
 const ADAPTERS = ['store', 'buses', 'media stores'];
 
 const ROOMS: Room[] = [
@@ -96,6 +108,12 @@ const ROOMS: Room[] = [
     may: ['ports', 'outlets', 'render', ...SHARED],
     types: ['outbound'],
   },
+  {
+    room: 'websub',
+    files: ['server/websub/'],
+    may: ['ports', 'leases', 'record', 'render', ...SHARED],
+    types: ['outbound', 'log'],
+  },
   { room: 'feed', files: ['server/feed/'], may: ['ports', 'record', 'render', 'markdown', ...SHARED], types: ['log'] },
   { room: 'desk', files: ['server/desk/'], may: ['ports', 'record', 'newsroom', ...SHARED], types: ['log'] },
   {
@@ -142,6 +160,8 @@ const ROOMS: Room[] = [
   { room: 'reader', files: ['client/reader/'], may: ['client feed', 'kept', ...SHARED] },
   { room: "readers' worker", files: ['client/readersWorker/'], may: ['kept', ...SHARED] },
   { room: 'embed', files: ['client/embed/'], may: ['client feed', ...SHARED] },
+  // The client of other people's programs.
+  { room: 'program', files: ['client/program/'], may: SHARED, types: ['parse'] },
   // Parts of the phone's store that every page needs which signs in or is signed in: the half, and the end of everything.
   {
     room: 'half and end',

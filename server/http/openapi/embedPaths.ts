@@ -1,4 +1,5 @@
 /** The addresses by which other sites and programs take a feed along: feeds, fragments, structured data, oEmbed. */
+import { HUB_FEED_CACHE, READERS_CACHE } from '../caching.js';
 import * as op from './operation.js';
 import { refusedWith } from './problems.js';
 import * as is from './schema.js';
@@ -57,10 +58,21 @@ function feed(form: string, type: string, schema: is.Schema): op.Paths {
           op.LANG,
           op.inQuery('before', is.whole, 'Entries below this order: the link `next` has it.'),
         ],
-        responses: { ...op.taggedAnswers('The feed.', type, schema), ...refused },
+        responses: { ...feedAnswers(type, schema), ...refused },
       },
     },
   };
+}
+
+/** With a hub, a feed is never shown stale while a cache asks for the newer one. */
+function feedAnswers(type: string, schema: is.Schema): op.Operation['responses'] {
+  const { '200': feed, '304': same } = op.taggedAnswers('The feed.', type, schema);
+  const headers = {
+    ...feed.headers,
+    'Cache-Control': { required: true, schema: is.oneOfTexts(READERS_CACHE, HUB_FEED_CACHE) },
+    Link: { schema: is.text('Where the operator set a WebSub hub: `rel="hub"`, and `rel="self"`, the topic.') },
+  };
+  return { '200': { ...feed, headers }, '304': { ...same, headers } };
 }
 
 export const embedPaths: op.Paths = {

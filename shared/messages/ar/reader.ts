@@ -174,6 +174,7 @@ export const reader: ReaderWords = {
   homeIntro: 'مباشر من الميدان، ويبقى السجل بعده.',
   homeEmpty: 'لا تجمّع متاح للجميع هنا بعد.',
   homeEmptyNext: 'عندما يُعلن عن تجمّع يظهر هنا. وإن كان لديك رابطه فيمكنك فتحه مباشرة.',
+  homeDevelopers: 'للمطوّرين',
 
   notices: {
     404: {

@@ -154,6 +154,7 @@ export const reader: ReaderWords = {
   homeIntro: 'Meydandan canlı, sonra isə arxiv.',
   homeEmpty: 'Burada hələ hamıya açıq mitinq yoxdur.',
   homeEmptyNext: 'Mitinq elan olunanda burada görəcəksiniz. Sizə ünvan veriblərsə, onu açın.',
+  homeDevelopers: 'Proqramçılar üçün',
 
   notices: {
     404: {

@@ -158,6 +158,7 @@ export const reader = {
   homeIntro: 'Live from the square, and the record afterwards.',
   homeEmpty: 'There is no public rally here yet.',
   homeEmptyNext: 'When one is announced, you find it here. If you were given its address, open that.',
+  homeDevelopers: 'For developers',
 
   notices: {
     404: {

@@ -168,6 +168,7 @@ export const reader: ReaderWords = {
   homeIntro: 'Наживо з площі, а потім — архів.',
   homeEmpty: 'Публічних мітингів тут ще немає.',
   homeEmptyNext: 'Коли якийсь анонсують, він буде тут. Якщо вам дали його адресу, відкрийте її.',
+  homeDevelopers: 'Для розробників',
 
   notices: {
     404: {

@@ -51,6 +51,7 @@ const FOR_PEOPLE = [
   'GET /report/share/{id}',
   'GET /desk',
   'GET /join',
+  'GET /api/v1/docs',
 ];
 
 beforeAll(openStand);
