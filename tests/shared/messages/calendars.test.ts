@@ -36,6 +36,11 @@ test.each(['en', 'uk', 'az', 'ru', 'ar'])('a clock shows 24 hours in %s', (lang)
   expect(clockTime('2022-02-27T15:42:00Z', 'Asia/Baku', lang)).toBe('19:42');
 });
 
+test('Arabic words stand beside the same digits in every browser', () => {
+  expect(new Intl.DateTimeFormat(writtenAs('ar')).resolvedOptions().numberingSystem).toBe('latn');
+  expect(writtenAs('ar')).toContain('-nu-latn');
+});
+
 test('a language’s figures are written as a browser knows them', () => {
   expect((12_345.5).toLocaleString(writtenAs('az'))).toBe('12.345,5');
   expect((12_345).toLocaleString(writtenAs('ar'))).toBe('12,345');
