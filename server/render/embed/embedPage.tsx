@@ -52,7 +52,8 @@ function Embed({ view, messages, ui }: { view: EmbedView; messages: Messages; ui
   return (
     <div class="rally" lang={ui} dir={directionOf(ui)}>
       <OtherLanguage view={view} messages={messages} />
-      <header>
+      {/* The element’s style resets the language of what holds it, and with it which capital an "i" has. */}
+      <header lang={ui}>
         <div data-top="">
           <EmbedTop view={view} />
         </div>
