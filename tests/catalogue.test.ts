@@ -15,7 +15,10 @@ const APART = /^(?:shared\/messages\/|client\/program\/|server\/http\/openapi\/|
 /** Words that stand outside of the catalogue, by file, and why. A file without them any more has to go from here. */
 const EXCEPTIONS: Readonly<Record<string, [words: RegExp, why: string]>> = {
   'client/desk/frame/app.tsx': [/^npm run -s rallyline -- owner-link$/, 'a command to be typed as it is'],
-  'client/desk/settings/create.tsx': [/^\{\} \{\}\/live\/\{\}$/, 'an address behind its label'],
+  'client/desk/settings/create.tsx': [
+    /^\{\} \{\}\{\}\/live\/\{\}\{\}$/,
+    'an address behind its label, between marks of direction',
+  ],
   'client/desk/settings/slug.ts': [/^(?:\S{1,4} {1,2})+\S+$/, 'how letters are written in Latin'],
   'client/embed/element/showing.ts': [
     /^src must begin with /,

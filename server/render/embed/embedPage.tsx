@@ -60,7 +60,8 @@ function Embed({ view, messages, ui }: { view: EmbedView; messages: Messages; ui
   return (
     <div class="rally" lang={ui} dir={directionOf(ui)} data-live={view.site.assets.embed.live}>
       <OtherLanguage view={view} messages={messages} />
-      <header>
+      {/* The element’s style resets the language of what holds it, and with it which capital an "i" has. */}
+      <header lang={ui}>
         <div data-top="">
           <EmbedTop view={view} />
         </div>

@@ -107,13 +107,13 @@ export const reader: ReaderWords = {
 
   kinds: {
     update: 'Новость',
-    chant: 'Скандирование',
+    chant: 'Лозунг',
     speech: 'Речь',
     photo: 'Фото',
     quote: 'Цитата',
     notice: 'Объявление',
     drive: 'Сбор',
-    crowd: 'Численность',
+    crowd: 'Участники',
   },
   urgency: { info: 'Объявление', warning: 'Внимание', urgent: 'Срочно' },
   until: 'до {time}',

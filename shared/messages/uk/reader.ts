@@ -107,13 +107,13 @@ export const reader: ReaderWords = {
 
   kinds: {
     update: 'Новина',
-    chant: 'Скандування',
+    chant: 'Гасло',
     speech: 'Промова',
     photo: 'Фото',
     quote: 'Цитата',
     notice: 'Оголошення',
     drive: 'Збір',
-    crowd: 'Кількість людей',
+    crowd: 'Учасники',
   },
   urgency: { info: 'Оголошення', warning: 'Увага', urgent: 'Терміново' },
   until: 'до {time}',
