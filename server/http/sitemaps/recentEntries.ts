@@ -37,7 +37,7 @@ async function entriesOf(
     const fresh = (batch?.entries ?? []).filter(({ publishedAt }) => isNews(publishedAt ?? '', now));
     found.push(...fresh.map(publicEntry));
     left.entries -= fresh.length;
-    if (fresh.length < limit || batch?.next == null) break;
+    if (fresh.length < limit || batch === null || batch.next === null) break;
     before = batch.next;
   }
   return found;

@@ -25,7 +25,7 @@ const blog: PublicBlog = {
   ...{ slug: 'rally-1f2e3d4c', epoch: '3f0b1f6e-7e0f-4d5c-9a51-7a9d3c0c5b11', head: TEXTS + 1, rev: 1 },
   ...{ title: 'Rally for Ukraine', standfirst: '', place: '', timeZone: 'Asia/Baku', languages: ['en'] },
   ...{ status: 'live', statusAt: AT, startsAt: null, visibility: 'public', updatedAt: AT },
-  ...{ summary: [], drives: [], publisher: { name: 'Rallyline' }, translations: {} },
+  ...{ summary: [], drives: [], publisher: { name: 'Rallyline', contact: '' }, translations: {} },
 };
 
 /** An id as random as a phone's, and the same in each run: the page repeats it, and cannot make it shorter. */

@@ -51,7 +51,7 @@ export class Lookups {
   }
 
   async momentsOf(slug: string, seqs: readonly number[]): Promise<Map<number, string>> {
-    const rows = await this.reading.ask<{ seq: number; at: string }>(MOMENTS, [slug, seqs]);
+    const rows = await this.reading.ask<{ seq: number; at: string }>(MOMENTS, [slug, seqs.map(String)]);
     return new Map(rows.map(({ seq, at }) => [seq, at]));
   }
 
