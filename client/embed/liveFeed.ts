@@ -8,7 +8,7 @@ import { PageView } from '../feed/page/pageView.js';
 import { Speaker } from '../feed/page/speaker.js';
 import { seesTop } from '../feed/page/steady.js';
 import { type Others, Times } from '../feed/page/times.js';
-import type { Words } from '../feed/page/words.js';
+import type { LaterWords, Words } from '../feed/page/words.js';
 import type { Loader } from '../feed/timeline/loader.js';
 import type { Page } from '../feed/timeline/ports.js';
 import { Timeline } from '../feed/timeline.js';
@@ -50,7 +50,7 @@ export function createLiveFeed(parts: FeedParts): () => () => void {
 class LiveFeed {
   readonly #parts: FeedParts;
   readonly #feed: HTMLElement;
-  readonly #words: Words;
+  readonly #words: Words & LaterWords;
   readonly #member: Member;
   #own: Others | undefined;
   #isFirst = (): boolean => true;
@@ -62,7 +62,7 @@ class LiveFeed {
     const { root, refused, named } = parts;
     this.#named = named;
     const { words = '{}', figures = '' } = feed.dataset;
-    this.#words = JSON.parse(words) as Words;
+    this.#words = JSON.parse(words) as Words & LaterWords;
     const times = new Times(this.#words, figures, (...times) => this.#own?.(...times));
     const speaker = new Speaker(root, this.#words, figures);
     const view = this.#viewOf(times, speaker);

@@ -28,6 +28,8 @@ export interface Edition {
   older: number | null;
   /** The order to ask newer ones after, or null where the newest are here. */
   newer: number | null;
+  /** Tells when each entry last changed, its label and photos included, by its id; says nothing while the store is away. */
+  changed: () => Promise<ReadonlyMap<string, string>>;
   /** Tells when the blog was begun, and when readers last saw it change: to the minute, as all public times. */
   told: () => Promise<Told>;
 }
@@ -127,6 +129,7 @@ export class Editions {
       updates: (lang) => this.views.updates(entries, blog, lang),
       older,
       newer: null,
+      changed: () => this.moments.ofEntries(this.feed.slug, entries),
       told: () => this.moments.of(blog),
     };
   }

@@ -30,6 +30,8 @@ export interface FeedView {
   updatedAt: string;
   /** The address of the hub that is told of changes; null where there is none. */
   hub?: string | null;
+  /** When each entry last changed, its label and photos included, by its id, ISO 8601; an entry's own times where that is not known. */
+  changes?: ReadonlyMap<string, string>;
 }
 
 export interface Syndication {
@@ -104,7 +106,7 @@ export function syndicationOf(view: FeedView): Syndication {
   };
 }
 
-function itemOf(entry: PublicEntry, { site, blog, lang }: FeedView): Item {
+function itemOf(entry: PublicEntry, { site, blog, lang, changes }: FeedView): Item {
   const title = titleOf(entry, { blog, lang }, TITLE_MAX);
   const warning = warningOf(entry);
   return {
@@ -115,10 +117,14 @@ function itemOf(entry: PublicEntry, { site, blog, lang }: FeedView): Item {
     lang: title.lang,
     byline: entry.byline,
     publishedAt: entry.publishedAt,
-    updatedAt: lastChangeOf(entry),
+    updatedAt: latest(lastChangeOf(entry), changes?.get(entry.id)),
     html: withOrigin(render(<Whole entry={entry} view={{ site, blog, lang }} />), site.url),
     photos: entryWithWordsIn(entry, blog, lang).media.flatMap((photo) => photoOf(photo, site)),
   };
+}
+
+function latest(own: string, changed = own): string {
+  return changed > own ? changed : own;
 }
 
 /** The entry with its own language: programs show it beside entries of other pages, in a page of another language. */
