@@ -82,7 +82,7 @@ function isTaken(status: number): boolean {
   return status >= 200 && status < 300;
 }
 
-/** Redirects are none, and are not followed: the hub may have moved for now alone, so it is asked again. */
+/** Redirects are no refusal, and are not followed: the hub may have moved for now alone, so it is asked again. */
 function isRefusal(status: number): boolean {
   return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
