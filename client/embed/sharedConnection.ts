@@ -50,7 +50,7 @@ export function share(line: Line, member: Member): { isFirst: () => boolean; lea
   };
 }
 
-export class SharedConnection {
+class SharedConnection {
   readonly #members = new Set<Member>();
   readonly #connection: Connection;
   #state: ConnectionState = 'connecting';

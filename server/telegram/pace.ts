@@ -12,7 +12,7 @@ export interface PaceLimits {
   waitMs: number;
 }
 
-export const PACE: PaceLimits = { everyMs: 1_000, perMinute: 20, waitMs: 2_000 };
+const PACE: PaceLimits = { everyMs: 1_000, perMinute: 20, waitMs: 2_000 };
 
 export class Pace {
   /** When each message of the last minute went, by chat. */

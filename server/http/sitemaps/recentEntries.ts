@@ -37,8 +37,9 @@ async function entriesOf(
     const fresh = (batch?.entries ?? []).filter(({ publishedAt }) => isNews(publishedAt ?? '', now));
     found.push(...fresh.map(publicEntry));
     left.entries -= fresh.length;
-    if (fresh.length < limit || batch === null || batch.next === null) break;
-    before = batch.next;
+    const next = batch?.next ?? null;
+    if (fresh.length < limit || next === null) break;
+    before = next;
   }
   return found;
 }
