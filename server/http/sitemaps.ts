@@ -10,6 +10,7 @@ import type { Site } from '../render/views.js';
 import type { JournalLists } from '../storage/ports.js';
 import type { SendPage } from './fast.js';
 import { KeptShortly } from './sitemaps/keptShortly.js';
+import { recentEntries } from './sitemaps/recentEntries.js';
 
 export interface SitemapsParts {
   journal: JournalLists;
@@ -75,7 +76,9 @@ async function sitemapPart(parts: SitemapsParts, part: number): Promise<PageByte
 }
 
 async function news(parts: SitemapsParts): Promise<PageBytes> {
-  return bytesOf(renderNews(parts.site, await publicBlogs(parts), parts.now()), { type: XML });
+  const [blogs, now] = [await publicBlogs(parts), parts.now()];
+  const told = await recentEntries(parts.journal, blogs, now);
+  return bytesOf(renderNews(parts.site, blogs, told, now), { type: XML });
 }
 
 async function publicBlogs({ journal }: SitemapsParts): Promise<PublicBlog[]> {

@@ -61,6 +61,18 @@ test('the sitemap has the minute of each blog’s last change a few seconds afte
   expect(xml).toContain(`<url><loc>${PUBLIC_URL}/live/${slug}</loc><lastmod>${minute}</lastmod></url>`);
 });
 
+test('the sitemap of news has an entry a few seconds after it, and none of a blog that is not public', async () => {
+  clock.at += 3_600_000;
+  const [shown, hidden] = await Promise.all(['public', 'unlisted'].map((visibility) => rally.blog({ visibility })));
+  const posted = await Promise.all(
+    [shown, hidden].map(async (slug) => rally.post(await rally.token(slug!, 'Ann'), slug!, { text: 'People come.' })),
+  );
+  const xml = await (await get('/news-sitemap.xml')).text();
+  expect(xml).toContain(`<loc>${PUBLIC_URL}/live/${shown!}/entries/${posted[0]!.id}</loc>`);
+  expect(xml).toContain('<news:title>Not confirmed: People come.</news:title>');
+  expect(xml).not.toContain(posted[1]!.id);
+});
+
 test('a part of the sitemap that does not exist is not found, in whatever spelling', async () => {
   for (const part of ['0', '2', '01', '1e0', '-1', 'x', '100000'])
     expect([part, (await get(`/sitemap-${part}.xml`)).status]).toEqual([part, 404]);
