@@ -24,6 +24,8 @@ export interface Edition {
   updates: (lang: string) => string[];
   /** The order to ask older ones before, or null at the end. */
   older: number | null;
+  /** Tells when each entry last changed, its label and photos included, by its id; says nothing while the store is away. */
+  changed: () => Promise<ReadonlyMap<string, string>>;
   /** Tells when the blog was begun, and when readers last saw it change: to the minute, as all public times. */
   told: () => Promise<Told>;
 }
@@ -96,6 +98,7 @@ export class Editions {
       bareArticles: (lang) => entries.map((entry) => this.views.bareArticle(entry, blog, lang)),
       updates: (lang) => this.views.updates(entries, blog, lang),
       older,
+      changed: () => this.moments.ofEntries(this.feed.slug, entries),
       told: () => this.moments.of(blog),
     };
   }

@@ -56,8 +56,10 @@ type Asked = Pick<FeedView, 'site' | 'lang'> & { before: number | null };
 async function pageOf({ editions }: LiveFeed, { name, type, make }: Form, asked: Asked): Promise<PageBytes> {
   const { lang, before } = asked;
   const ask = { key: `${name} ${lang}`, type };
-  const made = async ({ blog, entries, older, told }: Edition): Promise<string> =>
-    make({ ...asked, blog, entries, older, updatedAt: (await told()).last });
+  const made = async ({ blog, entries, older, told, changed }: Edition): Promise<string> => {
+    const [{ last }, changes] = await Promise.all([told(), changed()]);
+    return make({ ...asked, blog, entries, older, updatedAt: last, changes });
+  };
   const page = before === null ? await editions.newest(ask, made) : await editions.older(ask, before, made);
   if (page === null) throw new Refused('not-found');
   return page;

@@ -27,6 +27,8 @@ export interface FeedView {
   older?: number | null;
   /** The time of the last change that readers saw, ISO 8601: not before any time of an entry. */
   updatedAt: string;
+  /** When each entry last changed, its label and photos included, by its id, ISO 8601; an entry's own times where that is not known. */
+  changes?: ReadonlyMap<string, string>;
 }
 
 export type Form = 'rss' | 'atom' | 'json';
@@ -99,7 +101,7 @@ export function syndicationOf(view: FeedView): Syndication {
   };
 }
 
-function itemOf(entry: PublicEntry, { site, blog, lang }: FeedView): Item {
+function itemOf(entry: PublicEntry, { site, blog, lang, changes }: FeedView): Item {
   const title = titleOf(entry, { blog, lang }, TITLE_MAX);
   const warning = warningOf(entry);
   return {
@@ -110,10 +112,14 @@ function itemOf(entry: PublicEntry, { site, blog, lang }: FeedView): Item {
     lang: title.lang,
     byline: entry.byline,
     publishedAt: entry.publishedAt,
-    updatedAt: lastChangeOf(entry),
+    updatedAt: latest(lastChangeOf(entry), changes?.get(entry.id)),
     html: withOrigin(render(<Whole entry={entry} view={{ site, blog, lang }} />), site.url),
     photos: entryWithWordsIn(entry, blog, lang).media.flatMap((photo) => photoOf(photo, site)),
   };
+}
+
+function latest(own: string, changed = own): string {
+  return changed > own ? changed : own;
 }
 
 /** The entry with its own language: programs show it beside entries of other pages, in a page of another language. */
