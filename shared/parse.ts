@@ -118,9 +118,26 @@ export function parseContent(
 
 function parseWith<Schema extends z.ZodType>(schema: Schema, input: unknown): Parsed<z.output<Schema>> {
   const result = schema.safeParse(input);
-  if (result.success) return { ok: true, value: result.data };
+  if (result.success) {
+    const unnamed = dropped(input);
+    return unnamed === null ? { ok: true, value: result.data } : invalid({ field: unnamed, why: 'unknown-field' });
+  }
   const [issue] = result.error.issues;
   return invalid(issue === undefined ? { field: '', why: 'malformed' } : faultOf(issue, input));
+}
+
+/** Deeper than any command is: what lies below was refused. */
+const DEEPEST = 8;
+
+/** Finds the path of a name that JSON may give, and that zod leaves out of a map without a word. */
+function dropped(input: unknown, path: readonly string[] = []): string | null {
+  if (typeof input !== 'object' || input === null || path.length > DEEPEST) return null;
+  for (const [name, value] of Object.entries(input)) {
+    const inside = [...path, name];
+    const found = name === '__proto__' ? inside.join('.') : dropped(value, inside);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function invalid({ field, ...fault }: Fault): { ok: false; refusal: Refusal } {

@@ -117,10 +117,15 @@ export function publicBlog(record: BlogRecord): PublicBlog {
     startsAt: startsAt === null ? null : toMinute(startsAt),
     ...(endedAt === null ? {} : { endedAt: toMinute(endedAt) }),
     ...(asks.length === 0 ? {} : { asks }),
-    drives: drives.map((drive) => ({ ...publicDrive(drive), done: record.done[drive.id] ?? 0 })),
+    drives: drives.map((drive) => ({ ...publicDrive(drive), done: doneOf(record, drive) })),
     translations,
     updatedAt: toMinute(updatedAt),
   };
+}
+
+/** An id may be the name of a property that every object has. */
+function doneOf({ done }: BlogRecord, { id }: Drive): number {
+  return Object.hasOwn(done, id) ? (done[id] ?? 0) : 0;
 }
 
 function publicDrive({ startsAt, endsAt, ...drive }: Drive): Drive {
