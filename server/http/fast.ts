@@ -49,7 +49,7 @@ export function createSendPage(headers: Headers): SendPage {
     }
     const coding = codingFor(request.headers['accept-encoding']);
     const answer = (body: Buffer): void => {
-      response.writeHead(200, (heads[coding ?? 'plain'] ??= headOf(heads, page, body, coding)));
+      response.writeHead(200, headFor(heads, page, body, coding));
       response.end(request.method === 'HEAD' ? undefined : body);
     };
     const body = coding === null ? page.body : page.atHand(coding);
@@ -58,11 +58,25 @@ export function createSendPage(headers: Headers): SendPage {
   };
 }
 
-type Heads = { unchanged: OutgoingHttpHeaders } & Partial<Record<Coding | 'plain', OutgoingHttpHeaders>>;
+/** The headers of a body: another one takes its place once it is compressed better. */
+interface Head {
+  body: Buffer;
+  headers: OutgoingHttpHeaders;
+}
+
+type Heads = { unchanged: OutgoingHttpHeaders } & Partial<Record<Coding | 'plain', Head>>;
 
 function headsOf({ etag, about }: PageBytes, headers: Headers): Heads {
   const { cache = READERS_CACHE } = about;
   return { unchanged: { ...headers, 'Cache-Control': cache, ETag: etag, Vary: 'Accept-Encoding' } };
+}
+
+function headFor(heads: Heads, page: PageBytes, body: Buffer, coding: Coding | null): OutgoingHttpHeaders {
+  const known = heads[coding ?? 'plain'];
+  if (known?.body === body) return known.headers;
+  const headers = headOf(heads, page, body, coding);
+  heads[coding ?? 'plain'] = { body, headers };
+  return headers;
 }
 
 function headOf({ unchanged }: Heads, { about }: PageBytes, body: Buffer, coding: Coding | null): OutgoingHttpHeaders {
