@@ -6,7 +6,7 @@ import { parsePage, readPage } from '../feed/page/feedPage.js';
 import { PageView } from '../feed/page/pageView.js';
 import { Speaker } from '../feed/page/speaker.js';
 import { type Others, Times } from '../feed/page/times.js';
-import type { Words } from '../feed/page/words.js';
+import type { LaterWords, Words } from '../feed/page/words.js';
 import { cleaned } from './cleaned.js';
 import type * as More from './more.js';
 
@@ -28,7 +28,7 @@ export function createLiveEmbed({ root, origin, address, lang, olderAddress, aga
   const feed = root.querySelector<HTMLElement>('[role=feed]');
   const page = readPage(root);
   if (!feed || !page) throw new Error();
-  const words = JSON.parse(feed.dataset.words ?? '{}') as Words;
+  const words = JSON.parse(feed.dataset.words ?? '{}') as Words & LaterWords;
   const { figures: spoken = '' } = feed.dataset;
   let own: Others | undefined;
   const times = new Times(words, spoken, (...times) => own?.(...times));

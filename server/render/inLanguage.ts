@@ -118,7 +118,7 @@ export function blogWithWordsIn<Blog extends BlogLike & { drives: readonly { id:
   const { asks } = asksIn(blog, lang);
   return {
     ...mergePatch(blog, own),
-    drives: blog.drives.map((drive) => ({ ...drive, ...drives[drive.id] })),
+    drives: blog.drives.map((drive) => ({ ...drive, ...(Object.hasOwn(drives, drive.id) && drives[drive.id]) })),
     ...(asks.length === 0 ? {} : { asks }),
   };
 }

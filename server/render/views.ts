@@ -25,8 +25,10 @@ export interface Assets {
 
 export interface ReaderAssets {
   script: string;
-  /** The part of the script that comes later. */
+  /** The part of the script that comes later; it knows the addresses of all files that come on use. */
   second?: string;
+  /** The files of that part's words, by their language. */
+  words?: AppAssets['words'];
   inline: InlineTexts;
   /** The style that can wait: what may yet come to an open page, what scripts add, and print. */
   later?: string;
@@ -38,8 +40,6 @@ export interface ReaderAssets {
   late?: string;
   /** Loads photos on a tap alone, for readers who chose that. */
   textFirst?: string;
-  /** Offers the reader's own language. */
-  offer?: string;
   /** The part for a reader who wishes to be told. */
   tell?: { script: string; style: string };
   /** The readers' worker, which has an address of its own. */
@@ -50,7 +50,12 @@ export interface ReaderAssets {
 export interface InlineTexts {
   /** The style of a blog's page, and of all that pages have in common. */
   style: string;
-  /** Styles on top, of what only some pages have (styleGroups.ts): parts of a page, kinds of entries, photos, what runs from right to left. */
+  /**
+   * Styles on top, of what only some pages have (styleGroups.ts): labels of entries, seldom titles and states, parts of a page,
+   * kinds of entries, photos, what runs from right to left.
+   */
+  labels: string;
+  rare: string;
   parts: string;
   kinds: string;
   photos: string;

@@ -6,7 +6,7 @@ import type { Joint, Page } from '../timeline/ports.js';
 import { Retry } from '../timeline/retry.js';
 import { orderOf, parsed, readPage } from './feedPage.js';
 import { holdsFocus } from './focus.js';
-import type { Words } from './words.js';
+import type { LaterWords } from './words.js';
 
 /** The feed's origin, and the root-relative address of its page with the query that chooses language and entries. */
 export interface From {
@@ -19,7 +19,7 @@ export interface From {
 export function loadMore(
   feed: HTMLElement,
   timeline: Joint,
-  words: Words,
+  words: LaterWords,
   { origin, address, query }: From,
   signal?: AbortSignal,
 ): Loader {
@@ -45,7 +45,7 @@ function read(html: string): Page | null {
 interface Links {
   feed: HTMLElement;
   loader: Loader;
-  words: Words;
+  words: LaterWords;
 }
 
 function followLinks({ feed, loader, words }: Links, signal?: AbortSignal): void {

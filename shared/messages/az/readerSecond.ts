@@ -1,9 +1,11 @@
 /** The words of the second part of a readers' page's script. */
 import type { ReaderSecond } from '../en/readerSecond.js';
+import { scriptLater } from './scriptLater.js';
 
 export { calendar } from './calendar.js';
 
 export const words: ReaderSecond = {
+  scriptLater,
   newerEntries: 'Daha yeni qeydlər',
   isNew: 'yeni',
   share: 'Qeydi paylaş',
