@@ -17,7 +17,7 @@ export const deskElsewhere: Like<typeof english> = {
     limit: 'Ən çoxu',
     order: 'Sıra',
   },
-  forms: { element: 'Element', frame: 'Çərçivə' },
+  forms: { element: 'Element kimi', frame: 'Çərçivə kimi' },
   formDoes: {
     element: 'Qeydlərlə birlikdə böyüyür, istənsə, səhifənin şriftini və rənglərini götürür.',
     frame:
