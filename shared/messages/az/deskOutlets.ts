@@ -32,7 +32,7 @@ export const deskOutlets: Like<typeof english> = {
     'no-rights': 'ora yazmağa icazə yoxdur',
     'bad-token': 'token etibarsızdır',
   },
-  withStatus: '{why} (status {status})',
+  withStatus: '{why} (cavab kodu {status})',
 
   test: 'Sınaq göndər',
   tested: 'Sınaq çatdı.',
