@@ -33,7 +33,7 @@ export const deskOutlets: Like<typeof english> = {
     'bad-token': 'token etibarsızdır',
     'too-old': 'mesaj silinmək üçün çox köhnədir',
   },
-  withStatus: '{why} (status {status})',
+  withStatus: '{why} (cavab kodu {status})',
 
   test: 'Sınaq göndər',
   tested: 'Sınaq çatdı.',

@@ -50,7 +50,8 @@ async function until(holds: () => boolean): Promise<void> {
   }
 }
 
-const ended = ({ ending }: Tenure) => new Promise<number>((resolve) => (ending.onabort = () => resolve(0)));
+const ended = ({ ending }: Tenure) =>
+  new Promise<number>((resolve) => ending.addEventListener('abort', () => resolve(0)));
 
 test('a place whose round does not end delays no other, and has one round at a time', async () => {
   const begun: string[] = [];
