@@ -17,7 +17,7 @@ const EXCEPTIONS: Readonly<Record<string, [words: RegExp, why: string]>> = {
   'client/desk/frame/app.tsx': [/^npm run -s rallyline -- owner-link$/, 'a command to be typed as it is'],
   'client/desk/settings/create.tsx': [/^\{\} \{\}\/live\/\{\}$/, 'an address behind its label'],
   'client/desk/settings/slug.ts': [/^(?:\S{1,4} {1,2})+\S+$/, 'how letters are written in Latin'],
-  'client/embed/embed.ts': [
+  'client/embed/element/showing.ts': [
     /^src must begin with /,
     'for who writes the page, before there is anything to take words from',
   ],

@@ -1,6 +1,6 @@
 /**
- * One connection for all feeds of a blog in a language on a page: ten elements cost one socket, one frame for each change, and one
- * question where a change was missed. Each feed keeps a timeline of its own, since each may show other entries and stand elsewhere
+ * A connection for all feeds of a blog in a language on a page: ten elements cost a single socket, a single frame for each change,
+ * and a single question where a change was missed. Each feed keeps a timeline of its own, since each may show other entries and stand elsewhere
  * in the record; whatever is heard is told to all, and a timeline takes what it lacks (rule R2).
  */
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.js';
@@ -54,7 +54,7 @@ export class SharedConnection {
   readonly #members = new Set<Member>();
   readonly #connection: Connection;
   #state: ConnectionState = 'connecting';
-  /** What the server said last, and how far ahead its clock is of this one, in milliseconds. */
+  /** The server's last word on the record's position, and how far ahead its clock is of this one, in milliseconds. */
   #hello: Hello | undefined;
   #ahead = 0;
   #following: AbortController | undefined;

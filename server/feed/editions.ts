@@ -41,6 +41,8 @@ export interface EditionAsk {
   type: string;
   /** The number of entries. */
   size?: number;
+  /** Whether it is a page for a frame. */
+  isFrame?: boolean;
 }
 
 /** Rule F5: languages, sizes and forms multiply; beyond so many bytes the editions least recently asked for are let go. */
@@ -66,11 +68,12 @@ export class Editions {
   ) {}
 
   /** An edition of the newest entries. Throws `StoreAway` only where memory is not enough and the store is away. */
-  newest({ key, type, size = PAGE_SIZE }: EditionAsk, make: MakeEdition): Promise<PageBytes> {
+  newest(ask: EditionAsk, make: MakeEdition): Promise<PageBytes> {
+    const { key, size = PAGE_SIZE } = ask;
     this.dropOutdated();
     const known = this.kept.get(key);
     if (known !== undefined) return this.keep(key, known).page;
-    const page = this.feed.firstPage(size).then((first) => this.made(first, type, make));
+    const page = this.feed.firstPage(size).then((first) => this.made(first, ask, make));
     const kept = this.keep(key, { page, made: null });
     page.then(
       (made) => {
@@ -84,22 +87,23 @@ export class Editions {
   }
 
   /** An edition of the entries before an order, not kept; null where there are none. Throws `StoreAway`. */
-  async older({ type, size = PAGE_SIZE }: EditionAsk, before: number, make: MakeEdition): Promise<PageBytes | null> {
+  async older(ask: EditionAsk, before: number, make: MakeEdition): Promise<PageBytes | null> {
+    const { size = PAGE_SIZE } = ask;
     const page = await this.journal.entriesBefore(this.feed.slug, { before, limit: size });
     if (page === null || page.entries.length === 0) return null;
     const { entries, next, epoch, head } = page;
     const { blog, top } = this.feed.standing();
-    return this.made({ entries, older: next, blog: { ...blog, epoch, head }, top }, type, make);
+    return this.made({ entries, older: next, blog: { ...blog, epoch, head }, top }, ask, make);
   }
 
-  private async made(first: FirstPage, type: string, make: MakeEdition): Promise<PageBytes> {
+  private async made(first: FirstPage, { type, isFrame }: EditionAsk, make: MakeEdition): Promise<PageBytes> {
     const { sites } = first.blog.settings;
-    return bytesOf(await make(this.editionOf(first)), { type, sites });
+    return bytesOf(await make(this.editionOf(first)), { type, isFrame, sites });
   }
 
   /** Some entries alone, or in another order, not kept; null where there is no such blog. Throws `StoreAway`. */
   async selected(
-    { type }: Pick<EditionAsk, 'type'>,
+    { type, isFrame }: Pick<EditionAsk, 'type' | 'isFrame'>,
     { selection, side }: { selection: Selection; side: Side },
     make: MakeEdition,
   ): Promise<PageBytes | null> {
@@ -107,7 +111,7 @@ export class Editions {
     if (page === null) return null;
     const { top } = this.feed.standing();
     const { sites } = page.blog.settings;
-    return bytesOf(await make({ ...this.editionOf({ ...page, top }), newer: page.newer }), { type, sites });
+    return bytesOf(await make({ ...this.editionOf({ ...page, top }), newer: page.newer }), { type, isFrame, sites });
   }
 
   private editionOf({ blog, entries, older }: FirstPage): Edition {

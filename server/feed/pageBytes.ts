@@ -19,6 +19,8 @@ interface About {
   type?: string;
   /** The readers' cache headers where it is not given. */
   cache?: string;
+  /** The page is made for a frame. */
+  isFrame?: boolean | undefined;
   /** The sites that may show it in a frame; all where it is not given. */
   sites?: readonly string[] | undefined;
   /** The bytes stay the same as long as the process runs: they may take a while. */

@@ -36,8 +36,8 @@ const FRAGMENT_MAX = 40;
 export function embedRoutes(parts: EmbedParts): Router {
   const routes = Router();
   const { embed, frame } = parts.site.assets;
-  routes.get('/embed.js', script(parts, embed.script));
-  if (frame.beside !== undefined) routes.get('/frame.js', script(parts, frame.beside));
+  routes.get('/embed.js', script(parts, embed.script, '/embed.js'));
+  if (frame.beside !== undefined) routes.get('/frame.js', script(parts, frame.beside, '/frame.js'));
   routes.get('/embed/:slug', embedPage(parts));
   routes.get('/embed/:slug/fragment', fragment(parts));
   routes.get('/embed/:slug/jsonld', jsonLd(parts));
@@ -45,25 +45,23 @@ export function embedRoutes(parts: EmbedParts): Router {
 }
 
 /** The script is read once: what a build has made does not change under a server that runs. */
-function script({ assetsDir, site, sendPage }: EmbedParts, address: string): RequestHandler {
-  const file = path.join(assetsDir, path.basename(address));
+function script({ assetsDir, site, sendPage }: EmbedParts, asset: string, address: string): RequestHandler {
+  const file = path.join(assetsDir, path.basename(asset));
   const bytes = new MadeOnce<PageBytes>(async () => {
     const about = { type: 'text/javascript; charset=utf-8', cache: RELEASE_CACHE, isLasting: true };
-    return bytesOf(await embedScript(file, site.url), about);
+    return bytesOf(await placedScript(file, site.url + address), about);
   });
   return async (request, response) => sendPage(request, response, await bytes.get());
 }
 
 /**
- * The script as a scope of its own, which names where it came from by the server's public address, where there is one: so it
- * also works as a plain script, or in a bundle of a host's cache, which has another address. There may be no name of its own
- * then, among scripts that were written as if alone.
+ * A script as a scope of its own, which names where it came from by the server's public address, where there is one: so it also
+ * works as a plain script, or in a bundle of a host's cache, which has another address, and no name of it meets another's there.
  */
-async function embedScript(file: string, url: string): Promise<string> {
+async function placedScript(file: string, address: string): Promise<string> {
   const script = await readFile(file, 'utf8');
-  const { hostname } = new URL(url);
-  const named =
-    hostname === 'localhost' ? script : script.replaceAll('import.meta.url', JSON.stringify(`${url}/embed.js`));
+  const { hostname } = new URL(address);
+  const named = hostname === 'localhost' ? script : script.replaceAll('import.meta.url', JSON.stringify(address));
   return `(()=>{${named.trimEnd()}})();`;
 }
 
@@ -89,7 +87,7 @@ function embedPage({ feeds, site, sendPage }: EmbedParts): OfBlog {
         });
       return sendPage(request, response, await chosenEdition(live, chosen, make));
     }
-    const ask: EditionAsk = { key: `embed ${languageKey(given)} ${theme ?? ''}`, type: HTML };
+    const ask: EditionAsk = { key: `embed ${languageKey(given)} ${theme ?? ''}`, type: HTML, isFrame: true };
     const make = (edition: Edition): string =>
       renderEmbedPage({ ...viewOf(site, edition, given, before ?? null), theme });
     sendPage(request, response, await editionOf(live, ask, before, make));
@@ -147,7 +145,7 @@ async function chosenEdition(
   chosen: Chosen,
   make: (edition: Edition) => string,
 ): Promise<PageBytes> {
-  const page = await editions.selected({ type: HTML }, chosen, make);
+  const page = await editions.selected({ type: HTML, isFrame: true }, chosen, make);
   if (page === null) throw new Refused('not-found');
   return page;
 }

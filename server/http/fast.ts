@@ -10,7 +10,7 @@ import { tagHeadersOf } from './cacheTags.js';
 import { READERS_CACHE } from './caching.js';
 import { codingFor } from './codings.js';
 import { hasAlready } from './knownTag.js';
-import { framedBy, type Headers } from './securityHeaders.js';
+import { framedBy, type Headers, type SecurityHeaders } from './securityHeaders.js';
 
 /** Answers with one page and its cache headers: compressed where that is taken, 304 where the reader has it already. */
 export type SendPage = (request: IncomingMessage, response: ServerResponse, page: PageBytes) => void;
@@ -37,12 +37,13 @@ export function createFast(feeds: Feeds, sendPage: SendPage): Fast {
 }
 
 /** The headers are put together once a page: doing it for every answer cost a quarter of its processor time. */
-export function createSendPage(headers: Headers): SendPage {
+export function createSendPage(headers: Pick<SecurityHeaders, 'readers' | 'frame'>): SendPage {
   const known = new WeakMap<PageBytes, Heads>();
+  const headersFor = ({ about: { isFrame, sites } }: PageBytes): Headers =>
+    framedBy(isFrame === true ? headers.frame : headers.readers, sites);
   return (request, response, page) => {
     // A page is one blog's, whatever the spelling of the address that it was first asked for by.
-    const heads =
-      known.get(page) ?? headsOf(page, { ...framedBy(headers, page.about.sites), ...tagHeadersOf(request.url ?? '') });
+    const heads = known.get(page) ?? headsOf(page, { ...headersFor(page), ...tagHeadersOf(request.url ?? '') });
     known.set(page, heads);
     if (hasAlready(request.headers['if-none-match'], page.etag)) {
       response.writeHead(304, heads.unchanged).end();

@@ -13,6 +13,11 @@ export type Headers = Readonly<Record<string, string>>;
 export interface SecurityHeaders {
   /** For readers' answers: public, without cookies, to be shown and fetched by any site. */
   readers: Headers;
+  /**
+   * For the page of a frame, as the readers' otherwise: it may stand in a sandbox, where a page has no origin of its own. There
+   * WebKit finds that 'self' is nobody, so our origin is named, too.
+   */
+  frame: Headers;
   /** For the desk, sign-in and everything that a session can reach: by our own pages alone. */
   desk: Headers;
   /** For the page of the reporters' app alone: as the desk's, with the camera. */
@@ -31,13 +36,15 @@ export function createSecurityHeaders(publicUrl: string, inline?: InlineTexts): 
     ...{ frameAncestors: ['*'], frames: ["'none'"], images: [], resources: 'cross-origin' as const },
     ...inlineTexts(inline),
   };
+  const forReaders = (own: string[]): Headers => ({
+    ...headersOf(helmetOptions(https, { ...policy, own })),
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Expose-Headers': 'ETag, Retry-After',
+    'Permissions-Policy': PERMISSIONS,
+  });
   return {
-    readers: {
-      ...headersOf(helmetOptions(https, policy)),
-      'Access-Control-Allow-Origin': '*',
-      'Access-Control-Expose-Headers': 'ETag, Retry-After',
-      'Permissions-Policy': PERMISSIONS,
-    },
+    readers: forReaders([]),
+    frame: forReaders([publicUrl]),
     desk: deskHeaders(https, PERMISSIONS),
     // docs/decisions/0036 argues it; WebAssembly has the policy of the thread that runs it (assets.ts).
     report: deskHeaders(https, REPORT_PERMISSIONS),
@@ -84,6 +91,8 @@ function deskHeaders(https: boolean, permissions: string, frames = ["'none'"]): 
 const HALF_A_YEAR_S = 15_552_000;
 
 interface Policy {
+  /** Our own origin, where 'self' is not enough. */
+  own?: string[];
   frameAncestors: string[];
   /** Pages that may stand in frames of it. */
   frames: string[];
@@ -116,14 +125,15 @@ function helmetOptions(https: boolean, policy: Policy) {
   };
 }
 
-function directivesOf(https: boolean, { frameAncestors, frames, images, scripts, styles }: Policy) {
+function directivesOf(https: boolean, { own = [], frameAncestors, frames, images, scripts, styles }: Policy) {
+  const self = ["'self'", ...own];
   return {
     defaultSrc: ["'none'"],
-    scriptSrc: ["'self'", ...scripts.map(sourceOf)],
-    styleSrc: ["'self'", ...styles.map(sourceOf)],
-    imgSrc: ["'self'", 'data:', ...images],
+    scriptSrc: [...self, ...scripts.map(sourceOf)],
+    styleSrc: [...self, ...styles.map(sourceOf)],
+    imgSrc: [...self, 'data:', ...images],
     // 'self' covers our own WebSockets too.
-    connectSrc: ["'self'"],
+    connectSrc: [...self, ...own.map((origin) => origin.replace('http', 'ws'))],
     fontSrc: ["'none'"],
     formAction: ["'self'"],
     frameSrc: frames,

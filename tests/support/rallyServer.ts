@@ -41,7 +41,7 @@ export interface RallyServer {
 /** `settings`: of the blog, where they matter. */
 export async function serveRally(
   slug: string,
-  settings: { timeZone?: string; languages?: string[] } = {},
+  settings: { timeZone?: string; languages?: string[]; home?: string } = {},
 ): Promise<RallyServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'rallyline-reader-'));
   const now = () => new Date();

@@ -1,4 +1,4 @@
-/** What one element shows: the host's own markup, then the feed, then the feed live; or the line that says why there is none. */
+/** The content of an element: the host's own markup, then the feed, then the feed live; or the line that says why there is none. */
 import type { Words } from '../../feed/page/words.js';
 import { cleaned } from '../cleaned.js';
 import { load } from '../load.js';

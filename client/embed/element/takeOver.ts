@@ -15,7 +15,7 @@ export function takeOver(host: Element, root: ShadowRoot, put: () => void): void
     const moved = (same ? same.getBoundingClientRect().top : host.getBoundingClientRect().bottom) - place;
     if (moved && (same || !read)) scrollBy({ top: moved, behavior: 'instant' });
   } else if (given && bottom <= innerHeight) hold(root.querySelector<HTMLElement>('.rally'), height);
-  // What is taken down or corrected from now on must not stand on in a copy that nobody sees.
+  // A copy that nobody sees must not keep words that are taken down or corrected from now on.
   given?.replaceChildren();
 }
 

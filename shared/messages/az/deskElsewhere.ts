@@ -17,10 +17,11 @@ export const deskElsewhere: Like<typeof english> = {
     limit: 'Ən çoxu',
     order: 'Sıra',
   },
-  forms: { element: 'Element', frame: 'Çərçivə' },
+  forms: { element: 'Element kimi', frame: 'Çərçivə kimi' },
   formDoes: {
     element: 'Qeydlərlə birlikdə böyüyür, istənsə, səhifənin şriftini və rənglərini götürür.',
-    frame: 'Skriptlərə yox, yalnız çərçivələrə icazə verən sistemlər üçün.',
+    frame:
+      'Səhifədən ayrı durur, başqa heç nəyə icazə verməyən sistemlər üçündür. Skript yalnız hündürlüyü uyğunlaşdırır, onsuz da olar.',
   },
   themes: { auto: 'Cihazdakı kimi', light: 'Açıq', dark: 'Tünd' },
   allKinds: 'Bütün növlər',

@@ -59,7 +59,7 @@ export const deskSettings: Like<typeof english> = {
     timeZone: 'Vaxt qurşağını siyahıdan seçin.',
     languages: 'Ən azı bir dil seçin, hər birini bir dəfə.',
     asks: 'Hər biri bir sətir, ən çoxu 20.',
-    sites: 'Saytın ünvanı, məsələn, https://news.example. Ən çoxu 20.',
+    sites: 'Saytların ünvanları, ən çoxu 20, məsələn, https://news.example.',
     summary: 'Hər bəndin mətni və dili olmalıdır.',
     'gone:summary': 'Bir bənd geri götürülmüş və ya birdəfəlik silinmiş qeydə aparır. Bəndi və ya keçidini silin.',
     drives: 'Hər yardım kampaniyasında nə toplandığı, nə ilə sayıldığı və sıfırdan böyük hədəf olmalıdır.',

@@ -17,7 +17,8 @@ export const deskElsewhere = {
   forms: { element: 'Element', frame: 'Frame' },
   formDoes: {
     element: 'Grows with its entries, and takes the page’s font and colours where asked.',
-    frame: 'For systems that allow frames but no scripts.',
+    frame:
+      'Stands apart from the page, for systems that allow nothing else. Its script only fits the height, and may be left out.',
   },
   themes: { auto: 'As the device', light: 'Light', dark: 'Dark' },
   allKinds: 'All kinds',

@@ -17,13 +17,13 @@ function numbered() {
 
 const text = async (address: string) => (await askOnce(address, {})).text();
 
-test('who asks for what is under way gets the same answer, each a copy of their own', async () => {
+test('feeds that ask for the same while it is under way get one answer, each a copy of its own', async () => {
   const fetch = numbered();
   expect(await Promise.all([text('/a'), text('/a'), text('/a'), text('/b')])).toEqual(['1', '1', '1', '2']);
   expect(fetch).toHaveBeenCalledTimes(2);
 });
 
-test('what was answered is asked anew', async () => {
+test('a question that was answered is asked anew', async () => {
   numbered();
   expect([await text('/a'), await text('/a')]).toEqual(['1', '2']);
 });

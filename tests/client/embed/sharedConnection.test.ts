@@ -109,7 +109,7 @@ test('the socket is closed with the last feed that leaves, and not before', () =
   expect(FakeSocket.all).toHaveLength(2);
 });
 
-test('one feed speaks for all, and the next one once that has left', () => {
+test('the first feed speaks for all, and the next one once that has left', () => {
   const [one, other] = [joined(feedAt(1)), joined(feedAt(1))];
   expect([one.isFirst(), other.isFirst()]).toEqual([true, false]);
   one.leave();

@@ -40,7 +40,7 @@ export function elsewhereTests(stage: BrowserStage): void {
     await context.close();
   });
 
-  test('of a rally that the desk alone sees, the desk offers no lines for other sites, and says how it can', async () => {
+  test('the desk offers no lines for other sites of a rally that it alone sees, and says how it can', async () => {
     const slug = await stage.rally.blog({ visibility: 'desk' });
     const { page, context } = await stage.editorOf(slug, 'Nigar', 'editor', PHONE);
     await page.locator('[data-way=elsewhere]').click();

@@ -63,7 +63,7 @@ function refusesHtml(): boolean {
 }
 
 function keptTest(stage: EmbedStage): void {
-  test('of markup that a cache kept for most of an hour nothing stays that is gone since, and what came since is there', () =>
+  test('nothing stays of markup that a cache kept for most of an hour where it is gone since, and what came since is there', () =>
     onSites(stage, async (sites) => {
       const gone = await stage.rally.post(stage.token, stage.slug, { text: 'A name that must not be here.' });
       await stage.rally.post(stage.token, stage.slug, { text: 'It stays.' });

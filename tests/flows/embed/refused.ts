@@ -64,7 +64,7 @@ export function refusedTests(stage: EmbedStage): void {
       });
       return page.route(`**/embed/${stage.slug}`, named);
     });
-    if (shown) return void (await isLive(page));
+    if (shown) return isLive(page);
     const line = element(page).getByText('This live blog is not meant for this site.');
     await line.waitFor(PATIENCE);
     expect(await line.getByRole('link').getAttribute('href')).toBe(`${stage.rally.url}/live/${stage.slug}`);
@@ -77,7 +77,7 @@ export function refusedTests(stage: EmbedStage): void {
     const evil = [
       'https://evil.example/live/rally',
       `https://evil.example/?${stage.src}`,
-      `${stage.src.replace('http://', 'http://x@evil.example/')}`,
+      stage.src.replace('http://', 'http://x@evil.example/'),
     ];
     const body = evil.map((src) => `<rally-feed src="${src}">Their own text</rally-feed>`).join('');
     const { page, asked } = await stage.openedPlain({ body });

@@ -119,26 +119,27 @@ export function severalTests(stage: EmbedStage): void {
     await post('Third.', { translations: { uk: { text: 'Третє.' } } });
     const { page } = await stage.openedPlain({ body: `<rally-feed src="${stage.src}"></rally-feed>` });
     await waitFor(page, ['Third.', 'Take care.', 'First.'], 0);
-    const set = (name: string, value: string | null) =>
-      element(page).evaluate(
-        (feed, [name, value]) => (value === null ? feed.removeAttribute(name!) : feed.setAttribute(name!, value)),
-        [name, value],
-      );
+    const set = (name: string, value: string) =>
+      element(page).evaluate((feed, [name = '', value = '']) => feed.setAttribute(name, value), [name, value]);
+    const drop = (name: string) => element(page).evaluate((feed, name) => feed.removeAttribute(name), name);
     await set('limit', '1');
     expect(await texts(page)).toEqual(['Third.']);
-    await set('limit', null);
+    await drop('limit');
     await set('kind', 'notice');
     await waitFor(page, ['Take care.'], 0);
     await post('No notice.');
     await post('Go home.', { kind: 'notice' });
     await waitFor(page, ['Go home.', 'Take care.'], 0);
-    await set('kind', null);
+    await drop('kind');
     await set('order', 'oldest');
     await waitFor(page, ['First.', 'Take care.', 'Third.', 'No notice.', 'Go home.'], 0);
     await post('Last.');
     await element(page).locator('[data-newer]').click(PATIENCE);
     await waitFor(page, ['First.', 'Take care.', 'Third.', 'No notice.', 'Go home.', 'Last.'], 0);
-    await set('order', null);
+    await set('kind', 'notice');
+    await waitFor(page, ['Take care.', 'Go home.'], 0);
+    await drop('kind');
+    await drop('order');
     await set('lang', 'uk');
     await element(page).locator('article', { hasText: 'Третє.' }).waitFor(PATIENCE);
   });

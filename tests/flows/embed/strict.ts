@@ -1,6 +1,5 @@
 /** The element under strict policies, without storage, with scripts doubled or combined. */
 import { expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { type EmbedStage, element, isLive, PATIENCE, told } from './stage.js';
 
 /** Runs in the page: no storage can be reached, as in a browser that blocks it. */

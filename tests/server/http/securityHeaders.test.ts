@@ -2,7 +2,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { bytesOf } from '../../../server/feed/pageBytes.js';
-import { createSecurityHeaders, framedBy } from '../../../server/http/securityHeaders.js';
+import { createSecurityHeaders, framedBy, type Headers } from '../../../server/http/securityHeaders.js';
+import type { InlineTexts } from '../../../server/render/views.js';
 import { siteOf } from '../../../shared/sites.js';
 import { startRally, type Rally } from '../../support/rally.js';
 
@@ -39,7 +40,7 @@ test('no other page may use the camera or WebAssembly: not the desk, sign-in, re
     expect([address, await policiesOf(address)]).toEqual([address, { scripts: SCRIPTS, camera: 'camera=()' }]);
   for (const address of readers)
     expect(await policiesOf(address)).toEqual({
-      scripts: expect.stringMatching(/^script-src 'self' 'sha256-[\w+/]{43}='$/),
+      scripts: expect.stringMatching(/^script-src 'self'( http:\/\/localhost:0)? 'sha256-[\w+/]{43}='$/),
       camera: 'camera=()',
     });
 });
@@ -122,10 +123,23 @@ test('bytes that differ in nothing but the sites that may frame them have tags t
 
 test('twenty sites at their longest leave room for other headers in the 4 KB that proxies take for all', () => {
   const site = `http://${'a'.repeat(52)}.example:65535`;
-  const { readers } = createSecurityHeaders('https://rally.example');
+  const { frame } = createSecurityHeaders('https://rally.example');
   const sites = Array.from({ length: 20 }, (_, at) => site.replace('aaa', `${100 + at}`));
   expect(sites.map(siteOf)).toEqual(sites);
-  expect(framedBy(readers, sites)['Content-Security-Policy']?.length).toBeLessThan(3_600);
+  expect(framedBy(frame, sites)['Content-Security-Policy']?.length).toBeLessThan(3_700);
+});
+
+test('the page of a frame names our own origin beside ’self’, which is nobody in a sandbox, and no other page does', () => {
+  const { frame, readers } = createSecurityHeaders('https://rally.example', { early: 'x' } as InlineTexts);
+  const own = (headers: Headers) =>
+    (headers['Content-Security-Policy'] ?? '').split(';').filter((directive) => directive.includes('rally.example'));
+  expect(own(readers)).toEqual([]);
+  expect(own(frame)).toEqual([
+    expect.stringMatching(/^script-src 'self' https:\/\/rally\.example 'sha256-[\w+/]{43}='$/),
+    expect.stringMatching(/^style-src 'self' https:\/\/rally\.example( 'sha256-[\w+/]{43}=')*$/),
+    "img-src 'self' https://rally.example data:",
+    "connect-src 'self' https://rally.example wss://rally.example",
+  ]);
 });
 
 test('a reader’s page runs and is styled by exactly the texts in it whose hashes its policy names', async () => {

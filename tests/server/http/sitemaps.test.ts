@@ -30,10 +30,15 @@ test('robots.txt names both sitemaps, closes what is for nobody who searches, an
   expect(text).not.toMatch(/Disallow: \/(live|embed|media|assets)?\n/);
 });
 
-test('public blogs are in both sitemaps, unlisted ones and those of the desk alone in none', async () => {
+test('public blogs are in both sitemaps; unlisted ones, those of the desk alone, and those with a home elsewhere in none', async () => {
   clock.at += 60_000;
   const [shown, ...hidden] = await Promise.all(
-    ['public', 'unlisted', 'desk'].map((visibility) => rally.blog({ visibility, startsAt: '2026-03-01T09:00:00Z' })),
+    [
+      { visibility: 'public' },
+      { visibility: 'unlisted' },
+      { visibility: 'desk' },
+      { visibility: 'public', home: 'https://paper.example/rally' },
+    ].map((settings) => rally.blog({ ...settings, startsAt: '2026-03-01T09:00:00Z' })),
   );
   for (const address of ['/sitemap.xml', '/sitemap-1.xml', '/news-sitemap.xml']) {
     const answer = await get(address);

@@ -64,7 +64,7 @@ test('language, kind and order come from the attributes, else from the address, 
   expect(query(`${ORIGIN}/live/baku`, { kind: 'key' })).toEqual({ only: 'key' });
 });
 
-test('what is no language, kind or order is not asked for', () => {
+test('a text that is no language, kind or order is not asked for', () => {
   expect(query(`${ORIGIN}/live/baku`, { lang: '"><script>', kind: 'a&b=c', order: 'sideways' })).toEqual({});
   expect(queryText({})).toBe('');
 });

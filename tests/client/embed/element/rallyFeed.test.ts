@@ -1,4 +1,4 @@
-/** One name for the element, however many scripts a page loads: each serves the elements of its own server. */
+/** The element's name is defined once, however many scripts a page loads: each serves the elements of its own server. */
 import { beforeEach, expect, jest, test } from '@jest/globals';
 import type { RallyFeed as Feed, Script } from '../../../../client/embed/element/rallyFeed.js';
 
