@@ -35,14 +35,18 @@ function cleanAttributes(element: Element, origin: string): void {
     if (kept === null) element.removeAttribute(name);
     else element.setAttribute(name, kept);
   }
-  // A page opened like this gets no opener: browsers that know modules take `noopener` for granted.
-  if (element.localName === 'a') element.setAttribute('target', '_blank');
+  // A page opened like this gets no opener: browsers that know modules take `noopener` for granted. A call opens no page.
+  if (element.localName === 'a' && !CALL.test(element.getAttribute('href') ?? ''))
+    element.setAttribute('target', '_blank');
 }
+
+/** Addresses that open an app of the device. */
+const CALL = /^(mailto|tel|sms):/;
 
 const ADDRESSES: Partial<Record<string, (value: string, origin: string) => string | null>> = {
   href(value, origin) {
     const address = resolved(value, origin);
-    return /^(https?|mailto):/.test(address) ? address : null;
+    return /^https?:/.test(address) || CALL.test(address) ? address : null;
   },
   src: picture,
   srcset(value, origin) {

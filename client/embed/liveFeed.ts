@@ -77,7 +77,7 @@ class LiveFeed {
     const { root, origin } = this.#parts;
     const { blog = '', lang = '', poll, more = '', figures = '' } = this.#feed.dataset;
     const { signal, end } = endable();
-    const load = laterPart(origin + more);
+    const load = laterPart(origin, more);
     const { isFirst, leave } = share({ origin, blog, lang, pollEvery: Number(poll) }, this.#member);
     this.#isFirst = isFirst;
     signal.addEventListener('abort', leave);

@@ -50,6 +50,8 @@ export class Following {
   private pollS = POLL_S;
   /** Streams that did not open, one after the other. */
   private failures = 0;
+  /** What is missed comes in pieces: all of its entries that are of later orders than its beginning are new. */
+  private gap = { before: 0, to: 0 };
 
   constructor(
     private readonly parts: FollowingParts,
@@ -96,8 +98,7 @@ export class Following {
   private async *heard({ event, data }: Message): AsyncGenerator<News, void> {
     switch (event) {
       case 'hello':
-        this.pollS = (JSON.parse(data) as Hello).poll;
-        return;
+        return this.greeted(JSON.parse(data) as Hello);
       case 'frame':
         return yield* this.frame(JSON.parse(data) as Frame<JsonDelta>);
       case 'position':
@@ -105,6 +106,17 @@ export class Following {
       case 'reset':
         return yield* this.reset(JSON.parse(data) as Reset);
     }
+  }
+
+  private greeted({ poll, epoch, head }: Hello): void {
+    this.pollS = poll;
+    if (epoch === this.at.epoch) this.begin(head);
+  }
+
+  /** Something up to `to` is missed. */
+  private begin(to: number): void {
+    if (this.at.seq >= this.gap.to) this.gap = { before: this.at.seq, to };
+    else this.gap.to = Math.max(this.gap.to, to);
   }
 
   private async *frame(frame: Frame<JsonDelta>): AsyncGenerator<News, void> {
@@ -124,15 +136,17 @@ export class Following {
       const query = `since=${this.at.seq.toString()}&epoch=${encodeURIComponent(this.at.epoch)}`;
       const answer = await requests.readOnce<ChangesAnswer<JsonDelta>>(`${base}/changes?${query}`, signal);
       if ('reset' in answer) return yield* this.reset(answer);
+      this.begin(answer.head);
       yield* this.told(answer);
       if (answer.to >= answer.head) return;
     }
   }
 
   private *told({ epoch, to, deltas }: Frame<JsonDelta>): Generator<News, void> {
-    const { seq: before } = this.at;
+    const { seq: stood } = this.at;
+    const before = stood < this.gap.to ? this.gap.before : stood;
     for (const [n, delta] of deltas.entries()) {
-      if (delta.seq <= before) continue;
+      if (delta.seq <= stood) continue;
       // An entry and the blog may come with one seq: the place is beyond it when both were told.
       const isLast = deltas[n + 1]?.seq !== delta.seq;
       this.at = { epoch, seq: isLast ? delta.seq : delta.seq - 1 };
@@ -143,6 +157,7 @@ export class Following {
 
   private *reset({ epoch, head, why }: Reset): Generator<News, void> {
     this.at = { epoch, seq: head };
+    this.gap = { before: head, to: head };
     yield { place: this.at, kind: 'reset', why };
   }
 }

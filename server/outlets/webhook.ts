@@ -28,6 +28,9 @@ interface Delivery {
   body: object;
 }
 
+/** Tells two addresses of a host apart: with many services the path is a secret. */
+const SHOWN_OF_PATH = 4;
+
 export class Webhook implements Carrier {
   /** Each is noted before the next one leaves: a crash repeats one. */
   readonly atOnce = 1;
@@ -55,7 +58,7 @@ export class Webhook implements Carrier {
 
   nameOf(settings: unknown): string {
     const { host, pathname } = new URL((settings as WebhookSettings).url);
-    return pathname === '/' ? host : host + pathname;
+    return pathname === '/' ? host : `${host}/…${pathname.slice(-SHOWN_OF_PATH)}`;
   }
 
   private post({ settings }: Outlet, { name, body }: Delivery, signal: AbortSignal): Promise<OutboundResult> {

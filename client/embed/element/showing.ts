@@ -148,8 +148,9 @@ export class Showing {
   }
 }
 
+/** Nothing else that a page may say becomes a script of the host. */
 function liveAddress(page: string): string {
-  return / data-live="([^"]+)"/.exec(page)?.[1] ?? '';
+  return / data-live="(\/assets\/[\w.-]+)"/.exec(page)?.[1] ?? '';
 }
 
 /** A line for a site that the blog is not meant for, and the way to the blog itself. */

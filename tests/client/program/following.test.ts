@@ -94,6 +94,24 @@ test('a program that comes back with its last place hears all that came meanwhil
 });
 
 test.each([
+  ['by stream', fetch],
+  ['over a network that lets no stream through', withoutStreams],
+])(
+  'an entry that was posted and revised meanwhile is new to a program that comes back %s over more than one answer',
+  async (_how, network) => {
+    const blog = await newBlog(network);
+    const from = await placeIn(blog);
+    const early = await blog.post(entry('early'));
+    // More than one answer holds.
+    for (let n = 0; n < 12; n += 1) await blog.post(entry('A long speech. '.repeat(1_000)));
+    await blog.revise(early.id, early.rev, { text: 'early, corrected' });
+    const all = await heard(blog.follow({ from }), 13);
+    expect(new Set(all.map(({ kind }) => kind))).toEqual(new Set(['new']));
+    expect(all.map(shortly)).toContain('new early, corrected');
+  },
+);
+
+test.each([
   ['of another epoch', (head: number) => ({ epoch: randomUUID(), seq: head }), 'epoch'],
   ['beyond the record', (head: number, epoch: string) => ({ epoch, seq: head + 500 }), 'ahead'],
 ] as const)('a place %s is a reset, after which the news goes on', async (_what, placeOf, why) => {

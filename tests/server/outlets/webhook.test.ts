@@ -118,8 +118,8 @@ test('a test is signed as a change is, says that it is none, and tells the kind 
   expect(await webhook.test(outletOf(), signal)).toEqual({ why: 'broken', status: 502 });
 });
 
-test('an outlet is named by host and path, without what a query may hold', () => {
+test('an outlet is named by its host and the end of its path, which is a secret with many services', () => {
   const { nameOf } = new Webhook({ outbound: loopbackOutbound(), now: () => NOW });
-  expect(nameOf({ url: 'https://paper.example/hooks/baku?key=secret' })).toBe('paper.example/hooks/baku');
+  expect(nameOf({ url: 'https://paper.example/hooks/baku?key=secret' })).toBe('paper.example/…baku');
   expect(nameOf({ url: 'https://paper.example/' })).toBe('paper.example');
 });
