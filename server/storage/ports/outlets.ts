@@ -81,8 +81,8 @@ export interface Outlets {
    */
   tell(telling: OutletTelling): Promise<void>;
   /**
-   * The blog is for its desk alone: puts the blog, and each entry of which an outlet keeps a note, to what waits. An entry
-   * that waits already waits on as it is: the blog may be shown again before anything is taken.
+   * The blog is for its desk alone: puts the blog, and each entry of which an outlet keeps a note, to what waits. Entries
+   * wait on as they did: the blog may be shown again before anything is taken.
    */
   hide(telling: Omit<OutletTelling, 'items'>): Promise<void>;
   /** Outlets for which something waits, that are on and due. */

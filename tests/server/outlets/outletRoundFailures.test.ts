@@ -122,7 +122,7 @@ test.each([
   await withTime(house, 'it goes on', async () => (await outlet()).lastAt !== null);
 });
 
-test('what a carrier took and noted before a defect is kept, and the failure counts from there', async () => {
+test('a defect loses nothing that its carrier took and noted before, and the failure counts from there', async () => {
   const carrier = new PlayedCarrier();
   const failing = (): Carried => ({ taken: 0, then: { kind: 'later', afterS: null, why: 'busy' } });
   carrier.then = failing;
