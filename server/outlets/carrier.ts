@@ -36,6 +36,8 @@ export interface Carried {
    * handed what is left at once. `told`: nothing failed, and a person has to hear of something that was not as it should be.
    */
   then?: ({ kind: 'later'; afterS: number | null } | { kind: 'dead' } | { kind: 'told' }) & OutletFault;
+  /** A defect that ended it, or `StoreAway`, where something has to be noted first. */
+  defect?: unknown;
 }
 
 /** The kind's own code. A carrier keeps no state: another instance may go on. */
@@ -46,7 +48,8 @@ export interface Carrier {
   readonly atOnce: number;
   /**
    * Carries what waits, as far as it gets in one go, in seconds rather than minutes: what is handed over gets older.
-   * Ends where the signal aborts, with what was taken until then. Rejects for a defect alone, or `StoreAway`.
+   * Ends where the signal aborts, with what was taken until then. Rejects for a defect alone, or `StoreAway`,
+   * where nothing has to be noted.
    */
   carry(load: Load, signal: AbortSignal): Promise<Carried>;
   /** Sends a test that is no change, where the kind has one; null where it was taken. */

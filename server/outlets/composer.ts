@@ -22,7 +22,7 @@ export interface Composition {
   dropped: readonly OutletWaiting[];
 }
 
-/** `later`: neither carried nor forgotten, until the follower heard that the blog is hidden. */
+/** `later`: neither carried nor forgotten, until it is taken that the blog is hidden, or readers may see it again. */
 type Made = Change | 'dropped' | 'later';
 
 export class Composer {
@@ -61,18 +61,20 @@ export class Composer {
 
   private async stateOf(waiting: OutletWaiting, blog: BlogRecord, noted: ReadonlyMap<string, string>): Promise<State> {
     if (waiting.item === BLOG_ITEM) return blogState(waiting, blog);
-    if (!isHidden(blog)) return this.entryState(waiting, blog);
+    if (!isHidden(blog)) return this.entryState(waiting, blog, noted.has(waiting.item));
     return noted.has(waiting.item) ? { gone: waiting.item } : 'later';
   }
 
   /** An entry that is not in the record any more, or not published in it, went with a restore: whoever was told of it is told that it is gone. */
-  private async entryState({ item, seq }: OutletWaiting, { slug }: BlogRecord): Promise<State> {
+  private async entryState({ item, seq }: OutletWaiting, { slug }: BlogRecord, isNoted: boolean): Promise<State> {
     const entry = await this.parts.journal.entry(slug, item);
     if (entry === null) return { gone: item };
     if (entry.seq === null) return { gone: item };
-    // Each item is carried at its own seq: so nothing older comes after something newer. A restore may have gone back.
-    if (entry.seq !== seq) return 'dropped';
-    return isVisible(entry) ? { entry: publicEntry(entry) } : { gone: item };
+    // Each item is carried at its own seq: so nothing older comes after something newer.
+    if (entry.seq > seq) return 'dropped';
+    // Where the seq is later than its own, the blog was hidden meanwhile, or a restore went back: no newer one may follow.
+    if (!isVisible(entry)) return { gone: item };
+    return entry.seq === seq || isNoted ? { entry: publicEntry(entry) } : 'dropped';
   }
 }
 

@@ -12,7 +12,7 @@ import type { Outlet, Outlets } from '../storage/ports.js';
 import type { Carrier } from './carrier.js';
 import type { OutletRoundParts } from './outletRound.js';
 import { newSecret } from './signature.js';
-import type { WebhookSettings } from './webhook.js';
+import { formerInForce, type WebhookSettings } from './webhook.js';
 
 export interface OutletAdminParts {
   outlets: Outlets;
@@ -28,6 +28,8 @@ export interface OutletAdminParts {
 /** Each costs a request for every change. */
 const MOST_OF_BLOG = 10;
 const FORMER_MS = 86_400_000;
+/** Each lengthens the signature of every request: of more changes in a day, the oldest secrets end early. */
+const MOST_FORMER = 5;
 
 export class OutletAdmin {
   constructor(private readonly parts: OutletAdminParts) {}
@@ -56,20 +58,21 @@ export class OutletAdmin {
   async addWebhook(blog: string, url: string): Promise<WebhookMade> {
     if (!this.parts.outbound.isReachable(url)) throw new Refused('invalid', { field: 'url', why: 'not-reachable' });
     const secret = newSecret();
-    const settings: WebhookSettings = { url, secret, former: null };
+    const settings: WebhookSettings = { url, secret, former: [] };
     const { id } = await this.add(blog, 'webhook', settings);
     return { id, secret };
   }
 
-  /** Gives a webhook another secret; the one before signs too for a day. Throws `not-found`. */
+  /** Gives a webhook another secret; each one before signs too for a day. Throws `not-found`. */
   async renewSecret(blog: string, id: string): Promise<SecretAnswer> {
     const { outlets, now } = this.parts;
     const outlet = await this.outletOf(blog, id);
     if (outlet.kind !== 'webhook') throw new Refused('not-found');
-    const { url, secret: former } = outlet.settings as WebhookSettings;
+    const { url, secret: replaced, former } = outlet.settings as WebhookSettings;
     const formerUntil = new Date(now().getTime() + FORMER_MS).toISOString();
     const secret = newSecret();
-    const settings: WebhookSettings = { url, secret, former: { secret: former, until: formerUntil } };
+    const before = [{ secret: replaced, until: formerUntil }, ...formerInForce(former, now())];
+    const settings: WebhookSettings = { url, secret, former: before.slice(0, MOST_FORMER) };
     // Somebody else may be changing it, too: of their secret, and of ours, one would be told and never be in force.
     if (!(await outlets.setSettings(id, outlet.settings, settings))) return this.renewSecret(blog, id);
     return { secret, formerUntil };

@@ -13,8 +13,13 @@ import { signatureOf } from './signature.js';
 export interface WebhookSettings {
   url: string;
   secret: string;
-  /** The secret before, which signs too until then, ISO 8601. */
-  former: { secret: string; until: string } | null;
+  /** Secrets before it, the newest first: each signs too until then, ISO 8601. */
+  former: readonly FormerSecret[];
+}
+
+interface FormerSecret {
+  secret: string;
+  until: string;
 }
 
 export interface WebhookParts {
@@ -63,11 +68,10 @@ export class Webhook implements Carrier {
 
   private post({ settings }: Outlet, { name, body }: Delivery, signal: AbortSignal): Promise<OutboundResult> {
     const { outbound, now } = this.parts;
-    const { url, secret, former } = settings as WebhookSettings;
+    const { url } = settings as WebhookSettings;
     const text = JSON.stringify(body);
     const bytes = Buffer.from(text, 'utf8');
-    const isFormerInForce = former !== null && Date.parse(former.until) > now().getTime();
-    const secrets = isFormerInForce ? [secret, former.secret] : [secret];
+    const secrets = secretsOf(settings as WebhookSettings, now());
     const headers = {
       'Content-Type': 'application/json',
       'Content-Length': bytes.length,
@@ -77,6 +81,15 @@ export class Webhook implements Carrier {
     };
     return outbound.send({ url, method: 'POST', headers, body: bytes, signal });
   }
+}
+
+/** The secrets in force, the newest first. */
+function secretsOf({ secret, former }: WebhookSettings, now: Date): string[] {
+  return [secret, ...formerInForce(former, now).map((one) => one.secret)];
+}
+
+export function formerInForce(former: readonly FormerSecret[], now: Date): FormerSecret[] {
+  return former.filter(({ until }) => Date.parse(until) > now.getTime());
 }
 
 /** The blog's slug stands first; where the blog itself changed, its JSON stands in that place. */

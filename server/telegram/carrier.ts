@@ -55,8 +55,8 @@ export class TelegramCarrier implements Carrier {
     } catch (error) {
       // A request that this end cut off is no failure of the channel.
       const then = error instanceof Stopped && !signal.aborted ? { then: error.then } : {};
-      if (!(error instanceof Stopped)) throw error;
-      return { taken: progress.taken, notes: round.changed, ...then };
+      const defect = error instanceof Stopped ? {} : { defect: error };
+      return { taken: progress.taken, notes: round.changed, ...then, ...defect };
     }
   }
 

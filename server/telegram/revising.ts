@@ -9,8 +9,10 @@ import type { Round } from './round.js';
 /** Edits what stands in the channel of an entry; nothing is asked of Telegram where nothing would change. */
 export async function revise(entry: PublicEntry, note: Note, round: Round): Promise<void> {
   if (note.lost === true) return;
-  const left = { ...note, more: await withoutGone(entry, note, round) };
-  round.keep(entry.id, left);
+  const more = await withoutGone(entry, note, round);
+  const left = { ...note, more };
+  // A note that is as it was is no progress, should what follows fail.
+  if (JSON.stringify(more) !== JSON.stringify(note.more)) round.keep(entry.id, left);
   const edited = note.with.length > 1 ? await reviseTogether(left, round) : await reviseOne(entry, left, round);
   round.keep(entry.id, edited);
   if (edited.lost === true) return;

@@ -54,6 +54,8 @@ export interface OutletTaken {
   taken: readonly OutletWaiting[];
   /** By entry; null forgets. */
   notes: ReadonlyMap<string, string | null>;
+  /** The blog's own item, where it was taken as hidden: entries that wait since before, and have no note, are forgotten. */
+  hidden?: OutletWaiting;
   at: string;
 }
 
@@ -79,8 +81,8 @@ export interface Outlets {
    */
   tell(telling: OutletTelling): Promise<void>;
   /**
-   * The blog is for its desk alone: forgets the entries that wait, and puts the blog, and each entry of which an outlet
-   * keeps a note, to what waits.
+   * The blog is for its desk alone: puts the blog, and each entry of which an outlet keeps a note, to what waits. Entries
+   * wait on as they did: the blog may be shown again before anything is taken.
    */
   hide(telling: Omit<OutletTelling, 'items'>): Promise<void>;
   /** Outlets for which something waits, that are on and due. */
@@ -91,7 +93,7 @@ export interface Outlets {
   notes(id: string, entries: readonly string[]): Promise<Map<string, string>>;
   /** Forgets these, where nothing newer of an item took its place meanwhile: they are not carried. */
   drop(id: string, waiting: readonly OutletWaiting[]): Promise<void>;
-  /** As `drop`, after they were taken: keeps the notes, and the outlet fails no more. */
+  /** As `drop`, after they were taken: keeps the notes. Where anything was taken, the outlet fails no more. */
   take(id: string, taken: OutletTaken): Promise<void>;
   /** Notes a failure, and tries no more before `due`; `paused`: not before a person resumes it. */
   fail(id: string, failure: OutletFailure, then: { due: string } | 'paused'): Promise<void>;

@@ -80,7 +80,7 @@ async function outletIn({ ask }: Connection, id: string): Promise<Outlet | null>
 }
 
 function takenJson(taken: OutletTaken): string {
-  return JSON.stringify({ taken: taken.taken, ...notesOf(taken), at: taken.at });
+  return JSON.stringify({ taken: taken.taken, hidden: taken.hidden ?? null, ...notesOf(taken), at: taken.at });
 }
 
 function failValues(id: string, { at, why, status }: OutletFailure, then: { due: string } | 'paused') {

@@ -20,7 +20,6 @@ const TELL = `
   select id, @item, @epoch, @seq from outlets where blog = @blog and (since_epoch <> @epoch or since_seq < @seq)
   on conflict (outlet, item) do update set epoch = excluded.epoch,
     seq = case when epoch = excluded.epoch then max(seq, excluded.seq) else excluded.seq end`;
-const HIDE = `delete from outlet_waiting where item <> '' and outlet in (select id from outlets where blog = @blog)`;
 const HIDE_NOTED = `
   insert into outlet_waiting (outlet, item, epoch, seq)
   select n.outlet, n.entry, @epoch, @seq from outlet_notes n join outlets o on o.id = n.outlet where o.blog = @blog
@@ -30,6 +29,9 @@ const FAIL = `
     failing_since = coalesce(failing_since, @at), due = coalesce(@due, due),
     state = case when @due is null then 'paused' else state end where id = @id`;
 const TAKE = 'update outlets set last_at = @at, failing_since = null, attempts = 0 where id = @id';
+const FORGET_HIDDEN = `
+  delete from outlet_waiting where outlet = @id and item <> '' and epoch = @epoch and seq < @seq
+    and item not in (select entry from outlet_notes where outlet = @id)`;
 const RESUME = `update outlets set state = 'on', attempts = 0, failing_since = null, due = @at where id = @id`;
 const KEEP = `
   insert into outlet_notes (outlet, entry, note) values (@id, @entry, @note)
@@ -137,7 +139,6 @@ class OutletRows {
   }
 
   hide({ blog, epoch, seq }: Omit<OutletTelling, 'items'>): void {
-    this.on.hide.run({ blog });
     this.on.tell.run({ blog, epoch, seq, item: BLOG_ITEM });
     this.on.hideNoted.run({ blog, epoch, seq });
   }
@@ -147,7 +148,9 @@ class OutletRows {
   }
 
   take(id: string, taken: OutletTaken): void {
-    if (this.on.take.run({ id, at: taken.at }).changes === 0) return;
+    if (this.on.outlet.get({ id }) === undefined) return;
+    if (taken.taken.length > 0) this.on.take.run({ id, at: taken.at });
+    if (taken.hidden !== undefined) this.on.forgetHidden.run({ id, ...taken.hidden });
     this.drop(id, taken.taken);
     const { kept, forgotten } = notesOf(taken);
     for (const entry of forgotten) this.on.forget.run({ id, entry });
@@ -177,12 +180,12 @@ function statements(writing: Connection) {
     removeWaiting: writing.prepare('delete from outlet_waiting where outlet = @id'),
     removeNotes: writing.prepare('delete from outlet_notes where outlet = @id'),
     tell: writing.prepare(TELL),
-    hide: writing.prepare(HIDE),
     hideNoted: writing.prepare(HIDE_NOTED),
     drop: writing.prepare(
       'delete from outlet_waiting where outlet = @id and item = @item and epoch = @epoch and seq = @seq',
     ),
     take: writing.prepare(TAKE),
+    forgetHidden: writing.prepare(FORGET_HIDDEN),
     keep: writing.prepare(KEEP),
     forget: writing.prepare('delete from outlet_notes where outlet = @id and entry = @entry'),
     fail: writing.prepare(FAIL),

@@ -66,6 +66,17 @@ export function carrying(open: Open): void {
     expect((await outletIn(opened)).failure).toEqual({ at: at(6), why: 'silent' });
   });
 
+  test('a note that is kept where nothing was taken ends no failing, and is no time at which something was taken', async () => {
+    const opened = await told();
+    const { outlets } = opened;
+    const failure = { at: at(1), why: 'silent' } as const;
+    await outlets.fail('hook', failure, { due: at(2) });
+    await outlets.take('hook', { taken: [], notes: new Map([['e1', 'message 7']]), at: at(2) });
+    await outlets.fail('hook', { ...failure, at: at(2) }, { due: at(3) });
+    expect(await outletIn(opened)).toMatchObject({ failingSince: at(1), attempts: 2, lastAt: null });
+    expect(await outlets.notes('hook', ['e1'])).toEqual(new Map([['e1', 'message 7']]));
+  });
+
   test('a paused outlet is not due until it is resumed, and what it misses waits', async () => {
     const opened = await told();
     const { outlets, epoch } = opened;

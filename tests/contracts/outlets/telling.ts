@@ -33,13 +33,33 @@ export function telling(open: Open): void {
     expect(await outlets.waiting('hook', 1)).toEqual([{ item: 'e1', epoch: 'next', seq: 5 }]);
   });
 
-  test('a hidden blog forgets the entries that wait, but for those of which a note is kept', async () => {
+  test('a hidden blog waits together with each entry of which a note is kept, and what waited waits on at its own number', async () => {
     const opened = await open(HOOK, CHANNEL);
     const { outlets, epoch } = opened;
+    const notes = new Map([
+      ['e0', 'message 7'],
+      ['e1', 'message 8'],
+    ]);
     await outlets.tell({ blog: 'baku', epoch, seq: 10, items: ['e1'] });
-    await outlets.take('channel', { taken: [], notes: new Map([['e0', 'message 7']]), at: at(1) });
+    await outlets.take('channel', { taken: [], notes, at: at(1) });
     await outlets.hide({ blog: 'baku', epoch, seq: 11 });
-    expect(await waits(opened)).toEqual(['blog 11']);
-    expect(await waits(opened, 'channel')).toEqual(['blog 11', 'e0 11']);
+    expect(await waits(opened)).toEqual(['e1 10', 'blog 11']);
+    const all = await waits(opened, 'channel');
+    expect(all.toSorted()).toEqual(['blog 11', 'e0 11', 'e1 10']);
+  });
+
+  test('entries that waited before a blog was hidden are forgotten once that is taken, but for those of which a note is kept', async () => {
+    const opened = await open(HOOK, CHANNEL);
+    const { outlets, epoch } = opened;
+    const hidden = { item: BLOG_ITEM, epoch, seq: 12 };
+    await outlets.take('hook', { taken: [], notes: new Map([['e1', 'message 7']]), at: at(1) });
+    await outlets.tell({ blog: 'baku', epoch, seq: 10, items: ['e1'] });
+    await outlets.tell({ blog: 'baku', epoch, seq: 11, items: ['e2'] });
+    await outlets.hide({ blog: 'baku', epoch, seq: 12 });
+    await outlets.tell({ blog: 'baku', epoch, seq: 14, items: ['e3', BLOG_ITEM] });
+    await outlets.take('hook', { taken: [hidden], hidden, notes: new Map(), at: at(2) });
+    expect((await waits(opened)).toSorted()).toEqual(['blog 14', 'e1 10', 'e3 14']);
+    // Another outlet has not taken it yet.
+    expect((await waits(opened, 'channel')).toSorted()).toEqual(['blog 14', 'e1 10', 'e2 11', 'e3 14']);
   });
 }

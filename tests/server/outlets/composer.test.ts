@@ -37,6 +37,20 @@ test('an entry that was withdrawn, or that went with a restore, is gone, and no 
   expect(JSON.stringify(handed)).not.toContain('unwise');
 });
 
+test('an entry that waits at the number at which its blog was hidden is handed over once the blog is shown, as gone or as it stands where a note is kept', async () => {
+  const [gone, kept, unknown] = [await house.post('one'), await house.post('two'), await house.post('three')];
+  await house.takeDown(gone);
+  await house.set({ visibility: 'desk' });
+  await house.set({ visibility: 'unlisted' });
+  const of = [waiting(gone, 6), waiting(kept, 6), waiting(unknown, 6)];
+  const { composed, dropped } = await compose(of, [
+    [gone, 'message 7'],
+    [kept, 'message 8'],
+  ]);
+  expect(composed.map(({ change }) => change)).toMatchObject([{ gone }, { entry: { text: 'two' } }]);
+  expect(dropped).toEqual([of[2]]);
+});
+
 test('a change says its minute, and the epoch in which the record stands now', async () => {
   const id = await house.post('one');
   const { epoch } = await house.standing();

@@ -58,16 +58,38 @@ test('a blog has ten outlets at most', async () => {
   expect(more).toMatchObject({ code: 'invalid', why: 'too-many-outlets', values: { n: 10 } });
 });
 
-test('two secrets are in force for a day after a change, also where two editors change it at once', async () => {
+interface InForce {
+  secret: string;
+  former: { secret: string; until: string }[];
+}
+const settingsOf = async (id: string) => (await house.store.outlets.outlet(id))?.settings as InForce;
+
+test('three secrets are in force after two changes within a day, also where two editors make them at once', async () => {
   const admin = house.admin();
   const { id, secret } = await admin.addWebhook('baku', house.receiver.address('ann'));
-  const [one, other] = await Promise.all([admin.renewSecret('baku', id), admin.renewSecret('baku', id)]);
-  const { settings } = (await house.store.outlets.outlet(id))!;
-  const inForce = settings as { secret: string; former: { secret: string; until: string } };
-  expect([one.secret, other.secret]).toContain(inForce.secret);
-  expect([one.secret, other.secret]).toContain(inForce.former.secret);
-  expect(inForce.former.secret).not.toBe(secret);
-  expect(Date.parse(inForce.former.until) - house.record.now).toBe(86_400_000);
+  const both = await Promise.all([admin.renewSecret('baku', id), admin.renewSecret('baku', id)]);
+  const { secret: newest, former } = await settingsOf(id);
+  const told = both.map((answer) => answer.secret);
+  expect([newest, former[0]?.secret].toSorted()).toEqual(told.toSorted());
+  expect(former[1]?.secret).toBe(secret);
+  for (const { until } of former) expect(Date.parse(until) - house.record.now).toBe(86_400_000);
+});
+
+test('a former secret keeps its own end at the next change, is forgotten after it, and five are kept at most', async () => {
+  const admin = house.admin();
+  const { id, secret } = await admin.addWebhook('baku', house.receiver.address('ann'));
+  const made = [secret];
+  const renew = async (): Promise<void> => void made.push((await admin.renewSecret('baku', id)).secret);
+  await renew();
+  const [first] = (await settingsOf(id)).former;
+  house.record.now += 80_000_000;
+  await renew();
+  expect((await settingsOf(id)).former[1]).toEqual(first);
+  house.record.now += 80_000_000;
+  await renew();
+  expect((await settingsOf(id)).former.map((one) => one.secret)).toEqual([made[2], made[1]]);
+  for (let n = 0; n < 6; n += 1) await renew();
+  expect((await settingsOf(id)).former.map((one) => one.secret)).toEqual(made.slice(-6, -1).toReversed());
 });
 
 test('a test says whether it was taken, and what kind of failure came in its place', async () => {

@@ -98,6 +98,43 @@ test('a blog that is for its desk alone says so once, and is silent until reader
   expect(house.told('ann')).toEqual(['entry 2 one', 'blog 3', 'entry 4 hidden', 'blog 5']);
 });
 
+test('a blog that was hidden and shown again while an outlet was behind is told with all that waited, takedowns among it', async () => {
+  house.start();
+  await house.hook('ann');
+  const one = await house.record.post('one');
+  await toldLast('ann', 'one');
+  house.receiver.behaviour.set('ann', { status: 500 });
+  await house.record.post('two');
+  await house.record.takeDown(one);
+  await house.record.set({ visibility: 'desk' });
+  const waits = async (seq: number) => {
+    const [outlet] = await house.store.outlets.outlets('baku');
+    return (await house.store.outlets.waiting(outlet!.id, 9)).some((each) => each.item === '' && each.seq === seq);
+  };
+  await withTime(house, 'it waits that the blog is hidden', () => waits(5));
+  await house.record.set({ visibility: 'public' });
+  await withTime(house, 'it waits that the blog is shown', () => waits(6));
+  house.receiver.behaviour.delete('ann');
+  await toldLast('ann', 'blog 6');
+  expect(house.told('ann')).toEqual(['entry 2 one', 'entry 3 two', 'gone 4', 'blog 6']);
+  expect(house.receiver.of('ann').at(-1)?.body.blog).toMatchObject({ visibility: 'public' });
+});
+
+test('a blog that was hidden while an outlet was behind is told as hidden, and nothing that waited before it comes then or later', async () => {
+  house.start();
+  await house.hook('ann');
+  house.receiver.behaviour.set('ann', { status: 500 });
+  for (const text of ['one', 'two', 'three', 'four']) await house.record.post(text);
+  await withTime(house, 'it is asked', () => (house.receiver.asked.get('ann') ?? 0) > 0);
+  await house.record.set({ visibility: 'desk' });
+  house.receiver.behaviour.delete('ann');
+  await toldLast('ann', 'blog 6');
+  await house.record.post('hidden');
+  await house.record.set({ visibility: 'public' });
+  await toldLast('ann', 'blog 8');
+  expect(house.told('ann')).toEqual(['blog 6', 'entry 7 hidden', 'blog 8']);
+});
+
 test('a failure stays known, and an outlet that took nothing for a day is paused until it is resumed', async () => {
   const room = house.start();
   const id = await house.hook('ann');

@@ -20,7 +20,7 @@ beforeEach(() => {
 afterAll(() => receiver.stop());
 
 function outletOf(settings: Partial<WebhookSettings> = {}): Outlet {
-  const given: WebhookSettings = { url: receiver.address('ann'), secret: 'secret', former: null, ...settings };
+  const given: WebhookSettings = { url: receiver.address('ann'), secret: 'secret', former: [], ...settings };
   const standing = { failure: null, failingSince: null, attempts: 0, due: '', lastAt: null, addedAt: '' };
   return {
     id: 'hook',
@@ -55,13 +55,14 @@ test('a request is signed over its time and body, and says what changed', async 
   expect(headers).toMatchObject({ 'content-type': 'application/json', 'rallyline-signature': `t=${t},v1=${v1}` });
 });
 
-test('two secrets sign while the former one is in force, and one alone after that', async () => {
+test('every former secret signs beside the new one while it is in force, and none after that', async () => {
   const until = (ms: number) => ({ secret: 'former', until: new Date(NOW.getTime() + ms).toISOString() });
-  for (const ms of [1_000, 0]) await carry(undefined, outletOf({ former: until(ms) }));
-  expect(receiver.received.map(({ signatures }) => signatures.length)).toEqual([2, 1]);
-  // A receiver that still has the former secret takes the first of these requests.
+  const newer = { ...until(2_000), secret: 'newer' };
+  for (const ms of [1_000, 0]) await carry(undefined, outletOf({ former: [newer, until(ms)] }));
+  expect(receiver.received.map(({ signatures }) => signatures.length)).toEqual([3, 2]);
+  // A receiver that still has the oldest secret takes the first of these requests.
   receiver.secrets.set('ann', 'former');
-  expect(await carry(undefined, outletOf({ former: until(1_000) }))).toEqual({ taken: 1 });
+  expect(await carry(undefined, outletOf({ former: [newer, until(1_000)] }))).toEqual({ taken: 1 });
   expect(await carry()).toMatchObject({ taken: 0, then: { why: 'declined', status: 401 } });
 });
 

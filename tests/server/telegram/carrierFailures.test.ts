@@ -1,3 +1,4 @@
+import { FilesAway } from '../../../server/media/mediaStore.js';
 import { ALL_RIGHTS } from '../../support/telegram/channelState.js';
 import { ChannelHouse } from '../../support/telegram/channelHouse.js';
 
@@ -88,6 +89,28 @@ test('an entry that Telegram declines again and again is left out, the desk hear
   expect(await house.carry()).toEqual({ kind: 'told', why: 'declined' });
   await house.carry();
   expect(shown().map((text) => text.split('\n')[2])).toEqual(['Two']);
+});
+
+test('an edit that fails keeps no note, since nothing came any further', async () => {
+  const id = house.post({ text: 'One' });
+  await house.carry();
+  house.revise(id, { text: 'One, mended' });
+  house.service.next('editMessageText', 500);
+  expect(await house.go()).toMatchObject({ taken: 0, notes: new Map(), then: { kind: 'later', why: 'broken' } });
+  expect(await house.carry()).toBeUndefined();
+  expect(shown().join()).toContain('One, mended');
+});
+
+test('a folder of photos that is away ends a go, and what was taken out of the channel before that is noted', async () => {
+  const id = house.post({ text: 'One' });
+  await house.carry();
+  house.takeDown(id);
+  house.isFolderAway = true;
+  house.post({ text: 'Look', media: [house.photo('ready')] });
+  expect(await house.go()).toEqual({ taken: 1, notes: new Map([[id, null]]), defect: expect.any(FilesAway) });
+  house.isFolderAway = false;
+  expect(await house.carry()).toBeUndefined();
+  expect(shown()).toHaveLength(1);
 });
 
 test('photos that became ready later are sent one entry at a time, so that a crash repeats one message alone', async () => {

@@ -55,6 +55,28 @@ test('a blog that becomes its desk’s alone is taken out of the channel', async
   expect(house.channel.messages.size).toBe(0);
 });
 
+test('a blog that was hidden and shown again while its channel was paused has its takedowns and corrections there once it goes on', async () => {
+  const room = house.startCarrying();
+  const id = await house.set();
+  const [one, two] = [await house.record.post('No 1'), await house.record.post('No 2')];
+  await house.record.post('No 3');
+  await stands('No 1', 'No 2', 'No 3');
+  await house.store.outlets.fail(id, { at: new Date().toISOString(), why: 'silent' }, 'paused');
+  await house.record.takeDown(one);
+  await house.record.revise(two, { text: 'No 2, mended' });
+  const head = async () => (await house.store.outlets.waiting(id, 9)).find(({ item }) => item === '')?.seq;
+  for (const [visibility, seq] of [
+    ['desk', 7],
+    ['public', 8],
+  ] as const) {
+    await house.record.set({ visibility });
+    await withTime(house, `it is heard that the blog is ${visibility}`, async () => (await head()) === seq);
+  }
+  await house.admin().resume('baku', id);
+  room.wake();
+  await stands('No 2, mended', 'No 3');
+});
+
 test('a bot that lost its rights pauses the channel, the desk sees why, and what waited comes once it goes on', async () => {
   const room = house.startCarrying();
   const id = await house.set();

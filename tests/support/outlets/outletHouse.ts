@@ -22,8 +22,10 @@ const QUICK: OutletsTiming = {
 
 export interface InstanceOptions {
   death?: Death;
+  /** The outlets of the store as this instance sees them. */
+  outlets?: Store['outlets'];
   outbound?: Outbound;
-  /** Carriers of other kinds. */
+  /** Carriers of other kinds, or in place of that of webhooks. */
   carriers?: OutletRoundParts['carriers'];
 }
 
@@ -49,13 +51,14 @@ export class OutletHouse {
   }
 
   /** An instance that hears and carries; it may die at an await. */
-  start({ death = new Death(), outbound = loopbackOutbound(), carriers = {} }: InstanceOptions = {}): OutletsRoom {
+  start(options: InstanceOptions = {}): OutletsRoom {
     const { record, store } = this;
+    const { death = new Death(), outbound = loopbackOutbound(), carriers = {}, outlets = store.outlets } = options;
     const onFault = (error: unknown) => void record.faults.push(error);
     const now = () => new Date(record.now);
     const journal = death.over(store.journal);
     const seen = {
-      outlets: death.over(store.outlets),
+      outlets: death.over(outlets),
       followers: death.over(store.followers),
       archive: death.over(store.archive),
     };

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { publicEntry, type BlogRecord, type Content, type EntryRecord, type MediaItem } from '../../../shared/entry.js';
+import { FilesAway, type MediaFile } from '../../../server/media/mediaStore.js';
 import type { Carried, Change } from '../../../server/outlets/carrier.js';
 import type { Outlet } from '../../../server/storage/ports.js';
 import { TelegramCarrier } from '../../../server/telegram/carrier.js';
@@ -22,6 +23,8 @@ export class ChannelHouse {
   now = Date.parse('2022-02-27T12:00:00.000Z');
   /** Whether readers may see the blog. */
   isShown = true;
+  /** Whether the folder of photos cannot be reached. */
+  isFolderAway = false;
   /** Attempts that failed one after the other, as the mechanism counts them. */
   attempts = 0;
   pace = { everyMs: 0, perMinute: 10_000, waitMs: 1 };
@@ -103,7 +106,7 @@ export class ChannelHouse {
       origin: this.service.origin,
       journal: { entry: async (_blog, id) => this.entries.get(id) ?? null },
       photos: { file: async (address) => this.fileAt(address) },
-      mediaStore: { open: async () => ({ size: JPEG.length, stream: () => Readable.from([JPEG]) }) },
+      mediaStore: { open: async () => this.open() },
       url: 'https://live.example',
       now: () => new Date(this.now),
       pace: this.pace,
@@ -145,6 +148,11 @@ export class ChannelHouse {
     const base = { epoch: blog.epoch, seq: record.seq ?? 0, at: new Date(this.now).toISOString() };
     const isSeen = this.isShown && record.state === 'published';
     return isSeen ? { ...base, entry: publicEntry(record) } : { ...base, gone: id };
+  }
+
+  private open(): MediaFile {
+    if (this.isFolderAway) throw new FilesAway('the folder is away');
+    return { size: JPEG.length, stream: () => Readable.from([JPEG]) };
   }
 
   private async fileAt(address: string) {

@@ -66,7 +66,6 @@ begin
 end $$;
 
 create function hide_outlets(of_blog text, of_epoch text, of_seq bigint) returns void language sql as $$
-  delete from outlet_waiting where item <> '' and outlet in (select id from outlets where blog = of_blog);
   insert into outlet_waiting (outlet, item, epoch, seq)
     select id, '', of_epoch, of_seq from outlets where blog = of_blog and (since_epoch <> of_epoch or since_seq < of_seq)
     on conflict (outlet, item) do update set epoch = excluded.epoch, seq = excluded.seq;
@@ -75,11 +74,17 @@ create function hide_outlets(of_blog text, of_epoch text, of_seq bigint) returns
     on conflict do nothing;
 $$;
 
--- asked: { taken: [{ item, epoch, seq }], kept: [{ entry, note }], forgotten: [entry], at }.
+-- asked: { taken: [{ item, epoch, seq }], hidden: { epoch, seq } or null, kept: [{ entry, note }], forgotten: [entry], at }.
 create function take_outlet(of_outlet text, asked jsonb) returns void language plpgsql as $$
 begin
-  update outlets set last_at = asked ->> 'at', failing_since = null, attempts = 0 where id = of_outlet;
+  perform from outlets where id = of_outlet for update;
   if not found then return; end if;
+  if jsonb_array_length(asked -> 'taken') > 0 then
+    update outlets set last_at = asked ->> 'at', failing_since = null, attempts = 0 where id = of_outlet;
+  end if;
+  delete from outlet_waiting where outlet = of_outlet and item <> '' and epoch = asked #>> '{hidden,epoch}'
+    and seq < (asked #>> '{hidden,seq}')::bigint
+    and item not in (select entry from outlet_notes where outlet = of_outlet);
   delete from outlet_waiting w using jsonb_to_recordset(asked -> 'taken') as t (item text, epoch text, seq bigint)
     where w.outlet = of_outlet and w.item = t.item and w.epoch = t.epoch and w.seq = t.seq;
   delete from outlet_notes where outlet = of_outlet and entry in (select jsonb_array_elements_text(asked -> 'forgotten'));
