@@ -5,15 +5,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PublicEntry } from '../../shared/entry.js';
 import type { OutletFault } from '../../shared/protocol/outlets.js';
-import type { Carried, Carrier, Change, Load } from '../outlets/carrier.js';
+import type { Carried, Carrier, Load } from '../outlets/carrier.js';
 import type { JournalLists, Outlet } from '../storage/ports.js';
 import { BotApi, type BotApiParts } from './botApi.js';
 import { Channel } from './channel.js';
-import { GATHERED_MAX } from './message.js';
 import { Pace, type PaceLimits } from './pace.js';
-import { hasPhotos } from './pictured.js';
 import { Pictures, type PictureParts } from './pictures.js';
-import { postOne, postTogether } from './posting.js';
+import { post } from './posting.js';
 import { remove } from './removing.js';
 import { revise } from './revising.js';
 import { Round } from './round.js';
@@ -29,8 +27,6 @@ export interface TelegramParts extends BotApiParts, PictureParts {
   pace?: PaceLimits;
 }
 
-/** From so many new entries that wait on, they are gathered: two reporters in one second are no burst. */
-const BURST = 3;
 /** So often an entry is tried that Telegram declines for no reason that we know. */
 const TRIES = 4;
 
@@ -82,13 +78,13 @@ export class TelegramCarrier implements Carrier {
   private async goOn(load: Load, round: Round, { progress, chat, signal }: Going): Promise<void> {
     for (const [index, change] of load.changes.entries()) {
       if (signal.aborted) return;
-      const entry = await readNow(change, round);
+      const entry = await round.now(change);
       const note = entry === null ? null : round.noteOf(entry.id);
-      const isNew = entry !== null && note === null && entry.verification !== 'withdrawn';
+      const isNew = entry !== null && round.isDue(entry);
       if (isNew && (await this.isTooSoon(chat, signal))) return;
       let taken = 1;
       try {
-        if (isNew) taken = await post(load, index, entry, round);
+        if (isNew) taken = await post(load.changes.slice(index), entry, round);
         else if (entry !== null && note !== null) await revise(entry, note, round);
       } catch (error) {
         if (!isHopeless(error, load.outlet)) throw error;
@@ -148,34 +144,6 @@ async function removeGone({ changes }: Load, round: Round): Promise<void> {
     const note = 'gone' in change ? round.noteOf(change.gone) : null;
     if ('gone' in change && note !== null) await remove(change.gone, note, round);
   }
-}
-
-/** The entry of a change as it stands now; null where it is none, or nobody may see it. */
-async function readNow(change: Change, round: Round): Promise<PublicEntry | null> {
-  return 'entry' in change ? round.entry(change.entry.id) : null;
-}
-
-/** Posts the entry, together with those that follow it in a burst. Returns how many changes were taken. */
-async function post({ changes }: Load, index: number, entry: PublicEntry, round: Round): Promise<number> {
-  const burst = hasPhotos(entry) ? [] : await burstFrom(changes.slice(index), round);
-  if (burst.length < BURST) {
-    await postOne(entry, round);
-    return 1;
-  }
-  await postTogether(burst, round);
-  return burst.length;
-}
-
-/** New entries of words alone that follow each other. */
-async function burstFrom(changes: readonly Change[], round: Round): Promise<PublicEntry[]> {
-  const burst: PublicEntry[] = [];
-  for (const change of changes.slice(0, GATHERED_MAX)) {
-    const entry = await readNow(change, round);
-    const fits = entry !== null && entry.verification !== 'withdrawn' && !hasPhotos(entry);
-    if (!fits || round.noteOf(entry.id) !== null) break;
-    burst.push(entry);
-  }
-  return burst;
 }
 
 function faultOf({ why, status }: Then): OutletFault {

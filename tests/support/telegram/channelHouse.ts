@@ -24,6 +24,9 @@ export class ChannelHouse {
   isShown = true;
   /** Attempts that failed one after the other, as the mechanism counts them. */
   attempts = 0;
+  /** Where the record stood when the channel was set, and when that was. */
+  since = { epoch: blog.epoch, seq: 0 };
+  addedAt = new Date(this.now).toISOString();
   pace = { everyMs: 0, perMinute: 10_000, waitMs: 1 };
   private readonly entries = new Map<string, EntryRecord>();
   private waiting: string[] = [];
@@ -46,12 +49,20 @@ export class ChannelHouse {
     this.made = null;
   }
 
+  /** The channel is set at this moment: what stands in the record is of before. */
+  setNow(): void {
+    this.since = { epoch: blog.epoch, seq: this.seq };
+    this.addedAt = new Date(this.now).toISOString();
+    this.waiting = [];
+  }
+
   post(fields: Partial<Content> & { text: string }, over: Partial<EntryRecord> = {}): string {
     const id = randomUUID();
     const at = new Date(this.now).toISOString();
     const content = { ...{ kind: 'update', lang: 'en', translations: {}, happenedAt: at, media: [] }, ...fields };
     this.change({
-      ...{ id, blog: blog.slug, state: 'published', rev: 1, wordsRev: 1, first: 1, step: 1, seq: 1, order: 1 },
+      ...{ id, blog: blog.slug, state: 'published', rev: 1, wordsRev: 1, first: 1, step: 1 },
+      ...{ seq: this.seq + 1, order: this.seq + 1 },
       ...{ author: 'ann', byline: 'Ann', receivedAt: at, publishedAt: at, editedAt: null, key: false, pinned: false },
       ...{ verification: 'seen', correction: null, content: content as Content, html: htmlOf(fields.text), ...over },
     });
@@ -62,6 +73,12 @@ export class ChannelHouse {
     const before = this.record(id);
     const content = { ...before.content, ...fields } as Content;
     this.change({ ...before, content, html: htmlOf(content.text), ...over });
+  }
+
+  /** Readers see a held entry from now on. */
+  publish(id: string): void {
+    const publishedAt = new Date(this.now).toISOString();
+    this.change({ ...this.record(id), state: 'published', order: this.seq + 1, publishedAt });
   }
 
   takeDown(id: string): void {
@@ -115,10 +132,10 @@ export class ChannelHouse {
     const settings = { token: this.token, bot: 4_242, chat: this.channel.id, name: '@rally', lang: null };
     const at = new Date(this.now).toISOString();
     return {
-      ...{ id: 'outlet', blog: blog.slug, kind: 'telegram', settings, since: { epoch: blog.epoch, seq: 0 } },
+      ...{ id: 'outlet', blog: blog.slug, kind: 'telegram', settings, since: this.since },
       ...{
         state: 'on',
-        addedAt: at,
+        addedAt: this.addedAt,
         failure: null,
         failingSince: null,
         attempts: this.attempts,
