@@ -6,7 +6,7 @@ import type { Carried, Change } from '../../../server/outlets/carrier.js';
 import type { Outlet } from '../../../server/storage/ports.js';
 import { TelegramCarrier } from '../../../server/telegram/carrier.js';
 import { blog } from '../../server/render/bakuBlog.js';
-import { loopbackOutbound } from '../push/pushService.js';
+import { Outbound, OUTBOUND_LIMITS } from '../../../server/outbound/outbound.js';
 import type { ChannelState } from './channelState.js';
 import { TelegramService } from './telegramService.js';
 
@@ -31,7 +31,13 @@ export class ChannelHouse {
   private readonly entries = new Map<string, EntryRecord>();
   private waiting: string[] = [];
   private seq = 0;
-  private readonly outbound = loopbackOutbound({ timeoutMs: 500, answerBytes: 262_144 });
+  /** The address that the name of Telegram leads to. */
+  address = '127.0.0.1';
+  private readonly outbound = new Outbound({
+    ...{ protocols: ['http:'], ports: null, limits: { ...OUTBOUND_LIMITS, timeoutMs: 500, answerBytes: 262_144 } },
+    isAllowed: (address) => address === '127.0.0.1',
+    resolve: async () => [this.address],
+  });
   private made: TelegramCarrier | null = null;
 
   async start(): Promise<void> {
@@ -102,6 +108,9 @@ export class ChannelHouse {
 
   /** Carries one go. `isNoted`: whether its end is noted, or the instance dies before. */
   async go(isNoted = true): Promise<Carried> {
+    // As the store hands them out.
+    const noted = this.waiting.filter((id) => this.notes.has(id));
+    this.waiting = [...noted, ...this.waiting.filter((id) => !this.notes.has(id))];
     const changes = this.waiting.slice(0, this.carrier.atOnce).map((id) => this.changeOf(id));
     const load = { outlet: this.outlet, blog: this.isShown ? blog : null, changes, notes: this.notes };
     const carried = await this.carrier.carry(load, new AbortController().signal);
