@@ -1,9 +1,8 @@
 /**
- * Carries a blog to a channel of Telegram. Entries are posted in their order; one that stands there is edited, and one that
+ * Carries a blog to a channel of Telegram. Entries are posted in their order; one that stands there is edited, and what
  * readers may not see any more goes first of all, whatever else waits.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PublicEntry } from '../../shared/entry.js';
 import type { OutletFault } from '../../shared/protocol/outlets.js';
 import type { Carried, Carrier, Load } from '../outlets/carrier.js';
 import type { JournalLists, Outlet } from '../storage/ports.js';
@@ -12,11 +11,11 @@ import { Channel } from './channel.js';
 import { Pace, type PaceLimits } from './pace.js';
 import { Pictures, type PictureParts } from './pictures.js';
 import { post } from './posting.js';
-import { remove } from './removing.js';
-import { revise } from './revising.js';
+import { hasToLose, revise } from './revising.js';
 import { Round } from './round.js';
 import { settingsOf } from './settings.js';
-import { Stopped, type Then } from './stopped.js';
+import { isDeclined, Stopped, type Then } from './stopped.js';
+import { takeBack } from './takingBack.js';
 
 export interface TelegramParts extends BotApiParts, PictureParts {
   journal: Pick<JournalLists, 'entry'>;
@@ -45,7 +44,7 @@ export class TelegramCarrier implements Carrier {
     const round = this.roundOf(load, signal);
     const progress = { taken: 0, skipped: false };
     try {
-      await removeGone(load, round);
+      await takeBack(load, round);
       await this.goOn(load, round, { progress, chat, signal });
       return { taken: progress.taken, notes: round.changed, ...toldBy(round.channel, progress) };
     } catch (error) {
@@ -87,7 +86,8 @@ export class TelegramCarrier implements Carrier {
         if (isNew) taken = await post(load.changes.slice(index), entry, round);
         else if (entry !== null && note !== null) await revise(entry, note, round);
       } catch (error) {
-        if (!isHopeless(error, load.outlet)) throw error;
+        const mustGo = entry !== null && note !== null && hasToLose(entry, note);
+        if (mustGo || !isHopeless(error, load.outlet)) throw error;
         progress.skipped = true;
       }
       progress.taken = index + taken;
@@ -125,25 +125,17 @@ interface Going {
 }
 
 /**
- * Whether Telegram refuses one entry again and again for a reason of its own: all that follows would wait behind it. A
- * takedown is never given up like this.
+ * Whether Telegram refuses one entry again and again for a reason of its own: all that follows would wait behind it. What has to
+ * leave the channel is never given up like this: an entry, a photo, withdrawn words.
  */
 function isHopeless(error: unknown, { attempts }: Outlet): boolean {
-  return error instanceof Stopped && error.then.why === 'declined' && attempts >= TRIES;
+  return isDeclined(error) && attempts >= TRIES;
 }
 
 /** The reason for which a person has to look at the channel, though it goes on. */
 function toldBy({ hasEmptied }: Channel, { skipped }: Going['progress']): Pick<Carried, 'then'> {
   if (!hasEmptied && !skipped) return {};
   return { then: { kind: 'told', why: hasEmptied ? 'too-old' : 'declined' } };
-}
-
-/** A takedown does not wait for its turn behind words that may be posted. */
-async function removeGone({ changes }: Load, round: Round): Promise<void> {
-  for (const change of changes) {
-    const note = 'gone' in change ? round.noteOf(change.gone) : null;
-    if ('gone' in change && note !== null) await remove(change.gone, note, round);
-  }
 }
 
 function faultOf({ why, status }: Then): OutletFault {

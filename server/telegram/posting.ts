@@ -2,7 +2,7 @@
 import type { PublicEntry } from '../../shared/entry.js';
 import type { Change } from '../outlets/carrier.js';
 import { CAPTION_MAX, furtherCaption, GATHERED_MAX, gatheredOf, messageOf, TEXT_MAX } from './message.js';
-import { sumOf, type Note } from './note.js';
+import { NOT_TAKEN, sumOf, type Note } from './note.js';
 import { hasPhotos, readyPhotos, type Pictured } from './pictured.js';
 import type { Round } from './round.js';
 
@@ -83,6 +83,3 @@ export async function postFurther(entry: PublicEntry, note: Note, round: Round):
   });
   return { ...note, more: [...note.more, ...more] };
 }
-
-/** Stands for the message of a picture that Telegram does not take: it is not tried once more. */
-export const NOT_TAKEN = 0;

@@ -38,7 +38,9 @@ export class Round {
   }
 
   keep(entry: string, note: Note | null): void {
-    this.changed.set(entry, note === null ? null : written(note));
+    const text = note === null ? null : written(note);
+    const stands = this.changed.has(entry) ? this.changed.get(entry) : (this.load.notes.get(entry) ?? null);
+    if (text !== stands) this.changed.set(entry, text);
   }
 
   /** Whether a new message is due: the channel begins with what readers first saw after it was set, and withdrawn words are not said anew. */

@@ -159,16 +159,6 @@ test('an entry that is older than two days is emptied where it cannot be deleted
   expect(await house.carry()).toBeUndefined();
 });
 
-test('a takedown goes before everything that waits', async () => {
-  const id = house.post({ text: 'They come' });
-  await house.carry();
-  for (let n = 0; n < 5; n += 1) house.post({ text: `No ${n.toString()}`, media: [house.photo('ready')] });
-  house.takeDown(id);
-  await house.go();
-  expect(shown().join()).not.toContain('They come');
-  expect(shown()).toHaveLength(1);
-});
-
 test('a message that somebody deleted in the channel is not posted once more', async () => {
   const id = house.post({ text: 'They come' });
   await house.carry();
