@@ -40,6 +40,6 @@ export function telling(open: Open): void {
     await outlets.take('channel', { taken: [], notes: new Map([['e0', 'message 7']]), at: at(1) });
     await outlets.hide({ blog: 'baku', epoch, seq: 11 });
     expect(await waits(opened)).toEqual(['blog 11']);
-    expect(await waits(opened, 'channel')).toEqual(['blog 11', 'e0 11']);
+    expect(await waits(opened, 'channel')).toEqual(['e0 11', 'blog 11']);
   });
 }
