@@ -1,4 +1,4 @@
-/** Whatever readers may not see any more goes first: it does not wait for its turn behind words that may be posted. */
+/** Takedowns in a channel: what readers may not see any more does not wait for its turn behind words that may be posted. */
 import type { Change, Load } from '../outlets/carrier.js';
 import { remove } from './removing.js';
 import { edit, hasToLose } from './revising.js';

@@ -55,8 +55,8 @@ export function dueOutlets(at: string): string {
 }
 
 /**
- * Items of which a note is kept come first. `id` and `limit` are placeholders. Notes are read first of all: an outlet that keeps
- * none has them asked for in vain, and the others are read by their number up to the limit.
+ * Items of which a note is kept come first. `id` and `limit` are placeholders. Notes are asked for first of all: that costs an
+ * outlet without notes nothing, and the other items are read by their number up to the limit.
  */
 export function waitingItems(id: string, limit: string): string {
   return `
