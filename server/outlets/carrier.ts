@@ -19,7 +19,7 @@ export interface Load {
   outlet: Outlet;
   /** The blog as it stands; null where it is for its desk alone. */
   blog: PublicBlog | null;
-  /** By rising seq, each as it stands now; at least one, at most `atOnce`. */
+  /** First those of noted entries, then the rest, both by rising seq and as they stand now; at least one, at most `atOnce`. */
   changes: readonly Change[];
   /** Notes that this carrier kept of these entries. */
   notes: ReadonlyMap<string, string>;

@@ -44,12 +44,13 @@ export class OutletAdmin {
     return all.map((outlet) => ({ blog: outlet.blog, outlet: this.answerOf(outlet) }));
   }
 
-  /** Makes an outlet of settings that its kind looked at. Throws `not-found`, and `invalid` where the blog has too many. */
+  /** Makes an outlet of settings that its kind looked at. Throws `not-found`, `invalid` where the blog has too many, and `conflict` where it has the only one of its kind. */
   async add(blog: string, kind: OutletKind, settings: unknown): Promise<Outlet> {
     const { outlets, now, newId } = this.parts;
     const made = { id: newId(), blog, kind, settings, addedAt: now().toISOString() };
     const added = await outlets.add(made, MOST_OF_BLOG);
     if (added === null) throw new Refused('not-found', { field: 'blog' });
+    if (added === 'set') throw new Refused('conflict', { field: 'channel', why: 'channel-set' });
     if (added !== 'full') return added;
     throw new Refused('invalid', { field: 'kind', why: 'too-many-outlets', values: { n: MOST_OF_BLOG } });
   }

@@ -1,24 +1,21 @@
 /**
- * Carries a blog to a channel of Telegram. Entries are posted in their order; one that stands there is edited, and one that
+ * Carries a blog to a channel of Telegram. Entries are posted in their order; one that stands there is edited, and what
  * readers may not see any more goes first of all, whatever else waits.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PublicEntry } from '../../shared/entry.js';
 import type { OutletFault } from '../../shared/protocol/outlets.js';
-import type { Carried, Carrier, Change, Load } from '../outlets/carrier.js';
+import type { Carried, Carrier, Load } from '../outlets/carrier.js';
 import type { JournalLists, Outlet } from '../storage/ports.js';
 import { BotApi, type BotApiParts } from './botApi.js';
 import { Channel } from './channel.js';
-import { GATHERED_MAX } from './message.js';
 import { Pace, type PaceLimits } from './pace.js';
-import { hasPhotos } from './pictured.js';
 import { Pictures, type PictureParts } from './pictures.js';
-import { postOne, postTogether } from './posting.js';
-import { remove } from './removing.js';
-import { revise } from './revising.js';
+import { post } from './posting.js';
+import { hasToLose, revise } from './revising.js';
 import { Round } from './round.js';
 import { settingsOf } from './settings.js';
-import { Stopped, type Then } from './stopped.js';
+import { isDeclined, Stopped, type Then } from './stopped.js';
+import { takeBack } from './takingBack.js';
 
 export interface TelegramParts extends BotApiParts, PictureParts {
   journal: Pick<JournalLists, 'entry'>;
@@ -29,8 +26,6 @@ export interface TelegramParts extends BotApiParts, PictureParts {
   pace?: PaceLimits;
 }
 
-/** From so many new entries that wait on, they are gathered: two reporters in one second are no burst. */
-const BURST = 3;
 /** So often an entry is tried that Telegram declines for no reason that we know. */
 const TRIES = 4;
 
@@ -49,7 +44,7 @@ export class TelegramCarrier implements Carrier {
     const round = this.roundOf(load, signal);
     const progress = { taken: 0, skipped: false };
     try {
-      await removeGone(load, round);
+      await takeBack(load, round);
       await this.goOn(load, round, { progress, chat, signal });
       return { taken: progress.taken, notes: round.changed, ...toldBy(round.channel, progress) };
     } catch (error) {
@@ -82,16 +77,17 @@ export class TelegramCarrier implements Carrier {
   private async goOn(load: Load, round: Round, { progress, chat, signal }: Going): Promise<void> {
     for (const [index, change] of load.changes.entries()) {
       if (signal.aborted) return;
-      const entry = await readNow(change, round);
+      const entry = await round.now(change);
       const note = entry === null ? null : round.noteOf(entry.id);
-      const isNew = entry !== null && note === null && entry.verification !== 'withdrawn';
+      const isNew = entry !== null && round.isDue(entry);
       if (isNew && (await this.isTooSoon(chat, signal))) return;
       let taken = 1;
       try {
-        if (isNew) taken = await post(load, index, entry, round);
+        if (isNew) taken = await post(load.changes.slice(index), entry, round);
         else if (entry !== null && note !== null) await revise(entry, note, round);
       } catch (error) {
-        if (!isHopeless(error, load.outlet)) throw error;
+        const mustGo = entry !== null && note !== null && hasToLose(entry, note);
+        if (mustGo || !isHopeless(error, load.outlet)) throw error;
         progress.skipped = true;
       }
       progress.taken = index + taken;
@@ -129,53 +125,17 @@ interface Going {
 }
 
 /**
- * Whether Telegram refuses one entry again and again for a reason of its own: all that follows would wait behind it. A
- * takedown is never given up like this.
+ * Whether Telegram refuses one entry again and again for a reason of its own: all that follows would wait behind it. What has to
+ * leave the channel is never given up like this: an entry, a photo, withdrawn words.
  */
 function isHopeless(error: unknown, { attempts }: Outlet): boolean {
-  return error instanceof Stopped && error.then.why === 'declined' && attempts >= TRIES;
+  return isDeclined(error) && attempts >= TRIES;
 }
 
 /** The reason for which a person has to look at the channel, though it goes on. */
 function toldBy({ hasEmptied }: Channel, { skipped }: Going['progress']): Pick<Carried, 'then'> {
   if (!hasEmptied && !skipped) return {};
   return { then: { kind: 'told', why: hasEmptied ? 'too-old' : 'declined' } };
-}
-
-/** A takedown does not wait for its turn behind words that may be posted. */
-async function removeGone({ changes }: Load, round: Round): Promise<void> {
-  for (const change of changes) {
-    const note = 'gone' in change ? round.noteOf(change.gone) : null;
-    if ('gone' in change && note !== null) await remove(change.gone, note, round);
-  }
-}
-
-/** The entry of a change as it stands now; null where it is none, or nobody may see it. */
-async function readNow(change: Change, round: Round): Promise<PublicEntry | null> {
-  return 'entry' in change ? round.entry(change.entry.id) : null;
-}
-
-/** Posts the entry, together with those that follow it in a burst. Returns how many changes were taken. */
-async function post({ changes }: Load, index: number, entry: PublicEntry, round: Round): Promise<number> {
-  const burst = hasPhotos(entry) ? [] : await burstFrom(changes.slice(index), round);
-  if (burst.length < BURST) {
-    await postOne(entry, round);
-    return 1;
-  }
-  await postTogether(burst, round);
-  return burst.length;
-}
-
-/** New entries of words alone that follow each other. */
-async function burstFrom(changes: readonly Change[], round: Round): Promise<PublicEntry[]> {
-  const burst: PublicEntry[] = [];
-  for (const change of changes.slice(0, GATHERED_MAX)) {
-    const entry = await readNow(change, round);
-    const fits = entry !== null && entry.verification !== 'withdrawn' && !hasPhotos(entry);
-    if (!fits || round.noteOf(entry.id) !== null) break;
-    burst.push(entry);
-  }
-  return burst;
 }
 
 function faultOf({ why, status }: Then): OutletFault {

@@ -11,7 +11,7 @@ export interface AskedChannel {
   token: string;
   /** "@name", a link to the channel, or its number. */
   channel: string;
-  /** A language of the blog; left out: its first one. */
+  /** A language of the blog; left out: its first one, or the one that a set channel has. */
   lang?: string | undefined;
 }
 

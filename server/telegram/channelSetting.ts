@@ -22,11 +22,15 @@ export class ChannelSetting {
   async set(blog: string, asked: AskedChannel): Promise<ChannelMade> {
     const settings = await checkedChannel(asked, this.parts);
     const standing = await this.of(blog);
-    if (standing === null) {
+    if (standing !== null) return this.renew(blog, standing, settings);
+    try {
       const { id } = await this.parts.admin.add(blog, 'telegram', settings);
       return { id, name: settings.name };
+    } catch (error) {
+      if (!(error instanceof Refused) || error.refusal.why !== 'channel-set') throw error;
+      // Somebody else set one at that moment.
+      return this.set(blog, asked);
     }
-    return this.renew(blog, standing, settings);
   }
 
   /** Forgets channel and token; what stands in the channel stays there. Resolves with whether there was one. */
@@ -44,7 +48,9 @@ export class ChannelSetting {
   ): Promise<ChannelMade> {
     if (settingsOf(before).chat !== settings.chat)
       throw new Refused('conflict', { field: 'channel', why: 'channel-set' });
-    if (!(await this.parts.outlets.setSettings(id, before, settings))) throw new Refused('conflict');
+    // Left out, the language stays: another token says nothing of it.
+    const next = { ...settings, lang: settings.lang ?? settingsOf(before).lang };
+    if (!(await this.parts.outlets.setSettings(id, before, next))) throw new Refused('conflict');
     await this.parts.admin.resume(blog, id);
     return { id, name: settings.name };
   }

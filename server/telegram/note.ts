@@ -17,6 +17,14 @@ export interface Note {
 }
 
 export const BLANK = '';
+/** Stands for the message of a picture that Telegram does not take: it is not tried once more. */
+export const NOT_TAKEN = 0;
+
+/** The photos that stand in the channel, by their ids. */
+export function photosIn({ media, more }: Pick<Note, 'media' | 'more'>): string[] {
+  const further = more.filter(([, message]) => message !== NOT_TAKEN).map(([photo]) => photo);
+  return media === null || media === BLANK ? further : [media, ...further];
+}
 
 export function readNote(text: string): Note {
   return JSON.parse(text) as Note;

@@ -1,18 +1,44 @@
 /** New entries in a channel: each a message of its own, or several of a burst in one. */
 import type { PublicEntry } from '../../shared/entry.js';
-import { CAPTION_MAX, furtherCaption, gatheredOf, messageOf, TEXT_MAX } from './message.js';
-import { sumOf, type Note } from './note.js';
-import { readyPhotos, type Pictured } from './pictured.js';
+import type { Change } from '../outlets/carrier.js';
+import { CAPTION_MAX, furtherCaption, GATHERED_MAX, gatheredOf, messageOf, TEXT_MAX } from './message.js';
+import { NOT_TAKEN, sumOf, type Note } from './note.js';
+import { hasPhotos, readyPhotos, type Pictured } from './pictured.js';
 import type { Round } from './round.js';
 
+/** From so many new entries that wait on, they are gathered: two reporters in one second are no burst. */
+const BURST = 3;
+
+/** Posts the entry of the first change, together with those that follow it in a burst. Returns how many changes were taken. */
+export async function post(changes: readonly Change[], entry: PublicEntry, round: Round): Promise<number> {
+  const burst = hasPhotos(entry) ? [] : await burstFrom(changes, round);
+  if (burst.length < BURST) {
+    await postOne(entry, round);
+    return 1;
+  }
+  await postTogether(burst, round);
+  return burst.length;
+}
+
+/** New entries of words alone that follow each other. */
+async function burstFrom(changes: readonly Change[], round: Round): Promise<PublicEntry[]> {
+  const burst: PublicEntry[] = [];
+  for (const change of changes.slice(0, GATHERED_MAX)) {
+    const entry = await round.now(change);
+    if (entry === null || hasPhotos(entry) || !round.isDue(entry)) break;
+    burst.push(entry);
+  }
+  return burst;
+}
+
 /** Posts one entry, with the photos that are ready; a photo that is still on its way is put to the message later. */
-export async function postOne(entry: PublicEntry, round: Round): Promise<void> {
+async function postOne(entry: PublicEntry, round: Round): Promise<void> {
   const photos = await readyPhotos(entry, round, []);
   const note = photos.length === 0 ? null : await postPhotos(entry, photos, round);
   round.keep(entry.id, note ?? (await postWords([entry], messageOf(entry, round.around, TEXT_MAX), round)));
 }
 
-export async function postTogether(entries: readonly PublicEntry[], round: Round): Promise<void> {
+async function postTogether(entries: readonly PublicEntry[], round: Round): Promise<void> {
   const note = await postWords(entries, gatheredOf(entries, round.around), round);
   for (const { id } of entries) round.keep(id, note);
 }
@@ -57,6 +83,3 @@ export async function postFurther(entry: PublicEntry, note: Note, round: Round):
   });
   return { ...note, more: [...note.more, ...more] };
 }
-
-/** Stands for the message of a picture that Telegram does not take: it is not tried once more. */
-export const NOT_TAKEN = 0;

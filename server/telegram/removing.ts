@@ -1,7 +1,6 @@
 /** Entries that readers may not see any more: nothing of them stays in a channel. */
 import { gatheredOf } from './message.js';
-import type { Note } from './note.js';
-import { NOT_TAKEN } from './posting.js';
+import { NOT_TAKEN, type Note } from './note.js';
 import type { Round } from './round.js';
 
 /** Takes an entry out of the channel: its message is deleted, or edited where other entries stand in it too. */

@@ -1,6 +1,6 @@
 /** A go of carrying to a channel: the notes as they stand within it, and entries as they stand at that moment. */
-import { isVisible, publicEntry, type PublicEntry } from '../../shared/entry.js';
-import type { Load } from '../outlets/carrier.js';
+import { isVisible, publicEntry, toMinute, type PublicEntry } from '../../shared/entry.js';
+import type { Change, Load } from '../outlets/carrier.js';
 import type { JournalLists } from '../storage/ports.js';
 import type { Channel } from './channel.js';
 import { goneMessage, type Around } from './message.js';
@@ -38,7 +38,21 @@ export class Round {
   }
 
   keep(entry: string, note: Note | null): void {
-    this.changed.set(entry, note === null ? null : written(note));
+    const text = note === null ? null : written(note);
+    const stands = this.changed.has(entry) ? this.changed.get(entry) : (this.load.notes.get(entry) ?? null);
+    if (text !== stands) this.changed.set(entry, text);
+  }
+
+  /** Whether a new message is due: the channel begins with what readers first saw after it was set, and withdrawn words are not said anew. */
+  isDue(entry: PublicEntry): boolean {
+    return entry.verification !== 'withdrawn' && this.noteOf(entry.id) === null && !this.isOfBefore(entry);
+  }
+
+  /** Whether readers saw the entry before the channel was set. A restored record counts anew: there the time tells, to its minute. */
+  private isOfBefore({ order, publishedAt }: PublicEntry): boolean {
+    const { outlet, changes } = this.load;
+    const isOfOneCount = changes.every(({ epoch }) => epoch === outlet.since.epoch);
+    return isOfOneCount ? order <= outlet.since.seq : publishedAt < toMinute(outlet.addedAt);
   }
 
   /** The channel's language, where the blog (still) has it. */
@@ -64,6 +78,11 @@ export class Round {
     if (this.load.blog === null) return null;
     const record = await this.parts.journal.entry(this.load.outlet.blog, id);
     return record !== null && isVisible(record) ? publicEntry(record) : null;
+  }
+
+  /** The entry of a change as it stands now; null where it is none, or nobody may see it. */
+  async now(change: Change): Promise<PublicEntry | null> {
+    return 'entry' in change ? this.entry(change.entry.id) : null;
   }
 
   /** Those of these entries that readers may see at this moment, in the same order. */

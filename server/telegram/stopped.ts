@@ -10,3 +10,8 @@ export class Stopped extends Error {
     super(then.why);
   }
 }
+
+/** Whether Telegram refused a message for a reason of its own. */
+export function isDeclined(error: unknown): error is Stopped {
+  return error instanceof Stopped && error.then.why === 'declined';
+}

@@ -23,13 +23,13 @@ interface TelegramFormProps {
 interface Asked {
   token: string;
   channel: string;
+  /** Empty where none was chosen: then the blog's first one, or the one that a set channel has. */
   lang: string;
 }
 
 export function TelegramForm({ channel = '', inHand, onDone }: TelegramFormProps): JSX.Element {
   const { blog, words } = useBoard();
-  const [first = ''] = blog.languages;
-  const [asked, setAsked] = useState<Asked>({ token: '', channel, lang: first });
+  const [asked, setAsked] = useState<Asked>({ token: '', channel, lang: '' });
   const { fault, isSending, set, mend } = useSetting(asked, inHand, onDone);
   const change = (next: Partial<Asked>) => {
     setAsked((now) => ({ ...now, ...next }));
@@ -49,13 +49,7 @@ export function TelegramForm({ channel = '', inHand, onDone }: TelegramFormProps
         onValue={(typed) => change({ channel: typed })}
       />
       {blog.languages.length > 1 && (
-        <Select
-          name="telegram.lang"
-          label={telegram.lang}
-          value={asked.lang}
-          choices={blog.languages.map((tag) => ({ value: tag, name: ownName(tag) }))}
-          onValue={(lang) => change({ lang })}
-        />
+        <Language isSet={channel !== ''} value={asked.lang} onValue={(lang) => change({ lang })} />
       )}
       <p class="hint">{telegram.limits}</p>
       <FaultMessage fault={faultAt(fault, '')} />
@@ -74,6 +68,29 @@ function Steps(): JSX.Element {
         <li key={step}>{step}</li>
       ))}
     </ol>
+  );
+}
+
+interface LanguageProps {
+  /** Whether the channel has a language already: nobody here knows which. */
+  isSet: boolean;
+  value: string;
+  onValue: (lang: string) => void;
+}
+
+function Language({ isSet, value, onValue }: LanguageProps): JSX.Element {
+  const { blog, words } = useBoard();
+  const { lang, langStays } = words.telegram;
+  const [first = ''] = blog.languages;
+  const languages = blog.languages.map((tag) => ({ value: tag, name: ownName(tag) }));
+  return (
+    <Select
+      name="telegram.lang"
+      label={lang}
+      value={value === '' && !isSet ? first : value}
+      choices={isSet ? [{ value: '', name: langStays }, ...languages] : languages}
+      onValue={onValue}
+    />
   );
 }
 
@@ -118,7 +135,7 @@ function useSetting(asked: Asked, { api, after }: OutletsInHand, onDone?: () => 
     if (isBlank(token)) return refuse({ code: 'invalid', field: 'token', why: 'bot-unknown' });
     if (isBlank(channel)) return refuse({ code: 'invalid', field: 'channel', why: 'channel-unknown' });
     setSending(true);
-    const reply = await api.setChannel({ token: token.trim(), channel: channel.trim(), lang });
+    const reply = await api.setChannel({ token: token.trim(), channel: channel.trim(), ...(lang !== '' && { lang }) });
     setSending(false);
     if (reply.kind === 'refused') return refuse(reply.refusal);
     if (reply.kind === 'lost') return setFault({ field: '', message: words.notices.lost });

@@ -62,9 +62,9 @@ export interface OutletTaken {
 export interface Outlets {
   /**
    * Stores an outlet that begins at the blog's head as it stands then: no change lies between that number and what the
-   * outlet is told. `full`: the blog has `most` already. null where there is no such blog.
+   * outlet is told.
    */
-  add(outlet: NewOutlet, most: number): Promise<Outlet | 'full' | null>;
+  add(outlet: NewOutlet, most: number): Promise<OutletAdded>;
   outlet(id: string): Promise<Outlet | null>;
   /** The outlets of a blog, the oldest first. */
   outlets(blog: string): Promise<Outlet[]>;
@@ -87,7 +87,10 @@ export interface Outlets {
   hide(telling: Omit<OutletTelling, 'items'>): Promise<void>;
   /** Outlets for which something waits, that are on and due. */
   dueOutlets(at: string): Promise<Outlet[]>;
-  /** Returns what waits for an outlet, by rising seq; at most `limit`. */
+  /**
+   * Returns what waits for an outlet, at most `limit`: first the entries of which a note is kept, then the rest, each by
+   * rising seq. What has to be taken back is among the first, however much waits to be told.
+   */
   waiting(id: string, limit: number): Promise<OutletWaiting[]>;
   /** The notes kept of these entries. */
   notes(id: string, entries: readonly string[]): Promise<Map<string, string>>;
@@ -102,5 +105,11 @@ export interface Outlets {
   /** Forgets whatever belongs to a blog that is not there. */
   tidy(): Promise<void>;
 }
+
+/** Kinds of which a blog has one outlet at most. */
+export const LONE_KINDS: readonly OutletKind[] = ['telegram'];
+
+/** `full`: the blog has as many outlets as it may. `set`: it has the only one of a lone kind. null: there is no such blog. */
+export type OutletAdded = Outlet | 'full' | 'set' | null;
 
 export type NewOutlet = Pick<Outlet, 'id' | 'blog' | 'kind' | 'settings' | 'addedAt'>;

@@ -1,4 +1,5 @@
 /** Outlets on PostgreSQL. What compares and writes in several steps is a function of the database. */
+import { LONE_KINDS, type OutletAdded } from '../ports.js';
 import type { NewOutlet, Outlet, OutletFailure, Outlets, OutletTaken, OutletWaiting } from '../ports.js';
 import {
   dueOutlets,
@@ -7,6 +8,7 @@ import {
   OUTLET_TIDYING,
   outletOf,
   OUTLETS,
+  waitingItems,
   type OutletRow,
 } from '../records/outlets.js';
 import type { Connection, Database } from './database.js';
@@ -17,7 +19,6 @@ const TELL = `
   where blog = $1 and (since_epoch <> $2::text or since_seq < $3::bigint)
   on conflict (outlet, item) do update set epoch = excluded.epoch, seq = case
     when outlet_waiting.epoch = excluded.epoch then greatest(outlet_waiting.seq, excluded.seq) else excluded.seq end`;
-const WAITING = 'select item, epoch, seq from outlet_waiting where outlet = $1 order by seq, item limit $2';
 const NOTES = 'select entry, note from outlet_notes where outlet = $1 and entry = any($2::text[])';
 const DROP = `
   delete from outlet_waiting w using jsonb_to_recordset($2::jsonb) as t (item text, epoch text, seq bigint)
@@ -50,7 +51,7 @@ function carryingIn({ ask }: Connection): OfCarrying {
     tell: async ({ blog, epoch, seq, items }) => void (await ask(TELL, [blog, epoch, String(seq), items])),
     hide: async ({ blog, epoch, seq }) => void (await ask('select hide_outlets($1, $2, $3)', [blog, epoch, seq])),
     dueOutlets: async (at) => (await ask<OutletRow>(dueOutlets('$1'), [at])).map(outletOf),
-    waiting: (id, limit) => ask<OutletWaiting>(WAITING, [id, limit]),
+    waiting: (id, limit) => ask<OutletWaiting>(waitingItems('$1', '$2'), [id, limit]),
     notes: async (id, entries) =>
       new Map(
         (await ask<{ entry: string; note: string }>(NOTES, [id, entries])).map(({ entry, note }) => [entry, note]),
@@ -65,13 +66,16 @@ function carryingIn({ ask }: Connection): OfCarrying {
   };
 }
 
-async function addIn(connection: Connection, outlet: NewOutlet, most: number): Promise<Outlet | 'full' | null> {
-  const asked = JSON.stringify({ ...outlet, settings: JSON.stringify(outlet.settings), most });
-  const [row] = await connection.ask<{ added: 'added' | 'full' | 'none' }>('select add_outlet($1::jsonb) as added', [
-    asked,
-  ]);
-  if (row?.added === 'full') return 'full';
-  return row?.added === 'added' ? outletIn(connection, outlet.id) : null;
+async function addIn(connection: Connection, outlet: NewOutlet, most: number): Promise<OutletAdded> {
+  const isLone = LONE_KINDS.includes(outlet.kind);
+  const asked = JSON.stringify({ ...outlet, settings: JSON.stringify(outlet.settings), most, isLone });
+  const [row] = await connection.ask<{ added: 'added' | 'full' | 'set' | 'none' }>(
+    'select add_outlet($1::jsonb) as added',
+    [asked],
+  );
+  const added = row?.added ?? 'none';
+  if (added === 'full' || added === 'set') return added;
+  return added === 'added' ? outletIn(connection, outlet.id) : null;
 }
 
 async function outletIn({ ask }: Connection, id: string): Promise<Outlet | null> {

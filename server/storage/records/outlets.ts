@@ -54,6 +54,24 @@ export function dueOutlets(at: string): string {
       and exists (select 1 from outlet_waiting w where w.outlet = o.id) ${IN_ORDER}`;
 }
 
+/**
+ * Items of which a note is kept come first. `id` and `limit` are placeholders. Notes are asked for first of all: that costs an
+ * outlet without notes nothing, and the other items are read by their number up to the limit.
+ */
+export function waitingItems(id: string, limit: string): string {
+  return `
+    select item, epoch, seq from (
+      select * from (
+        select 0 as place, w.item, w.epoch, w.seq from outlet_notes n cross join outlet_waiting w
+        where n.outlet = ${id} and w.outlet = n.outlet and w.item = n.entry order by w.seq, w.item limit ${limit}) noted
+      union all
+      select * from (
+        select 1 as place, w.item, w.epoch, w.seq from outlet_waiting w
+        where w.outlet = ${id} and not exists (select 1 from outlet_notes n where n.outlet = w.outlet and n.entry = w.item)
+        order by w.seq, w.item limit ${limit}) others) waiting
+    order by place, seq, item limit ${limit}`;
+}
+
 export const OUTLET_TIDYING = [
   'delete from outlets where blog not in (select slug from blogs)',
   'delete from outlet_waiting where outlet not in (select id from outlets)',

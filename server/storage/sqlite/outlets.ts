@@ -1,6 +1,6 @@
 /** Outlets on SQLite, in one transaction each. */
 import type { NewOutlet, Outlet, OutletFailure, Outlets, OutletTaken, OutletTelling, OutletWaiting } from '../ports.js';
-import { BLOG_ITEM } from '../ports.js';
+import { BLOG_ITEM, LONE_KINDS, type OutletAdded } from '../ports.js';
 import {
   dueOutlets,
   IN_ORDER,
@@ -8,6 +8,7 @@ import {
   OUTLET_TIDYING,
   outletOf,
   OUTLETS,
+  waitingItems,
   type OutletRow,
 } from '../records/outlets.js';
 import type { Connection, Database } from './database.js';
@@ -101,9 +102,7 @@ function questions(reading: Connection) {
     outlets: reading.prepare<OutletRow>(`${OUTLETS} where blog = @blog ${IN_ORDER}`),
     all: reading.prepare<OutletRow>(`${OUTLETS} ${IN_ORDER}`),
     due: reading.prepare<OutletRow>(dueOutlets('@at')),
-    waiting: reading.prepare<OutletWaiting>(
-      'select item, epoch, seq from outlet_waiting where outlet = @id order by seq, item limit @limit',
-    ),
+    waiting: reading.prepare<OutletWaiting>(waitingItems('@id', '@limit')),
     note: reading.prepare<{ note: string }>('select note from outlet_notes where outlet = @id and entry = @entry'),
   };
 }
@@ -116,8 +115,9 @@ class OutletRows {
     this.on = statements(writing);
   }
 
-  add(outlet: NewOutlet, most: number): Outlet | 'full' | null {
-    const { id, blog } = outlet;
+  add(outlet: NewOutlet, most: number): OutletAdded {
+    const { id, blog, kind } = outlet;
+    if (LONE_KINDS.includes(kind) && this.on.ofKind.get({ blog, kind }) !== undefined) return 'set';
     if ((this.on.count.get({ blog })?.n ?? 0) >= most) return 'full';
     if (this.on.add.run({ ...outlet, settings: JSON.stringify(outlet.settings) }).changes === 0) return null;
     const row = this.on.outlet.get({ id });
@@ -173,6 +173,7 @@ class OutletRows {
 function statements(writing: Connection) {
   return {
     count: writing.prepare<{ n: number }>('select count(*) as n from outlets where blog = @blog'),
+    ofKind: writing.prepare<{ id: string }>('select id from outlets where blog = @blog and kind = @kind'),
     add: writing.prepare(ADD),
     outlet: writing.prepare<OutletRow>(`${OUTLETS} where id = @id`),
     setSettings: writing.prepare('update outlets set settings = @to where id = @id and settings = @from'),

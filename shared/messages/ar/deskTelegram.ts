@@ -13,6 +13,7 @@ export const deskTelegram: Like<typeof english> = {
   channel: 'القناة',
   channelHint: 'هكذا: ‎@name. أما القناة الخاصة فبرقمها الذي يبدأ بـ ‎-100.',
   lang: 'اللغة في القناة',
+  langStays: 'دون تغيير',
   turnOn: 'تحقق وشغّل',
   isOn: 'شُغّلت: {time}.',
   isPaused: 'متوقفة مؤقتًا. ما يحدث في هذه الأثناء ينتظر ويصل عند الاستئناف.',

@@ -13,6 +13,7 @@ export const deskTelegram: Like<typeof english> = {
   channel: 'Kanal',
   channelHint: '@ad şəklində; qapalı kanal -100 ilə başlayan nömrəsi ilə.',
   lang: 'Kanaldakı dil',
+  langStays: 'Olduğu kimi',
   turnOn: 'Yoxla və qoş',
   isOn: 'Qoşulub: {time}.',
   isPaused: 'Dayandırılıb. Bu arada baş verənlər gözləyir və davam edəndə gəlir.',

@@ -10,6 +10,7 @@ export const deskTelegram = {
   channel: 'Channel',
   channelHint: 'As @name; a private channel by its number, which begins with -100.',
   lang: 'Language in the channel',
+  langStays: 'Unchanged',
   turnOn: 'Check and turn on',
   isOn: 'Turned on {time}.',
   isPaused: 'Paused. What happens meanwhile waits, and comes when it goes on.',

@@ -14,6 +14,7 @@ export const deskTelegram: Like<typeof english> = {
   channel: 'Канал',
   channelHint: 'Як @назва; приватний канал — за номером, що починається з -100.',
   lang: 'Мова в каналі',
+  langStays: 'Без змін',
   turnOn: 'Перевірити й увімкнути',
   isOn: 'Увімкнено: {time}.',
   isPaused: 'Призупинено. Усе, що станеться тим часом, зачекає й надійде згодом.',

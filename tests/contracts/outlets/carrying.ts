@@ -1,4 +1,4 @@
-import type { OutletWaiting } from '../../../server/storage/ports.js';
+import { BLOG_ITEM, type OutletWaiting } from '../../../server/storage/ports.js';
 import { at, CHANNEL, HOOK, outletIn, waits, type Open, type Opened } from './opened.js';
 
 export function carrying(open: Open): void {
@@ -45,6 +45,22 @@ export function carrying(open: Open): void {
     ]);
     expect(await outlets.notes('hook', ['e1', 'e2', 'e3'])).toEqual(new Map([['e2', 'three']]));
     expect(await outlets.notes('channel', ['e2'])).toEqual(new Map());
+  });
+
+  test('entries of which a note is kept wait before all others, both by rising number', async () => {
+    const opened = await told();
+    const { outlets, epoch } = opened;
+    const tell = (seq: number, ...items: string[]) => outlets.tell({ blog: 'baku', epoch, seq, items });
+    await tell(11, 'e2');
+    await tell(12, BLOG_ITEM);
+    await tell(13, 'e4');
+    await tell(14, 'e3');
+    const notes = new Map(['e4', 'e3', 'e0'].map((entry) => [entry, 'note']));
+    await outlets.take('channel', { taken: [], notes, at: at(1) });
+    expect(await waits(opened, 'channel')).toEqual(['e4 13', 'e3 14', 'e1 10', 'e2 11', 'blog 12']);
+    expect((await outlets.waiting('channel', 3)).map(({ item }) => item)).toEqual(['e4', 'e3', 'e1']);
+    expect((await outlets.waiting('channel', 1)).map(({ item }) => item)).toEqual(['e4']);
+    expect(await waits(opened)).toEqual(['e1 10', 'e2 11', 'blog 12', 'e4 13', 'e3 14']);
   });
 
   test('failures are counted since the last thing that was taken, and the last one stays known', async () => {

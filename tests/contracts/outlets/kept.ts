@@ -21,6 +21,19 @@ export function outletsKept(open: Open): void {
     expect(await outlets.add({ ...CHANNEL, blog: 'nowhere' }, 1)).toBeNull();
   });
 
+  test('a blog has one channel, also where two askers set one at once, and other blogs have theirs', async () => {
+    const { outlets, store } = await open(HOOK);
+    await createBlog(store.journal, 'other');
+    const both = [CHANNEL, { ...CHANNEL, id: 'second' }].map((channel) => outlets.add(channel, 10));
+    expect((await Promise.all(both)).map((added) => (typeof added === 'object' ? 'made' : added)).sort()).toEqual([
+      'made',
+      'set',
+    ]);
+    expect((await outlets.outlets('baku')).map(({ kind }) => kind)).toEqual(['webhook', 'telegram']);
+    expect(await outlets.add({ ...HOOK, id: 'another' }, 10)).toMatchObject({ id: 'another' });
+    expect(await outlets.add({ ...CHANNEL, id: 'theirs', blog: 'other' }, 10)).toMatchObject({ id: 'theirs' });
+  });
+
   test('outlets are listed by blog, the oldest first', async () => {
     const { outlets, store } = await open(CHANNEL, HOOK);
     await createBlog(store.journal, 'az');

@@ -24,7 +24,7 @@ export function telegramTest(stage: BrowserStage): void {
     await service.stop();
   });
 
-  test('an editor on a phone sets a channel, is told which right is missing, sees why it paused, and turns it off', async () => {
+  test('an editor on a phone sets a channel, is told which right is missing, enters another token, sees why it paused, and turns it off', async () => {
     const slug = await stage.rally.blog();
     const reporter = await stage.rally.token(slug, 'Leyla');
     const { page, context, faults } = await stage.editorOf(slug, 'Nigar', 'editor', PHONE);
@@ -38,11 +38,20 @@ export function telegramTest(stage: BrowserStage): void {
     await form.getByText('The bot may not delete messages in this channel').waitFor();
     await expectAccessible(page);
     channel.rights = ALL_RIGHTS;
+    await form.locator('[name="telegram.lang"]').selectOption('uk');
     await form.getByRole('button', { name: 'Check and turn on' }).click();
 
     const standing = page.locator('[data-channel]');
     await standing.getByText('@rally').waitFor();
     expect(await page.content()).not.toContain(service.token.split(':')[1]);
+    await page.getByRole('button', { name: 'Enter another token' }).click();
+    expect(await form.locator('[name="telegram.lang"]').inputValue()).toBe('');
+    await form.locator('[name="telegram.token"]').fill(service.token);
+    await expectAccessible(page);
+    await form.getByRole('button', { name: 'Check and turn on' }).click();
+    await standing.getByText('@rally').waitFor();
+    const [set] = await stage.rally.parts.store.outlets.outlets(slug);
+    expect(set?.settings).toMatchObject({ lang: 'uk' });
     await stage.rally.post(reporter, slug, { text: 'The square is full.' });
     await until(() => channel.shown().join().includes('The square is full.'));
     channel.rights = { ...ALL_RIGHTS, can_post_messages: false };

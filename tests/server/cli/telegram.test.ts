@@ -31,6 +31,8 @@ test('a channel is set with the token from the standard input, says how it stand
   expect(stands).toEqual(['@rally\ton\ttook nothing yet\tnever failed']);
   expect([...set, ...stands].join()).not.toContain(service.token);
   expect((await rally.parts.store.outlets.outlets(slug))[0]?.settings).toMatchObject({ lang: 'uk' });
+  await run(`${slug} --channel @rally`, service.token);
+  expect((await rally.parts.store.outlets.outlets(slug))[0]?.settings).toMatchObject({ lang: 'uk' });
   expect((await run(`${slug} --off`)).join()).toContain('What stands in the channel stays there');
   await expect(run(`${slug} --off`)).rejects.toThrow(`${slug} has no channel.`);
 });

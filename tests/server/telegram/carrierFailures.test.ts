@@ -23,6 +23,21 @@ test.each([
   expect(shown()).toHaveLength(1);
 });
 
+test.each([
+  ['redirects', (h: ChannelHouse) => h.service.next('sendMessage', 'redirect'), { why: 'broken', status: 307 }, 1],
+  ['turns private at the second look', (h: ChannelHouse) => (h.address = '10.0.0.7'), { why: 'unreachable' }, 0],
+])('an address of Telegram that %s is not followed, and the entry comes later', async (_what, happen, fault, asks) => {
+  house.post({ text: 'One' });
+  await house.carry();
+  happen(house);
+  house.post({ text: 'Two' });
+  expect(await house.carry()).toEqual({ kind: 'later', afterS: null, ...fault });
+  expect(house.service.asked).toEqual(Array(1 + asks).fill('sendMessage'));
+  house.address = '127.0.0.1';
+  expect(await house.carry()).toBeUndefined();
+  expect(shown().map((text) => text.split('\n')[2])).toEqual(['One', 'Two']);
+});
+
 test('a 429 is waited out for as long as Telegram asks', async () => {
   house.channel.limits = { perSecond: 1, perMinute: 2 };
   for (const text of ['One', 'Two', 'Three']) house.post({ text, media: [house.photo('ready')] });

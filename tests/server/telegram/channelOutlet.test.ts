@@ -4,6 +4,9 @@ import { Death } from '../../contracts/followers/instance.js';
 import { withTime } from '../../support/outlets/outletHouse.js';
 import { ChannelOutlet } from '../../support/telegram/channelOutlet.js';
 import { ALL_RIGHTS } from '../../support/telegram/channelState.js';
+import { loopbackOutbound } from '../../support/push/pushService.js';
+import { ChannelSetting } from '../../../server/telegram/channelSetting.js';
+import { settingsOf } from '../../../server/telegram/settings.js';
 import { openSqliteStore } from '../../../server/storage/sqlite/store.js';
 import { newFolder, removeFolders } from '../storage/sqlite/folder.js';
 
@@ -117,6 +120,54 @@ test('setting the same channel once more takes another token and goes on; anothe
   expect(JSON.stringify(outlet?.settings)).not.toContain(before);
   house.service.channel('other');
   await expect(house.set('@other')).rejects.toMatchObject({ refusal: { code: 'conflict', why: 'channel-set' } });
+});
+
+test('another token leaves the channel in its language, unless one is asked for', async () => {
+  const lang = async () => settingsOf((await house.store.outlets.outlets('baku'))[0]?.settings).lang;
+  await house.set('@rally', 'uk');
+  house.service.token = '4242:AAF-another_token_of_the_same_bot_1';
+  await house.set();
+  expect(await lang()).toBe('uk');
+  await house.set('@rally', 'en');
+  expect(await lang()).toBe('en');
+});
+
+test('two askers at once get one channel, and who asks for another one is refused', async () => {
+  const { outlets } = house.store;
+  const looks = [[], [], []];
+  // Each looks before any other has set one.
+  const blind = { ...outlets, outlets: async (blog: string) => looks.pop() ?? outlets.outlets(blog) };
+  const { origin, token } = house.service;
+  const outbound = loopbackOutbound();
+  const setting = new ChannelSetting({ outbound, origin, outlets: blind, admin: house.admin() });
+  house.service.channel('other');
+  const set = (channel: string) => setting.set('baku', { token, channel });
+  const answers = await Promise.allSettled([set('@rally'), set('@rally'), set('@other')]);
+  const all = await outlets.outlets('baku');
+  expect(all).toHaveLength(1);
+  for (const answer of answers) {
+    if (answer.status === 'fulfilled') expect(answer.value.id).toBe(all[0]?.id);
+    else expect(answer.reason).toMatchObject({ refusal: { code: 'conflict', why: 'channel-set' } });
+  }
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set(['fulfilled', 'rejected']));
+  outbound.stop();
+});
+
+test('a takedown is the first that a channel hears of which 100 entries wait', async () => {
+  const room = house.startCarrying();
+  const id = await house.set();
+  const old = await house.record.post('No 0');
+  await stands('No 0');
+  await house.store.outlets.fail(id, { at: new Date(house.record.now).toISOString(), why: 'no-rights' }, 'paused');
+  for (let n = 1; n <= 100; n += 1) await house.record.post(`No ${n.toString()}`);
+  await house.record.takeDown(old);
+  const waits = async () => (await house.store.outlets.waiting(id, 200)).length;
+  await withTime(house, 'all of it waits', async () => (await waits()) === 101);
+  const before = house.service.asked.length;
+  await house.admin().resume('baku', id);
+  room.wake();
+  await withTime(house, 'something is asked', () => house.service.asked.length > before);
+  expect(house.service.asked[before]).toBe('deleteMessage');
 });
 
 test.each([3, 5, 7, 9, 11, 13, 15, 18, 21, 25, 30])(

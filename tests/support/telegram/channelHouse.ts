@@ -7,7 +7,7 @@ import type { Carried, Change } from '../../../server/outlets/carrier.js';
 import type { Outlet } from '../../../server/storage/ports.js';
 import { TelegramCarrier } from '../../../server/telegram/carrier.js';
 import { blog } from '../../server/render/bakuBlog.js';
-import { loopbackOutbound } from '../push/pushService.js';
+import { Outbound, OUTBOUND_LIMITS } from '../../../server/outbound/outbound.js';
 import type { ChannelState } from './channelState.js';
 import { TelegramService } from './telegramService.js';
 
@@ -27,11 +27,20 @@ export class ChannelHouse {
   isFolderAway = false;
   /** Attempts that failed one after the other, as the mechanism counts them. */
   attempts = 0;
+  /** Where the record stood when the channel was set, and when that was. */
+  since = { epoch: blog.epoch, seq: 0 };
+  addedAt = new Date(this.now).toISOString();
   pace = { everyMs: 0, perMinute: 10_000, waitMs: 1 };
   private readonly entries = new Map<string, EntryRecord>();
   private waiting: string[] = [];
   private seq = 0;
-  private readonly outbound = loopbackOutbound({ timeoutMs: 500, answerBytes: 262_144 });
+  /** The address that the name of Telegram leads to. */
+  address = '127.0.0.1';
+  private readonly outbound = new Outbound({
+    ...{ protocols: ['http:'], ports: null, limits: { ...OUTBOUND_LIMITS, timeoutMs: 500, answerBytes: 262_144 } },
+    isAllowed: (address) => address === '127.0.0.1',
+    resolve: async () => [this.address],
+  });
   private made: TelegramCarrier | null = null;
 
   async start(): Promise<void> {
@@ -49,12 +58,20 @@ export class ChannelHouse {
     this.made = null;
   }
 
+  /** The channel is set at this moment: what stands in the record is of before. */
+  setNow(): void {
+    this.since = { epoch: blog.epoch, seq: this.seq };
+    this.addedAt = new Date(this.now).toISOString();
+    this.waiting = [];
+  }
+
   post(fields: Partial<Content> & { text: string }, over: Partial<EntryRecord> = {}): string {
     const id = randomUUID();
     const at = new Date(this.now).toISOString();
     const content = { ...{ kind: 'update', lang: 'en', translations: {}, happenedAt: at, media: [] }, ...fields };
     this.change({
-      ...{ id, blog: blog.slug, state: 'published', rev: 1, wordsRev: 1, first: 1, step: 1, seq: 1, order: 1 },
+      ...{ id, blog: blog.slug, state: 'published', rev: 1, wordsRev: 1, first: 1, step: 1 },
+      ...{ seq: this.seq + 1, order: this.seq + 1 },
       ...{ author: 'ann', byline: 'Ann', receivedAt: at, publishedAt: at, editedAt: null, key: false, pinned: false },
       ...{ verification: 'seen', correction: null, content: content as Content, html: htmlOf(fields.text), ...over },
     });
@@ -65,6 +82,12 @@ export class ChannelHouse {
     const before = this.record(id);
     const content = { ...before.content, ...fields } as Content;
     this.change({ ...before, content, html: htmlOf(content.text), ...over });
+  }
+
+  /** Readers see a held entry from now on. */
+  publish(id: string): void {
+    const publishedAt = new Date(this.now).toISOString();
+    this.change({ ...this.record(id), state: 'published', order: this.seq + 1, publishedAt });
   }
 
   takeDown(id: string): void {
@@ -88,6 +111,9 @@ export class ChannelHouse {
 
   /** Carries one go. `isNoted`: whether its end is noted, or the instance dies before. */
   async go(isNoted = true): Promise<Carried> {
+    // As the store hands them out.
+    const noted = this.waiting.filter((id) => this.notes.has(id));
+    this.waiting = [...noted, ...this.waiting.filter((id) => !this.notes.has(id))];
     const changes = this.waiting.slice(0, this.carrier.atOnce).map((id) => this.changeOf(id));
     const load = { outlet: this.outlet, blog: this.isShown ? blog : null, changes, notes: this.notes };
     const carried = await this.carrier.carry(load, new AbortController().signal);
@@ -118,10 +144,10 @@ export class ChannelHouse {
     const settings = { token: this.token, bot: 4_242, chat: this.channel.id, name: '@rally', lang: null };
     const at = new Date(this.now).toISOString();
     return {
-      ...{ id: 'outlet', blog: blog.slug, kind: 'telegram', settings, since: { epoch: blog.epoch, seq: 0 } },
+      ...{ id: 'outlet', blog: blog.slug, kind: 'telegram', settings, since: this.since },
       ...{
         state: 'on',
-        addedAt: at,
+        addedAt: this.addedAt,
         failure: null,
         failingSince: null,
         attempts: this.attempts,

@@ -43,11 +43,11 @@ export class ChannelOutlet extends OutletHouse {
   }
 
   /** Sets the channel; returns the outlet's id. */
-  async set(channel = '@rally'): Promise<string> {
+  async set(channel = '@rally', lang?: string): Promise<string> {
     const outbound = loopbackOutbound(LIMITS);
     const { origin, token } = this.service;
     const setting = new ChannelSetting({ outbound, origin, outlets: this.store.outlets, admin: this.admin() });
-    const { id } = await setting.set('baku', { token, channel });
+    const { id } = await setting.set('baku', { token, channel, lang });
     outbound.stop();
     return id;
   }

@@ -6,10 +6,10 @@ import { ApiError, METHODS, type Call } from './botMethods.js';
 import { ChannelState } from './channelState.js';
 
 /**
- * `hang`: no answer at all. `lost`: it is done, and the answer never comes. A number: that status instead of an answer; a
+ * `hang`: no answer at all. `lost`: it is done, and the answer never comes. `redirect`: to another address here. A number: that status instead of an answer; a
  * page of something between us where it is 502. With a description: in the API's own form.
  */
-export type Behaviour = 'hang' | 'lost' | number | { status: number; description: string };
+export type Behaviour = 'hang' | 'lost' | 'redirect' | number | { status: number; description: string };
 
 const BOT = { id: 4_242, is_bot: true, first_name: 'Rally', username: 'rally_bot' };
 const PATH = /^\/bot([^/]+)\/(\w+)$/;
@@ -57,6 +57,7 @@ export class TelegramService {
     this.asked.push(method);
     const behaviour = this.behaviour.get(method)?.shift();
     if (behaviour === 'hang') return;
+    if (behaviour === 'redirect') return void response.writeHead(307, { Location: `${this.origin}/elsewhere` }).end();
     if (typeof behaviour === 'number') return this.fail(response, { status: behaviour, description: 'Failed' });
     if (typeof behaviour === 'object') return this.fail(response, behaviour);
     const answered = await this.run(token, method, request, body);

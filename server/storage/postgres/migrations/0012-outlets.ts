@@ -42,7 +42,7 @@ create table outlet_notes (
   primary key (outlet, entry)
 );
 
--- asked: { id, blog, kind, settings, addedAt, most }. 'none': no such blog. The blog is locked: no change comes between
+-- asked: { id, blog, kind, settings, addedAt, most, isLone }. 'none': no such blog. 'set': it has the only one of that kind. The blog is locked: no change comes between
 -- its head and the outlet.
 create function add_outlet(asked jsonb) returns text language plpgsql as $$
 declare
@@ -50,6 +50,9 @@ declare
 begin
   select * into b from blogs where slug = asked ->> 'blog' for update;
   if not found then return 'none'; end if;
+  if (asked ->> 'isLone')::boolean and exists (select 1 from outlets where blog = b.slug and kind = asked ->> 'kind') then
+    return 'set';
+  end if;
   if (select count(*) from outlets where blog = b.slug) >= (asked ->> 'most')::bigint then return 'full'; end if;
   insert into outlets (id, blog, kind, settings, since_epoch, since_seq, added_at, due) values (
     asked ->> 'id', b.slug, asked ->> 'kind', asked ->> 'settings', b.epoch, b.head, asked ->> 'addedAt', asked ->> 'addedAt');
