@@ -53,6 +53,12 @@ async function reviseOne(entry: PublicEntry, note: Note, round: Round): Promise<
   if (media.id !== note.media && media.id !== null && media.id !== BLANK) {
     return reviseOne(entry, { ...note, more: [...note.more, [media.id, NOT_TAKEN, '']] }, round);
   }
+  const edited = { ...note, media: media.id, sum };
+  if (done.what !== 'missing' && (media.id === BLANK || entry.verification === 'withdrawn')) {
+    // A photo that has to go, or words that are withdrawn: nothing of them is left as it was.
+    await round.channel.erase(note.head, note.media !== null, round.instead);
+    return edited;
+  }
   return unlessEdited(done.what, { ...note, sum }, round);
 }
 
