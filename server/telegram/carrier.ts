@@ -18,10 +18,10 @@ import { remove } from './removing.js';
 import { revise } from './revising.js';
 import { Round } from './round.js';
 import { settingsOf } from './settings.js';
-import { Stopped, type Then } from './stopped.js';
+import { Hidden, Stopped, type Then } from './stopped.js';
 
 export interface TelegramParts extends BotApiParts, PictureParts {
-  journal: Pick<JournalLists, 'entry'>;
+  journal: Pick<JournalLists, 'blog' | 'entry'>;
   /** The origin of our addresses. */
   url: string;
   now: () => Date;
@@ -53,6 +53,8 @@ export class TelegramCarrier implements Carrier {
       await this.goOn(load, round, { progress, chat, signal });
       return { taken: progress.taken, notes: round.changed, ...toldBy(round.channel, progress) };
     } catch (error) {
+      // What is left is handed over anew, as that of a hidden blog.
+      if (error instanceof Hidden) return { taken: progress.taken, notes: round.changed };
       // A request that this end cut off is no failure of the channel.
       const then = error instanceof Stopped && !signal.aborted ? { then: error.then } : {};
       if (!(error instanceof Stopped)) throw error;

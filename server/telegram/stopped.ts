@@ -10,3 +10,8 @@ export class Stopped extends Error {
     super(then.why);
   }
 }
+
+/** Leaves a go of carrying: the blog became its desk's alone meanwhile. */
+export class Hidden extends Error {
+  override readonly name = 'Hidden';
+}

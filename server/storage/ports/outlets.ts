@@ -91,7 +91,10 @@ export interface Outlets {
   notes(id: string, entries: readonly string[]): Promise<Map<string, string>>;
   /** Forgets these, where nothing newer of an item took its place meanwhile: they are not carried. */
   drop(id: string, waiting: readonly OutletWaiting[]): Promise<void>;
-  /** As `drop`, after they were taken: keeps the notes, and the outlet fails no more. */
+  /**
+   * As `drop`, after they were taken: keeps the notes, and the outlet fails no more. Where the blog is for its desk alone
+   * by then, the entries of the notes that are kept wait on, as after `hide`.
+   */
   take(id: string, taken: OutletTaken): Promise<void>;
   /** Notes a failure, and tries no more before `due`; `paused`: not before a person resumes it. */
   fail(id: string, failure: OutletFailure, then: { due: string } | 'paused'): Promise<void>;

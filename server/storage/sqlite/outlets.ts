@@ -11,6 +11,7 @@ import {
   type OutletRow,
 } from '../records/outlets.js';
 import type { Connection, Database } from './database.js';
+import { HIDE_KEPT } from './outletNotes.js';
 
 const ADD = `
   insert into outlets (id, blog, kind, settings, since_epoch, since_seq, added_at, due)
@@ -152,6 +153,7 @@ class OutletRows {
     const { kept, forgotten } = notesOf(taken);
     for (const entry of forgotten) this.on.forget.run({ id, entry });
     for (const note of kept) this.on.keep.run({ id, ...note });
+    for (const { entry } of kept) this.on.hideKept.run({ id, entry });
   }
 
   fail(id: string, { at, why, status }: OutletFailure, then: { due: string } | 'paused'): void {
@@ -184,6 +186,7 @@ function statements(writing: Connection) {
     ),
     take: writing.prepare(TAKE),
     keep: writing.prepare(KEEP),
+    hideKept: writing.prepare(HIDE_KEPT),
     forget: writing.prepare('delete from outlet_notes where outlet = @id and entry = @entry'),
     fail: writing.prepare(FAIL),
     resume: writing.prepare(RESUME),

@@ -1,4 +1,5 @@
 import type { OutletWaiting } from '../../../server/storage/ports.js';
+import { settingsChangeOf, settingsOf, storedOf } from '../journal/drafts.js';
 import { at, CHANNEL, HOOK, outletIn, waits, type Open, type Opened } from './opened.js';
 
 export function carrying(open: Open): void {
@@ -45,6 +46,23 @@ export function carrying(open: Open): void {
     ]);
     expect(await outlets.notes('hook', ['e1', 'e2', 'e3'])).toEqual(new Map([['e2', 'three']]));
     expect(await outlets.notes('channel', ['e2'])).toEqual(new Map());
+  });
+
+  test('a note that is kept after the blog was hidden is to be taken back, and one that is forgotten is not', async () => {
+    const opened = await told();
+    const { outlets, store, epoch, e1 } = opened;
+    const blog = (await store.journal.blog('baku'))!;
+    storedOf(await store.journal.append(settingsChangeOf(blog, settingsOf({ visibility: 'desk' }))));
+    const { blogSeq: seq } = (await store.journal.blog('baku'))!;
+    await outlets.hide({ blog: 'baku', epoch, seq });
+    await outlets.take('channel', { taken: [e1], notes: new Map([['e1', 'message 7']]), at: at(1) });
+    expect([await waits(opened), await waits(opened, 'channel')]).toEqual([
+      [`blog ${seq}`],
+      [`blog ${seq}`, `e1 ${seq}`],
+    ]);
+    const gone = { item: 'e1', epoch, seq };
+    await outlets.take('channel', { taken: [gone], notes: new Map([['e1', null]]), at: at(2) });
+    expect(await waits(opened, 'channel')).toEqual([`blog ${seq}`]);
   });
 
   test('failures are counted since the last thing that was taken, and the last one stays known', async () => {

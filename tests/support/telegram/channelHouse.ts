@@ -22,6 +22,8 @@ export class ChannelHouse {
   now = Date.parse('2022-02-27T12:00:00.000Z');
   /** Whether readers may see the blog. */
   isShown = true;
+  /** Hears every question for the blog, which a go asks before each entry. */
+  onAsked: () => void = () => undefined;
   /** Attempts that failed one after the other, as the mechanism counts them. */
   attempts = 0;
   pace = { everyMs: 0, perMinute: 10_000, waitMs: 1 };
@@ -101,7 +103,7 @@ export class ChannelHouse {
     this.made ??= new TelegramCarrier({
       outbound: this.outbound,
       origin: this.service.origin,
-      journal: { entry: async (_blog, id) => this.entries.get(id) ?? null },
+      journal: { blog: async () => this.standing(), entry: async (_blog, id) => this.entries.get(id) ?? null },
       photos: { file: async (address) => this.fileAt(address) },
       mediaStore: { open: async () => ({ size: JPEG.length, stream: () => Readable.from([JPEG]) }) },
       url: 'https://live.example',
@@ -126,6 +128,11 @@ export class ChannelHouse {
         lastAt: null,
       },
     };
+  }
+
+  private standing(): BlogRecord {
+    this.onAsked();
+    return { settings: { visibility: this.isShown ? 'public' : 'desk' } } as BlogRecord;
   }
 
   private change(record: EntryRecord): void {
