@@ -18,7 +18,7 @@ import { remove } from './removing.js';
 import { revise } from './revising.js';
 import { Round } from './round.js';
 import { settingsOf } from './settings.js';
-import { Hidden, Stopped, type Then } from './stopped.js';
+import { cutOff, Hidden, Stopped, type Then } from './stopped.js';
 
 export interface TelegramParts extends BotApiParts, PictureParts {
   journal: Pick<JournalLists, 'blog' | 'entry'>;
@@ -56,7 +56,7 @@ export class TelegramCarrier implements Carrier {
       // What is left is handed over anew, as that of a hidden blog.
       if (error instanceof Hidden) return { taken: progress.taken, notes: round.changed };
       // A request that this end cut off is no failure of the channel.
-      const then = error instanceof Stopped && !signal.aborted ? { then: error.then } : {};
+      const then = error instanceof Stopped && !signal.aborted ? { then: error.then } : cutOff(round.channel);
       if (!(error instanceof Stopped)) throw error;
       return { taken: progress.taken, notes: round.changed, ...then };
     }

@@ -15,3 +15,8 @@ export class Stopped extends Error {
 export class Hidden extends Error {
   override readonly name = 'Hidden';
 }
+
+/** A message that was cut off is sent once more: a person may find it twice. */
+export function cutOff({ isUnsure }: { isUnsure: boolean }): Pick<Carried, 'then'> {
+  return isUnsure ? { then: { kind: 'told', why: 'silent' } } : {};
+}

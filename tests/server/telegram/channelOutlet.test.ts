@@ -85,6 +85,22 @@ test('an entry of two days ago is emptied, the desk hears of it, and the channel
   await stands('No 2');
 });
 
+test('an instance that is stopped in the middle of a send notes the message, and the next one takes it back', async () => {
+  const first = house.startCarrying();
+  await house.set();
+  house.service.next('sendMessage', 'late');
+  const id = await house.record.post('No 1');
+  const sent = () => house.service.asked.filter((method) => method === 'sendMessage').length;
+  await withTime(house, 'it is sent', () => sent() === 1);
+  await first.stop();
+  house.startCarrying();
+  await house.record.post('No 2');
+  await stands('No 1', 'No 2');
+  await house.record.takeDown(id);
+  await stands('No 2');
+  expect([sent(), (await house.store.outlets.outlets('baku'))[0]?.failure]).toEqual([2, null]);
+});
+
 test('setting the same channel once more takes another token and goes on; another channel is refused until this one is off', async () => {
   await house.set();
   const before = house.service.token;

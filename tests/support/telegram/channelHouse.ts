@@ -26,6 +26,8 @@ export class ChannelHouse {
   onAsked: () => void = () => undefined;
   /** Attempts that failed one after the other, as the mechanism counts them. */
   attempts = 0;
+  /** Ends the go that is under way. */
+  ending = new AbortController();
   pace = { everyMs: 0, perMinute: 10_000, waitMs: 1 };
   private readonly entries = new Map<string, EntryRecord>();
   private waiting: string[] = [];
@@ -89,7 +91,7 @@ export class ChannelHouse {
   async go(isNoted = true): Promise<Carried> {
     const changes = this.waiting.slice(0, this.carrier.atOnce).map((id) => this.changeOf(id));
     const load = { outlet: this.outlet, blog: this.isShown ? blog : null, changes, notes: this.notes };
-    const carried = await this.carrier.carry(load, new AbortController().signal);
+    const carried = await this.carrier.carry(load, this.ending.signal);
     if (!isNoted) return carried;
     this.waiting = this.waiting.slice(carried.taken);
     for (const [entry, note] of carried.notes ?? []) {
@@ -109,6 +111,7 @@ export class ChannelHouse {
       url: 'https://live.example',
       now: () => new Date(this.now),
       pace: this.pace,
+      graceMs: 200,
     });
     return this.made;
   }
