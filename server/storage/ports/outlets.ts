@@ -83,6 +83,11 @@ export interface Outlets {
    * keeps a note, to what waits.
    */
   hide(telling: Omit<OutletTelling, 'items'>): Promise<void>;
+  /**
+   * Puts each entry of which an outlet keeps a note to what waits, where it does not wait yet: the record went back, and
+   * may not have it any more.
+   */
+  tellNoted(telling: Omit<OutletTelling, 'items'>): Promise<void>;
   /** Outlets for which something waits, that are on and due. */
   dueOutlets(at: string): Promise<Outlet[]>;
   /** Returns what waits for an outlet, by rising seq; at most `limit`. */

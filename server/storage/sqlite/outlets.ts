@@ -48,6 +48,7 @@ export function sqliteOutlets({ reading, writing, read, write }: Database): Outl
     remove: async (id) => write(() => rows.remove(id)),
     tell: async (telling) => write(() => rows.tell(telling)),
     hide: async (telling) => write(() => rows.hide(telling)),
+    tellNoted: async (telling) => write(() => rows.tellNoted(telling)),
     dueOutlets: async (at) => read(() => asked.due(at)),
     waiting: async (id, limit) => read(() => asked.waiting(id, limit)),
     notes: async (id, entries) => read(() => asked.notes(id, entries)),
@@ -140,6 +141,10 @@ class OutletRows {
   hide({ blog, epoch, seq }: Omit<OutletTelling, 'items'>): void {
     this.on.hide.run({ blog });
     this.on.tell.run({ blog, epoch, seq, item: BLOG_ITEM });
+    this.on.hideNoted.run({ blog, epoch, seq });
+  }
+
+  tellNoted({ blog, epoch, seq }: Omit<OutletTelling, 'items'>): void {
     this.on.hideNoted.run({ blog, epoch, seq });
   }
 

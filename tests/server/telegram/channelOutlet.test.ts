@@ -1,9 +1,11 @@
 /** A channel over a real store and newsroom: what stands in it, in what order, and after what accidents. */
 import { jest } from '@jest/globals';
 import { Death } from '../../contracts/followers/instance.js';
+import { given, recordsOf } from '../../contracts/filledStore.js';
 import { withTime } from '../../support/outlets/outletHouse.js';
 import { ChannelOutlet } from '../../support/telegram/channelOutlet.js';
 import { ALL_RIGHTS } from '../../support/telegram/channelState.js';
+import type { Journal } from '../../../server/storage/ports.js';
 import { openSqliteStore } from '../../../server/storage/sqlite/store.js';
 import { newFolder, removeFolders } from '../storage/sqlite/folder.js';
 
@@ -99,6 +101,26 @@ test('an instance that is stopped in the middle of a send notes the message, and
   await house.record.takeDown(id);
   await stands('No 2');
   expect([sent(), (await house.store.outlets.outlets('baku'))[0]?.failure]).toEqual([2, null]);
+});
+
+test('an entry that a restore took from the record is taken out of the channel', async () => {
+  const first = house.startCarrying();
+  await house.set();
+  await house.record.post('No 1');
+  await stands('No 1');
+  const backup = await recordsOf(house.store);
+  await house.record.post('No 2');
+  await stands('No 1', 'No 2');
+  await first.stop();
+  const { epoch: from } = await house.record.standing();
+  const begin = async (journal: Journal): Promise<void> => {
+    await journal.beginEpoch('baku', { from, to: 'restored', at: new Date(house.record.now).toISOString() });
+  };
+  await house.store.archive.replaceAll(given(backup), begin);
+  house.startCarrying();
+  await stands('No 1');
+  await house.record.post('No 3');
+  await stands('No 1', 'No 3');
 });
 
 test('setting the same channel once more takes another token and goes on; another channel is refused until this one is off', async () => {
