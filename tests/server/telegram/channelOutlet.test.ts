@@ -5,7 +5,7 @@ import { given, recordsOf } from '../../contracts/filledStore.js';
 import { withTime } from '../../support/outlets/outletHouse.js';
 import { ChannelOutlet } from '../../support/telegram/channelOutlet.js';
 import { ALL_RIGHTS } from '../../support/telegram/channelState.js';
-import type { Journal } from '../../../server/storage/ports.js';
+import { BLOG_ITEM, type Journal } from '../../../server/storage/ports.js';
 import { openSqliteStore } from '../../../server/storage/sqlite/store.js';
 import { newFolder, removeFolders } from '../storage/sqlite/folder.js';
 
@@ -55,6 +55,23 @@ test('a blog that becomes its desk’s alone is taken out of the channel', async
   await house.record.set({ visibility: 'desk' });
   await stands();
   expect(house.channel.messages.size).toBe(0);
+});
+
+test('a message that was sent while the blog was being hidden is taken back, though nothing of it was noted yet', async () => {
+  const { outlets } = house.store;
+  const take = outlets.take.bind(outlets);
+  outlets.take = async (id, taken) => {
+    outlets.take = take;
+    await house.record.set({ visibility: 'desk' });
+    const isTold = async () => (await outlets.waiting(id, 9)).some(({ item }) => item === BLOG_ITEM);
+    await withTime(house, 'the outlet is told', isTold);
+    return take(id, taken);
+  };
+  house.startCarrying();
+  await house.set();
+  await house.record.post('No 1');
+  await withTime(house, 'it was said', () => house.channel.everSaid.length === 1);
+  await stands();
 });
 
 test('a bot that lost its rights pauses the channel, the desk sees why, and what waited comes once it goes on', async () => {
