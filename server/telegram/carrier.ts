@@ -53,7 +53,7 @@ export class TelegramCarrier implements Carrier {
       await this.goOn(load, round, { progress, chat, signal });
       return { taken: progress.taken, notes: round.changed, ...toldBy(round.channel, progress) };
     } catch (error) {
-      // What is left is handed over anew, as that of a hidden blog.
+      // The rest is handed over anew, as that of a hidden blog.
       if (error instanceof Hidden) return { taken: progress.taken, notes: round.changed };
       // A request that this end cut off is no failure of the channel.
       const then = error instanceof Stopped && !signal.aborted ? { then: error.then } : cutOff(round.channel);
