@@ -101,6 +101,8 @@ export class OutletsRoom {
     return new StoredFollower({
       name: FOLLOWER,
       handle: teller.handle,
+      // Entries that a restore took away have no change that could be heard.
+      onEpoch: (begun) => store.outlets.tellNoted(begun),
       positions: store.followers,
       archive: store.archive,
       leases: this.leases,

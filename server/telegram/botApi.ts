@@ -5,6 +5,7 @@
 import type { Outbound, OutboundResult } from '../outbound/outbound.js';
 import { failureOf, type Failure } from './botApi/failure.js';
 import { formOf, type Upload } from './botApi/form.js';
+import { GRACE_MS, withGrace } from './botApi/grace.js';
 
 const BOT_API = 'https://api.telegram.org';
 
@@ -12,6 +13,8 @@ export interface BotApiParts {
   outbound: Pick<Outbound, 'send'>;
   /** The origin of the API; a test's own stand-in. */
   origin?: string;
+  /** Tests have less patience. */
+  graceMs?: number;
 }
 
 export type Answer<Value> = { ok: true; value: Value } | { ok: false; failure: Failure };
@@ -42,6 +45,9 @@ export type Right = (typeof RIGHTS)[number];
 export type Params = Readonly<Record<string, unknown>>;
 
 export class BotApi {
+  /** Whether a message was sent of which no answer came: it may stand there, and nobody knows its number. */
+  isUnsure = false;
+
   constructor(
     private readonly parts: BotApiParts,
     private readonly token: string,
@@ -62,17 +68,17 @@ export class BotApi {
   }
 
   sendMessage(chat: number, params: Params): Promise<Answer<Message>> {
-    return this.call('sendMessage', { chat_id: chat, ...params });
+    return this.send('sendMessage', { chat_id: chat, ...params });
   }
 
   sendPhoto(chat: number, params: Params, photo: Upload): Promise<Answer<Message>> {
-    return this.call('sendPhoto', { chat_id: chat, ...params, photo: attached(photo) }, [photo]);
+    return this.send('sendPhoto', { chat_id: chat, ...params, photo: attached(photo) }, [photo]);
   }
 
   /** Two to ten photos. Each becomes a message of its own, in their order. */
   sendMediaGroup(chat: number, params: Params, media: readonly Media[]): Promise<Answer<Message[]>> {
     const photos = media.map(({ photo }) => photo);
-    return this.call('sendMediaGroup', { chat_id: chat, ...params, media: media.map(inputMedia) }, photos);
+    return this.send('sendMediaGroup', { chat_id: chat, ...params, media: media.map(inputMedia) }, photos);
   }
 
   editMessageText(chat: number, message: number, params: Params): Promise<Answer<Message>> {
@@ -93,7 +99,22 @@ export class BotApi {
     return this.call('deleteMessage', { chat_id: chat, message_id: message });
   }
 
-  private async call<Value>(method: string, params: Params, uploads: readonly Upload[] = []): Promise<Answer<Value>> {
+  private async send<Value>(method: string, params: Params, uploads: readonly Upload[] = []): Promise<Answer<Value>> {
+    const { signal } = this;
+    const { graceMs = GRACE_MS } = this.parts;
+    const wasEnded = signal.aborted;
+    const answer = await withGrace(signal, graceMs, (late) => this.call<Value>(method, params, uploads, late));
+    const isSilent = !answer.ok && answer.failure.is === 'later' && answer.failure.why === 'silent';
+    this.isUnsure ||= isSilent && !wasEnded;
+    return answer;
+  }
+
+  private async call<Value>(
+    method: string,
+    params: Params,
+    uploads: readonly Upload[] = [],
+    signal = this.signal,
+  ): Promise<Answer<Value>> {
     const { outbound, origin = BOT_API } = this.parts;
     const { contentType, body } = formOf(params, uploads);
     const sent = await outbound.send({
@@ -101,7 +122,7 @@ export class BotApi {
       method: 'POST',
       headers: { 'Content-Type': contentType, 'Content-Length': body.length },
       body,
-      signal: this.signal,
+      signal,
     });
     return answerOf<Value>(sent);
   }

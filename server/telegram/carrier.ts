@@ -14,11 +14,11 @@ import { post } from './posting.js';
 import { hasToLose, revise } from './revising.js';
 import { Round } from './round.js';
 import { settingsOf } from './settings.js';
-import { isDeclined, Stopped, type Then } from './stopped.js';
+import { cutOff, Hidden, isDeclined, Stopped, type Then } from './stopped.js';
 import { takeBack } from './takingBack.js';
 
 export interface TelegramParts extends BotApiParts, PictureParts {
-  journal: Pick<JournalLists, 'entry'>;
+  journal: Pick<JournalLists, 'blog' | 'entry'>;
   /** The origin of our addresses. */
   url: string;
   now: () => Date;
@@ -48,8 +48,10 @@ export class TelegramCarrier implements Carrier {
       await this.goOn(load, round, { progress, chat, signal });
       return { taken: progress.taken, notes: round.changed, ...toldBy(round.channel, progress) };
     } catch (error) {
+      // The rest is handed over anew, as that of a hidden blog.
+      if (error instanceof Hidden) return { taken: progress.taken, notes: round.changed };
       // A request that this end cut off is no failure of the channel.
-      const then = error instanceof Stopped && !signal.aborted ? { then: error.then } : {};
+      const then = error instanceof Stopped && !signal.aborted ? { then: error.then } : cutOff(round.channel);
       const defect = error instanceof Stopped ? {} : { defect: error };
       return { taken: progress.taken, notes: round.changed, ...then, ...defect };
     }

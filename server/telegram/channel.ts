@@ -36,6 +36,11 @@ export class Channel {
 
   constructor(private readonly parts: ChannelParts) {}
 
+  /** Whether a message may stand there that can be neither edited nor taken back. */
+  get isUnsure(): boolean {
+    return this.parts.api.isUnsure;
+  }
+
   async say(html: string, posting: Posting = {}): Promise<Done<Message>> {
     const { api, settings } = this.parts;
     const said = (words: object) => api.sendMessage(settings.chat, { ...words, ...NO_PREVIEW, ...inThread(posting) });

@@ -6,11 +6,12 @@ import type { Channel } from './channel.js';
 import { goneMessage, type Around } from './message.js';
 import { readNote, written, type Note } from './note.js';
 import type { Pictures } from './pictures.js';
+import { Hidden } from './stopped.js';
 
 export interface RoundParts {
   channel: Channel;
   pictures: Pick<Pictures, 'uploadOf'>;
-  journal: Pick<JournalLists, 'entry'>;
+  journal: Pick<JournalLists, 'blog' | 'entry'>;
   /** The origin of our addresses. */
   url: string;
   /** The channel's language; null: the blog's first one. */
@@ -73,10 +74,13 @@ export class Round {
     return { blog, lang: this.lang, url: this.parts.url };
   }
 
-  /** The entry as readers may see it at this moment; null where they may not. */
+  /** The entry as readers may see it at this moment; null where they may not. Throws `Hidden`. */
   async entry(id: string): Promise<PublicEntry | null> {
     if (this.load.blog === null) return null;
-    const record = await this.parts.journal.entry(this.load.outlet.blog, id);
+    const { journal } = this.parts;
+    const slug = this.load.outlet.blog;
+    if ((await journal.blog(slug))?.settings.visibility === 'desk') throw new Hidden();
+    const record = await journal.entry(slug, id);
     return record !== null && isVisible(record) ? publicEntry(record) : null;
   }
 

@@ -85,6 +85,11 @@ export interface Outlets {
    * wait on as they did: the blog may be shown again before anything is taken.
    */
   hide(telling: Omit<OutletTelling, 'items'>): Promise<void>;
+  /**
+   * Puts each entry of which an outlet keeps a note to what waits, where it does not wait yet: the record went back, and
+   * may not have it any more.
+   */
+  tellNoted(telling: Omit<OutletTelling, 'items'>): Promise<void>;
   /** Outlets for which something waits, that are on and due. */
   dueOutlets(at: string): Promise<Outlet[]>;
   /**
@@ -96,7 +101,10 @@ export interface Outlets {
   notes(id: string, entries: readonly string[]): Promise<Map<string, string>>;
   /** Forgets these, where nothing newer of an item took its place meanwhile: they are not carried. */
   drop(id: string, waiting: readonly OutletWaiting[]): Promise<void>;
-  /** As `drop`, after they were taken: keeps the notes. Where anything was taken, the outlet fails no more. */
+  /**
+   * As `drop`, after they were taken: keeps the notes. Where anything was taken, the outlet fails no more. Where the blog is
+   * for its desk alone by then, the entries of the notes that are kept wait on, as after `hide`.
+   */
   take(id: string, taken: OutletTaken): Promise<void>;
   /** Notes a failure, and tries no more before `due`; `paused`: not before a person resumes it. */
   fail(id: string, failure: OutletFailure, then: { due: string } | 'paused'): Promise<void>;

@@ -19,6 +19,10 @@ const TELL = `
   where blog = $1 and (since_epoch <> $2::text or since_seq < $3::bigint)
   on conflict (outlet, item) do update set epoch = excluded.epoch, seq = case
     when outlet_waiting.epoch = excluded.epoch then greatest(outlet_waiting.seq, excluded.seq) else excluded.seq end`;
+const TELL_NOTED = `
+  insert into outlet_waiting (outlet, item, epoch, seq)
+  select n.outlet, n.entry, $2::text, $3::bigint from outlet_notes n join outlets o on o.id = n.outlet where o.blog = $1
+  on conflict do nothing`;
 const NOTES = 'select entry, note from outlet_notes where outlet = $1 and entry = any($2::text[])';
 const DROP = `
   delete from outlet_waiting w using jsonb_to_recordset($2::jsonb) as t (item text, epoch text, seq bigint)
@@ -50,6 +54,7 @@ function carryingIn({ ask }: Connection): OfCarrying {
   return {
     tell: async ({ blog, epoch, seq, items }) => void (await ask(TELL, [blog, epoch, String(seq), items])),
     hide: async ({ blog, epoch, seq }) => void (await ask('select hide_outlets($1, $2, $3)', [blog, epoch, seq])),
+    tellNoted: async ({ blog, epoch, seq }) => void (await ask(TELL_NOTED, [blog, epoch, String(seq)])),
     dueOutlets: async (at) => (await ask<OutletRow>(dueOutlets('$1'), [at])).map(outletOf),
     waiting: (id, limit) => ask<OutletWaiting>(waitingItems('$1', '$2'), [id, limit]),
     notes: async (id, entries) =>

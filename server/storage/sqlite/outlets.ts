@@ -12,6 +12,7 @@ import {
   type OutletRow,
 } from '../records/outlets.js';
 import type { Connection, Database } from './database.js';
+import { HIDE_KEPT } from './outletNotes.js';
 
 const ADD = `
   insert into outlets (id, blog, kind, settings, since_epoch, since_seq, added_at, due)
@@ -50,6 +51,7 @@ export function sqliteOutlets({ reading, writing, read, write }: Database): Outl
     remove: async (id) => write(() => rows.remove(id)),
     tell: async (telling) => write(() => rows.tell(telling)),
     hide: async (telling) => write(() => rows.hide(telling)),
+    tellNoted: async (telling) => write(() => rows.tellNoted(telling)),
     dueOutlets: async (at) => read(() => asked.due(at)),
     waiting: async (id, limit) => read(() => asked.waiting(id, limit)),
     notes: async (id, entries) => read(() => asked.notes(id, entries)),
@@ -143,6 +145,10 @@ class OutletRows {
     this.on.hideNoted.run({ blog, epoch, seq });
   }
 
+  tellNoted({ blog, epoch, seq }: Omit<OutletTelling, 'items'>): void {
+    this.on.hideNoted.run({ blog, epoch, seq });
+  }
+
   drop(id: string, waiting: readonly OutletWaiting[]): void {
     for (const each of waiting) this.on.drop.run({ id, ...each });
   }
@@ -155,6 +161,7 @@ class OutletRows {
     const { kept, forgotten } = notesOf(taken);
     for (const entry of forgotten) this.on.forget.run({ id, entry });
     for (const note of kept) this.on.keep.run({ id, ...note });
+    for (const { entry } of kept) this.on.hideKept.run({ id, entry });
   }
 
   fail(id: string, { at, why, status }: OutletFailure, then: { due: string } | 'paused'): void {
@@ -188,6 +195,7 @@ function statements(writing: Connection) {
     take: writing.prepare(TAKE),
     forgetHidden: writing.prepare(FORGET_HIDDEN),
     keep: writing.prepare(KEEP),
+    hideKept: writing.prepare(HIDE_KEPT),
     forget: writing.prepare('delete from outlet_notes where outlet = @id and entry = @entry'),
     fail: writing.prepare(FAIL),
     resume: writing.prepare(RESUME),

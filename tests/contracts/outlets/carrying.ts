@@ -1,4 +1,5 @@
 import { BLOG_ITEM, type OutletWaiting } from '../../../server/storage/ports.js';
+import { settingsChangeOf, settingsOf, storedOf } from '../journal/drafts.js';
 import { at, CHANNEL, HOOK, outletIn, waits, type Open, type Opened } from './opened.js';
 
 export function carrying(open: Open): void {
@@ -61,6 +62,23 @@ export function carrying(open: Open): void {
     expect((await outlets.waiting('channel', 3)).map(({ item }) => item)).toEqual(['e4', 'e3', 'e1']);
     expect((await outlets.waiting('channel', 1)).map(({ item }) => item)).toEqual(['e4']);
     expect(await waits(opened)).toEqual(['e1 10', 'e2 11', 'blog 12', 'e4 13', 'e3 14']);
+  });
+
+  test('a note that is kept after the blog was hidden is to be taken back, and one that is forgotten is not', async () => {
+    const opened = await told();
+    const { outlets, store, epoch, e1 } = opened;
+    const blog = (await store.journal.blog('baku'))!;
+    storedOf(await store.journal.append(settingsChangeOf(blog, settingsOf({ visibility: 'desk' }))));
+    const { blogSeq: seq } = (await store.journal.blog('baku'))!;
+    await outlets.hide({ blog: 'baku', epoch, seq });
+    await outlets.take('channel', { taken: [e1], notes: new Map([['e1', 'message 7']]), at: at(1) });
+    expect([await waits(opened), await waits(opened, 'channel')]).toEqual([
+      [`blog ${seq}`, 'e1 10'],
+      [`e1 ${seq}`, `blog ${seq}`],
+    ]);
+    const gone = { item: 'e1', epoch, seq };
+    await outlets.take('channel', { taken: [gone], notes: new Map([['e1', null]]), at: at(2) });
+    expect(await waits(opened, 'channel')).toEqual([`blog ${seq}`]);
   });
 
   test('failures are counted since the last thing that was taken, and the last one stays known', async () => {

@@ -62,4 +62,22 @@ export function telling(open: Open): void {
     // Another outlet has not taken it yet.
     expect((await waits(opened, 'channel')).toSorted()).toEqual(['blog 14', 'e1 10', 'e2 11', 'e3 14']);
   });
+
+  test('entries of which a note is kept are looked at again in another epoch, and what waits already waits on', async () => {
+    const opened = await open(HOOK, CHANNEL);
+    const { outlets, epoch } = opened;
+    await outlets.take('channel', {
+      taken: [],
+      notes: new Map([
+        ['e0', '7'],
+        ['e1', '8'],
+      ]),
+      at: at(1),
+    });
+    await outlets.tell({ blog: 'baku', epoch, seq: 10, items: ['e1'] });
+    await outlets.tellNoted({ blog: 'other', epoch: 'next', seq: 5 });
+    await outlets.tellNoted({ blog: 'baku', epoch: 'next', seq: 6 });
+    await outlets.tellNoted({ blog: 'baku', epoch: 'next', seq: 7 });
+    expect([await waits(opened), await waits(opened, 'channel')]).toEqual([['e1 10'], ['e0 6', 'e1 10']]);
+  });
 }

@@ -1,12 +1,14 @@
 /** A channel over a real store and newsroom: what stands in it, in what order, and after what accidents. */
 import { jest } from '@jest/globals';
 import { Death } from '../../contracts/followers/instance.js';
+import { given, recordsOf } from '../../contracts/filledStore.js';
 import { withTime } from '../../support/outlets/outletHouse.js';
 import { ChannelOutlet } from '../../support/telegram/channelOutlet.js';
 import { ALL_RIGHTS } from '../../support/telegram/channelState.js';
 import { loopbackOutbound } from '../../support/push/pushService.js';
 import { ChannelSetting } from '../../../server/telegram/channelSetting.js';
 import { settingsOf } from '../../../server/telegram/settings.js';
+import { BLOG_ITEM, type Journal } from '../../../server/storage/ports.js';
 import { openSqliteStore } from '../../../server/storage/sqlite/store.js';
 import { newFolder, removeFolders } from '../storage/sqlite/folder.js';
 
@@ -80,6 +82,23 @@ test('a blog that was hidden and shown again while its channel was paused has it
   await stands('No 2, mended', 'No 3');
 });
 
+test('a message that was sent while the blog was being hidden is taken back, though nothing of it was noted yet', async () => {
+  const { outlets } = house.store;
+  const take = outlets.take.bind(outlets);
+  outlets.take = async (id, taken) => {
+    outlets.take = take;
+    await house.record.set({ visibility: 'desk' });
+    const isTold = async () => (await outlets.waiting(id, 9)).some(({ item }) => item === BLOG_ITEM);
+    await withTime(house, 'the outlet is told', isTold);
+    return take(id, taken);
+  };
+  house.startCarrying();
+  await house.set();
+  await house.record.post('No 1');
+  await withTime(house, 'it was said', () => house.channel.everSaid.length === 1);
+  await stands();
+});
+
 test('a bot that lost its rights pauses the channel, the desk sees why, and what waited comes once it goes on', async () => {
   const room = house.startCarrying();
   const id = await house.set();
@@ -108,6 +127,42 @@ test('an entry of two days ago is emptied, the desk hears of it, and the channel
   expect(await outlet()).toMatchObject({ state: 'on', failingSince: null, attempts: 0 });
   await house.record.post('No 2');
   await stands('No 2');
+});
+
+test('an instance that is stopped in the middle of a send notes the message, and the next one takes it back', async () => {
+  const first = house.startCarrying();
+  await house.set();
+  house.service.next('sendMessage', 'late');
+  const id = await house.record.post('No 1');
+  const sent = () => house.service.asked.filter((method) => method === 'sendMessage').length;
+  await withTime(house, 'it is sent', () => sent() === 1);
+  await first.stop();
+  house.startCarrying();
+  await house.record.post('No 2');
+  await stands('No 1', 'No 2');
+  await house.record.takeDown(id);
+  await stands('No 2');
+  expect([sent(), (await house.store.outlets.outlets('baku'))[0]?.failure]).toEqual([2, null]);
+});
+
+test('an entry that a restore took from the record is taken out of the channel', async () => {
+  const first = house.startCarrying();
+  await house.set();
+  await house.record.post('No 1');
+  await stands('No 1');
+  const backup = await recordsOf(house.store);
+  await house.record.post('No 2');
+  await stands('No 1', 'No 2');
+  await first.stop();
+  const { epoch: from } = await house.record.standing();
+  const begin = async (journal: Journal): Promise<void> => {
+    await journal.beginEpoch('baku', { from, to: 'restored', at: new Date(house.record.now).toISOString() });
+  };
+  await house.store.archive.replaceAll(given(backup), begin);
+  house.startCarrying();
+  await stands('No 1');
+  await house.record.post('No 3');
+  await stands('No 1', 'No 3');
 });
 
 test('setting the same channel once more takes another token and goes on; another channel is refused until this one is off', async () => {

@@ -30,6 +30,10 @@ export class ChannelHouse {
   /** Where the record stood when the channel was set, and when that was. */
   since = { epoch: blog.epoch, seq: 0 };
   addedAt = new Date(this.now).toISOString();
+  /** Hears every question for the blog, which a go asks before each entry. */
+  onAsked: () => void = () => undefined;
+  /** Ends the go that is under way. */
+  ending = new AbortController();
   pace = { everyMs: 0, perMinute: 10_000, waitMs: 1 };
   private readonly entries = new Map<string, EntryRecord>();
   private waiting: string[] = [];
@@ -116,7 +120,7 @@ export class ChannelHouse {
     this.waiting = [...noted, ...this.waiting.filter((id) => !this.notes.has(id))];
     const changes = this.waiting.slice(0, this.carrier.atOnce).map((id) => this.changeOf(id));
     const load = { outlet: this.outlet, blog: this.isShown ? blog : null, changes, notes: this.notes };
-    const carried = await this.carrier.carry(load, new AbortController().signal);
+    const carried = await this.carrier.carry(load, this.ending.signal);
     if (!isNoted) return carried;
     this.waiting = this.waiting.slice(carried.taken);
     for (const [entry, note] of carried.notes ?? []) {
@@ -130,12 +134,13 @@ export class ChannelHouse {
     this.made ??= new TelegramCarrier({
       outbound: this.outbound,
       origin: this.service.origin,
-      journal: { entry: async (_blog, id) => this.entries.get(id) ?? null },
+      journal: { blog: async () => this.standing(), entry: async (_blog, id) => this.entries.get(id) ?? null },
       photos: { file: async (address) => this.fileAt(address) },
       mediaStore: { open: async () => this.open() },
       url: 'https://live.example',
       now: () => new Date(this.now),
       pace: this.pace,
+      graceMs: 200,
     });
     return this.made;
   }
@@ -155,6 +160,11 @@ export class ChannelHouse {
         lastAt: null,
       },
     };
+  }
+
+  private standing(): BlogRecord {
+    this.onAsked();
+    return { settings: { visibility: this.isShown ? 'public' : 'desk' } } as BlogRecord;
   }
 
   private change(record: EntryRecord): void {

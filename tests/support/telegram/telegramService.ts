@@ -6,11 +6,13 @@ import { ApiError, METHODS, type Call } from './botMethods.js';
 import { ChannelState } from './channelState.js';
 
 /**
- * `hang`: no answer at all. `lost`: it is done, and the answer never comes. `redirect`: to another address here. A number: that status instead of an answer; a
- * page of something between us where it is 502. With a description: in the API's own form.
+ * `hang`: no answer at all. `lost`: it is done, and the answer never comes. `late`: it comes after a moment. `redirect`: to
+ * another address here. A number: that status instead of an answer; a page of something between us where it is 502. With a
+ * description: in the API's own form.
  */
-export type Behaviour = 'hang' | 'lost' | 'redirect' | number | { status: number; description: string };
+export type Behaviour = 'hang' | 'lost' | 'late' | 'redirect' | number | { status: number; description: string };
 
+const LATE_MS = 50;
 const BOT = { id: 4_242, is_bot: true, first_name: 'Rally', username: 'rally_bot' };
 const PATH = /^\/bot([^/]+)\/(\w+)$/;
 
@@ -61,6 +63,7 @@ export class TelegramService {
     if (typeof behaviour === 'number') return this.fail(response, { status: behaviour, description: 'Failed' });
     if (typeof behaviour === 'object') return this.fail(response, behaviour);
     const answered = await this.run(token, method, request, body);
+    if (behaviour === 'late') await new Promise((resolve) => setTimeout(resolve, LATE_MS));
     if (behaviour !== 'lost') send(response, answered.status, answered.body);
     else response.destroy();
   }

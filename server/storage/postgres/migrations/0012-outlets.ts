@@ -79,6 +79,8 @@ $$;
 
 -- asked: { taken: [{ item, epoch, seq }], hidden: { epoch, seq } or null, kept: [{ entry, note }], forgotten: [entry], at }.
 create function take_outlet(of_outlet text, asked jsonb) returns void language plpgsql as $$
+declare
+  b blogs;
 begin
   perform from outlets where id = of_outlet for update;
   if not found then return; end if;
@@ -94,6 +96,14 @@ begin
   insert into outlet_notes (outlet, entry, note)
     select of_outlet, entry, note from jsonb_to_recordset(asked -> 'kept') as k (entry text, note text)
     on conflict (outlet, entry) do update set note = excluded.note;
+  if asked -> 'kept' = '[]'::jsonb then return; end if;
+  -- A note that came after the blog was hidden: what it names is to be taken back like the others. The blog is locked: it
+  -- is hidden before this, or after the notes are there to be found.
+  select * into b from blogs where slug = (select blog from outlets where id = of_outlet) for share;
+  if b.settings ->> 'visibility' <> 'desk' then return; end if;
+  insert into outlet_waiting (outlet, item, epoch, seq)
+    select of_outlet, entry, b.epoch, b.blog_seq from jsonb_to_recordset(asked -> 'kept') as k (entry text)
+    on conflict do nothing;
 end $$;
 `,
 };
