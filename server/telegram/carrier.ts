@@ -9,6 +9,7 @@ import type { Carried, Carrier, Change, Load } from '../outlets/carrier.js';
 import type { JournalLists, Outlet } from '../storage/ports.js';
 import { BotApi, type BotApiParts } from './botApi.js';
 import { Channel } from './channel.js';
+import { cutOff, Hidden } from './hidden.js';
 import { GATHERED_MAX } from './message.js';
 import { Pace, type PaceLimits } from './pace.js';
 import { hasPhotos } from './pictured.js';
@@ -18,7 +19,7 @@ import { remove } from './removing.js';
 import { revise } from './revising.js';
 import { Round } from './round.js';
 import { settingsOf } from './settings.js';
-import { cutOff, Hidden, Stopped, type Then } from './stopped.js';
+import { Stopped, type Then } from './stopped.js';
 
 export interface TelegramParts extends BotApiParts, PictureParts {
   journal: Pick<JournalLists, 'blog' | 'entry'>;

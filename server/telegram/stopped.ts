@@ -10,13 +10,3 @@ export class Stopped extends Error {
     super(then.why);
   }
 }
-
-/** Leaves a go of carrying: the blog became its desk's alone meanwhile. */
-export class Hidden extends Error {
-  override readonly name = 'Hidden';
-}
-
-/** A message that was cut off is sent once more: a person may find it twice. */
-export function cutOff({ isUnsure }: { isUnsure: boolean }): Pick<Carried, 'then'> {
-  return isUnsure ? { then: { kind: 'told', why: 'silent' } } : {};
-}
