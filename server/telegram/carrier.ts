@@ -8,13 +8,14 @@ import type { Carried, Carrier, Load } from '../outlets/carrier.js';
 import type { JournalLists, Outlet } from '../storage/ports.js';
 import { BotApi, type BotApiParts } from './botApi.js';
 import { Channel } from './channel.js';
+import { cutOff, Hidden } from './hidden.js';
 import { Pace, type PaceLimits } from './pace.js';
 import { Pictures, type PictureParts } from './pictures.js';
 import { post } from './posting.js';
 import { hasToLose, revise } from './revising.js';
 import { Round } from './round.js';
 import { settingsOf } from './settings.js';
-import { cutOff, Hidden, isDeclined, Stopped, type Then } from './stopped.js';
+import { isDeclined, Stopped, type Then } from './stopped.js';
 import { takeBack } from './takingBack.js';
 
 export interface TelegramParts extends BotApiParts, PictureParts {

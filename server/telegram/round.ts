@@ -6,7 +6,7 @@ import type { Channel } from './channel.js';
 import { goneMessage, type Around } from './message.js';
 import { readNote, written, type Note } from './note.js';
 import type { Pictures } from './pictures.js';
-import { Hidden } from './stopped.js';
+import { Hidden } from './hidden.js';
 
 export interface RoundParts {
   channel: Channel;

@@ -15,13 +15,3 @@ export class Stopped extends Error {
 export function isDeclined(error: unknown): error is Stopped {
   return error instanceof Stopped && error.then.why === 'declined';
 }
-
-/** Leaves a go of carrying: the blog became its desk's alone meanwhile. */
-export class Hidden extends Error {
-  override readonly name = 'Hidden';
-}
-
-/** A message that was cut off is sent once more: a person may find it twice. */
-export function cutOff({ isUnsure }: { isUnsure: boolean }): Pick<Carried, 'then'> {
-  return isUnsure ? { then: { kind: 'told', why: 'silent' } } : {};
-}

@@ -19,10 +19,6 @@ const TELL = `
   where blog = $1 and (since_epoch <> $2::text or since_seq < $3::bigint)
   on conflict (outlet, item) do update set epoch = excluded.epoch, seq = case
     when outlet_waiting.epoch = excluded.epoch then greatest(outlet_waiting.seq, excluded.seq) else excluded.seq end`;
-const TELL_NOTED = `
-  insert into outlet_waiting (outlet, item, epoch, seq)
-  select n.outlet, n.entry, $2::text, $3::bigint from outlet_notes n join outlets o on o.id = n.outlet where o.blog = $1
-  on conflict do nothing`;
 const NOTES = 'select entry, note from outlet_notes where outlet = $1 and entry = any($2::text[])';
 const DROP = `
   delete from outlet_waiting w using jsonb_to_recordset($2::jsonb) as t (item text, epoch text, seq bigint)
@@ -33,6 +29,10 @@ const FAIL = `
     failing_since = coalesce(failing_since, $2), due = coalesce($5, due),
     state = case when $5::text is null then 'paused' else state end where id = $1`;
 const RESUME = `update outlets set state = 'on', attempts = 0, failing_since = null, due = $2 where id = $1`;
+const TELL_NOTED = `
+  insert into outlet_waiting (outlet, item, epoch, seq)
+  select n.outlet, n.entry, $2::text, $3::bigint from outlet_notes n join outlets o on o.id = n.outlet where o.blog = $1
+  on conflict do nothing`;
 
 export function postgresOutlets({ writing }: Database): Outlets {
   // Asked of the connection that writes: a replica may not have yet what was just written.
