@@ -12,7 +12,7 @@ import {
   type OutletRow,
 } from '../records/outlets.js';
 import type { Connection, Database } from './database.js';
-import { HIDE_KEPT } from './outletNotes.js';
+import { HIDE_KEPT, HIDE_NOTED } from './outletNotes.js';
 
 const ADD = `
   insert into outlets (id, blog, kind, settings, since_epoch, since_seq, added_at, due)
@@ -22,10 +22,6 @@ const TELL = `
   select id, @item, @epoch, @seq from outlets where blog = @blog and (since_epoch <> @epoch or since_seq < @seq)
   on conflict (outlet, item) do update set epoch = excluded.epoch,
     seq = case when epoch = excluded.epoch then max(seq, excluded.seq) else excluded.seq end`;
-const HIDE_NOTED = `
-  insert into outlet_waiting (outlet, item, epoch, seq)
-  select n.outlet, n.entry, @epoch, @seq from outlet_notes n join outlets o on o.id = n.outlet where o.blog = @blog
-  on conflict do nothing`;
 const FAIL = `
   update outlets set failure_at = @at, failure_why = @why, failure_status = @status, attempts = attempts + 1,
     failing_since = coalesce(failing_since, @at), due = coalesce(@due, due),
