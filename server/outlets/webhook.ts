@@ -63,7 +63,7 @@ export class Webhook implements Carrier {
 
   nameOf(settings: unknown): string {
     const { host, pathname } = new URL((settings as WebhookSettings).url);
-    return pathname === '/' ? host : `${host}/…${pathname.slice(-SHOWN_OF_PATH)}`;
+    return pathname === '/' ? host : `${host}/…${pathname.slice(1).slice(-SHOWN_OF_PATH)}`;
   }
 
   private post({ settings }: Outlet, { name, body }: Delivery, signal: AbortSignal): Promise<OutboundResult> {

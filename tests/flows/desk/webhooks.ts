@@ -26,7 +26,7 @@ export function webhookTest(stage: BrowserStage): void {
     await page.locator('[data-secret-done]').click();
 
     const hook = page.locator('[data-webhook]');
-    await hook.getByText('hooks.invalid/baku').waitFor();
+    await hook.getByText('hooks.invalid/…baku').waitFor();
     expect(await page.content()).not.toContain('key=kept');
     await hook.locator('[data-test]').click();
     await hook.locator('[data-tested=false]', { hasText: 'no answer' }).waitFor();
@@ -45,7 +45,7 @@ export function webhookTest(stage: BrowserStage): void {
     await hook.locator('[data-resume]').click();
     await hook.locator('[data-resume]').waitFor({ state: 'detached' });
     await hook.locator('[data-remove]').click();
-    await page.getByText('Remove hooks.invalid/baku?').waitFor();
+    await page.getByText('Remove hooks.invalid/…baku?').waitFor();
     await hook.locator('[data-remove-it]').click();
     await hook.waitFor({ state: 'detached' });
     expect(await outlets.outlets(slug)).toEqual([]);

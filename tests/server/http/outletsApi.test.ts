@@ -17,7 +17,7 @@ test('an editor adds a webhook, and is told its secret once', async () => {
   const answer = await send('GET', 'outlets');
   expect(answer.headers.get('cache-control')).toBe('no-store');
   const listed = await answer.text();
-  expect(JSON.parse(listed)).toMatchObject({ outlets: [{ id, name: 'hooks.invalid/baku', state: 'on' }] });
+  expect(JSON.parse(listed)).toMatchObject({ outlets: [{ id, name: 'hooks.invalid/…baku', state: 'on' }] });
   for (const hidden of [secret, 'in-the-query']) expect(listed).not.toContain(hidden);
 });
 
@@ -72,7 +72,7 @@ test('the command line adds, lists, tests and removes webhooks', async () => {
   const id = /^id ([\w-]{36})$/.exec(idLine)?.[1] ?? '';
   expect(secretLine).toMatch(/^secret [\w-]{43}$/);
   const line = (await webhookList(rally.parts)).find((one) => one.startsWith(id));
-  expect(line?.split('\t').slice(1)).toEqual([blog, 'on', 'took nothing yet', 'never failed', 'hooks.invalid/cli']);
+  expect(line?.split('\t').slice(1)).toEqual([blog, 'on', 'took nothing yet', 'never failed', 'hooks.invalid/…cli']);
   await expect(webhookTest(rally.parts, parseFlags([id]))).rejects.toThrow('The test was not taken: silent.');
   await webhookRemove(rally.parts, parseFlags([id]));
   await expect(webhookRemove(rally.parts, parseFlags([id]))).rejects.toThrow();
