@@ -50,7 +50,7 @@ export class Following {
   private pollS = POLL_S;
   /** Streams that did not open, one after the other. */
   private failures = 0;
-  /** What is missed comes in pieces: all of its entries that are of later orders than its beginning are new. */
+  /** A gap comes in pieces: all of its entries that are of later orders than its beginning are new. */
   private gap = { before: 0, to: 0 };
 
   constructor(

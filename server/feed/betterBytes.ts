@@ -6,7 +6,7 @@ import type { PageBytes } from './pageBytes.js';
 
 type Improved = Pick<PageBytes, 'isBest' | 'improve'>;
 
-/** Of a processor's time, this share at most goes into better bytes: a rush of changes is not followed by one of compressions. */
+/** The share of a processor's time that goes into better bytes at most: a rush of changes is not followed by one of compressions. */
 const SHARE = 0.05;
 
 export class BetterBytes {

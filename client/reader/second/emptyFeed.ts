@@ -1,4 +1,4 @@
-/** What is said in place of entries: a page that has some brings no such sentence, and its last one may be taken back. */
+/** Sentences in place of entries: a page that has some brings no such sentence, and its last one may be taken back. */
 import type { LaterWords } from '../../feed/page/words.js';
 
 /** Puts the sentences of every state into their place, which the style sheet shows while there is no entry. */

@@ -43,7 +43,7 @@ test('a page that is as small as it becomes is left as it is', async () => {
   expect(improved).toEqual([]);
 });
 
-test('one page is compressed at a time, and then none for nineteen times as long as that took', async () => {
+test('pages are compressed one at a time, and then none is for nineteen times as long as that took', async () => {
   const { clock, improved, page, offer } = stand(20);
   await offer(page(1), page(2), page(3));
   expect(improved).toEqual([1]);

@@ -31,7 +31,7 @@ function ask(path: string): Promise<Answer> {
   });
 }
 
-test('who asks for a page that stays gets fewer bytes of the same page than the first who asked', async () => {
+test('a page that stays has fewer bytes for the next who asks than for the first', async () => {
   const slug = await rally.blog();
   await rally.post(await rally.token(slug, 'Ann'), slug, { text: 'People come to the square.' });
   const first = await ask(`/live/${slug}`);

@@ -1,4 +1,4 @@
-/** What a kept copy needs beside the page itself. */
+/** A kept copy's needs beside the page itself. */
 import { readAssets } from '../../../server/parts/assets.js';
 import { keptBeside } from '../../../server/render/keep.js';
 import { blog, site } from './baku.js';

@@ -1,4 +1,4 @@
-/** What the sitemap of news reads of the journal. */
+/** Questions to the journal for the sitemap of news. */
 import { recentEntries } from '../../../../server/http/sitemaps/recentEntries.js';
 import type { JournalLists } from '../../../../server/storage/ports.js';
 import type { EntryRecord } from '../../../../shared/entry.js';
