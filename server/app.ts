@@ -48,6 +48,8 @@ export class App {
     await parts.markdown.ready();
     if (rooms.purging !== null) await stops.start(rooms.purging);
     await stops.start(rooms.push);
+    await stops.start(rooms.outlets);
+    if (rooms.webSub !== null) await stops.start(rooms.webSub);
     await stops.start({ start: () => connections.start(), stop: () => connections.close() });
     const background = new Background(rooms);
     await stops.start(background);
@@ -95,7 +97,7 @@ export class App {
   private createAnswer(identification: Identification): Answer {
     const { parts, rooms, connections, metricsDoor } = this;
     const headers = createSecurityHeaders(parts.config.publicUrl, parts.assets.reader.inline);
-    const sendPage = createSendPage(headers.readers);
+    const sendPage = createSendPage(headers);
     const fast = createFast(rooms.feeds, sendPage);
     const routes = createRoutes({
       ...{ parts, rooms, identification, connections, metricsDoor, headers, sendPage },

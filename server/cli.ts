@@ -4,6 +4,8 @@ import { blogCreate, blogList, blogSet } from './cli/blogs.js';
 import { parseFlags, WrongUsage, type Flags } from './cli/flags.js';
 import { devices, invite, ownerLink, revoke, token } from './cli/people.js';
 import { exported, takedown, verify } from './cli/record.js';
+import { telegram } from './cli/telegram.js';
+import { webhookAdd, webhookList, webhookRemove, webhookTest } from './cli/webhooks.js';
 import { readConfig } from './config.js';
 import { sayAndExit, storeFaultLine } from './main/startFaults.js';
 import { openParts, type Parts } from './parts.js';
@@ -30,6 +32,14 @@ const VERBS: Record<string, { run: Verb; usage: string }> = {
   devices: { run: devices, usage: 'devices' },
   revoke: { run: revoke, usage: 'revoke <device>' },
   takedown: { run: takedown, usage: 'takedown <slug> <entry>' },
+  'webhook add': { run: webhookAdd, usage: 'webhook add <slug> <url>' },
+  'webhook list': { run: webhookList, usage: 'webhook list' },
+  'webhook test': { run: webhookTest, usage: 'webhook test <webhook>' },
+  'webhook remove': { run: webhookRemove, usage: 'webhook remove <webhook>' },
+  telegram: {
+    run: telegram,
+    usage: 'telegram <slug> [--channel <name> [--lang <tag>], with the token on the standard input | --off]',
+  },
   export: { run: exported, usage: 'export <slug> <folder>' },
   backup: { run: backup, usage: 'backup <file> | backup <folder> [--keep 7]' },
   restore: { run: restore, usage: 'restore <file>' },

@@ -26,6 +26,8 @@ export interface Config {
   metricsToken: string | null;
   /** The address by which a shared cache in front is purged; null: there is none. May hold a password: never shown or logged. */
   purgeUrl: string | null;
+  /** The address of the WebSub hub that is told of changes; null: there is none. */
+  hubUrl: string | null;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -75,6 +77,7 @@ export function readConfig(env: Environment = process.env, openFiles = openFileL
     instanceSecret: read('INSTANCE_SECRET', secret, ''),
     metricsToken: read<string | null>('METRICS_TOKEN', secret, null),
     purgeUrl: read<string | null>('PURGE_URL', webAddress, null),
+    hubUrl: read<string | null>('WEBSUB_HUB', hubAddress, null),
   };
   if (env.REDIS_URL && !env.INSTANCE_SECRET) {
     faults.push(
@@ -145,6 +148,16 @@ function webAddress(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;
   const fits = url !== null && /^https?:$/.test(url.protocol) && url.hash === '';
   return fits ? value : fault('must be an address such as http://127.0.0.1:8081/purge');
+}
+
+/** A hub is asked as strangers' addresses are, over https at its own port alone. Every feed shows it, so it may hold no secret. */
+function hubAddress(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const isPlain = url !== null && url.username + url.password + url.hash === '';
+  const fits = isPlain && url.protocol === 'https:' && url.port === '';
+  return fits
+    ? url.href
+    : fault('must be an https address without a port or a password, such as https://hub.example.org/');
 }
 
 function proxies(value: string): number | string[] | string {

@@ -9,7 +9,8 @@ import path from 'node:path';
 import { Board } from './demo/board.js';
 import { jpegOf } from './demo/drawings.js';
 import { readFlags, USAGE, WrongFlag, type DemoFlags } from './demo/flags.js';
-import { createHostPage } from './demo/hostPage.js';
+import { createHostPages, hostsOf } from './demo/hostPages.js';
+import type { Host } from './demo/hostPage/pages.js';
 import { Player } from './demo/player.js';
 import { portFor, Programs } from './demo/programs.js';
 import { Reporter } from './demo/reporter.js';
@@ -70,14 +71,16 @@ async function perform({ flags, port, programs, stop }: Performance): Promise<vo
   signal.throwIfAborted();
   const board = new Board(process.stdout, BYLINES, now);
   const cast = castOf(stage, port, signal, board);
-  const newspaper = createHostPage({ rallyUrl: originOn(port), slug: BLOG.slug });
+  const builtDir = path.join(import.meta.dirname, 'demo', 'hostPage');
+  const others = { rallyUrl: originOn(port), slug: BLOG.slug, builtDir, now: Date.now };
+  const sites = createHostPages(others);
   try {
-    showWhereItIs(board, stage, { port, embedPort: await newspaper.listen() });
+    showWhereItIs(board, stage, { port, embed: originOn(await sites.listen()), hosts: hostsOf(others) });
     for (const reporter of Object.values(cast)) reporter.start();
     await play({ cast, board, pace: flags.pace, signal });
   } finally {
     for (const reporter of Object.values(cast)) reporter.stop();
-    await newspaper.close();
+    await sites.close();
   }
 }
 
@@ -88,12 +91,20 @@ function castOf({ tokens }: Stage, port: number, signal: AbortSignal, board: Boa
   return { first: on('first'), second: on('second'), third: on('third'), desk: on('desk') };
 }
 
-function showWhereItIs(board: Board, { links }: Stage, { port, embedPort }: { port: number; embedPort: number }): void {
+interface Where {
+  port: number;
+  /** Origin of the sites that embed the rally. */
+  embed: string;
+  hosts: readonly Host[];
+}
+
+function showWhereItIs(board: Board, { links }: Stage, { port, embed, hosts }: Where): void {
   board.showAddresses({
     reader: `${originOn(port)}/live/${BLOG.slug}`,
     reporter: links.reporter,
     desk: links.desk,
-    embed: `${originOn(embedPort)}/`,
+    embed: `${embed}/`,
+    hosts: hosts.map((host) => `${embed}${host.path}`),
   });
 }
 

@@ -12,6 +12,11 @@ export interface Lease {
   holder: string;
   /** Aborted where the lease is lost: somebody else may be at work. */
   lost: AbortSignal;
+  /**
+   * Whether it is held at this moment, by the clock alone: a process that stood still hears that it lost its lease later
+   * than it could do harm.
+   */
+  holds: () => boolean;
   /** Never rejects: a lease whose end the store does not hear of ends by itself. */
   release: () => Promise<void>;
 }
@@ -92,6 +97,10 @@ class HeldLease implements Lease {
   get lost(): AbortSignal {
     return this.losing.signal;
   }
+
+  readonly holds = (): boolean => {
+    return !this.lost.aborted && performance.now() - this.last < this.parts.timing.leaseMs;
+  };
 
   start(): void {
     this.timer = setInterval(() => {

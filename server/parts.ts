@@ -13,7 +13,14 @@ import { createLog, type Log } from './log.js';
 import { openDiskStore } from './media/diskStore.js';
 import { openUploadFolder } from './media/photos/uploadFolder.js';
 import { createMetrics } from './metrics.js';
-import { Outbound, OUTBOUND_LIMITS, PUBLIC_INTERNET } from './outbound/outbound.js';
+import {
+  Outbound,
+  OUTBOUND_LIMITS,
+  PUBLIC_INTERNET,
+  TELEGRAM_LIMITS,
+  WEBHOOK_LIMITS,
+  type OutboundLimits,
+} from './outbound/outbound.js';
 import { readAssets } from './parts/assets.js';
 import { openBus } from './parts/bus.js';
 import { openPictures, openWorkFolder, photosFolder } from './parts/pictures.js';
@@ -80,7 +87,9 @@ async function openAll(opening: Opening): Promise<Parts> {
     newId,
     limits: openRateLimits(store, config.instanceSecret, log),
     markdown: openMarkdown(opening),
-    outbound: openOutbound(opening),
+    outbound: openOutbound(opening, OUTBOUND_LIMITS),
+    webhookOutbound: openOutbound(opening, WEBHOOK_LIMITS),
+    telegram: { outbound: openOutbound(opening, TELEGRAM_LIMITS) },
     ...(await openPhotos(opening, store)),
     assets: await readAssets(new URL('client/.vite/manifest.json', dist)),
     assetsDir: fileURLToPath(new URL('client/assets/', dist)),
@@ -89,8 +98,8 @@ async function openAll(opening: Opening): Promise<Parts> {
   };
 }
 
-function openOutbound({ stops }: Opening): Outbound {
-  const outbound = new Outbound({ ...PUBLIC_INTERNET, limits: OUTBOUND_LIMITS });
+function openOutbound({ stops }: Opening, limits: OutboundLimits): Outbound {
+  const outbound = new Outbound({ ...PUBLIC_INTERNET, limits });
   stops.push(() => outbound.stop());
   return outbound;
 }

@@ -14,11 +14,11 @@ const MARKS = '\\u00ad\\u061c\\u180e\\u200b\\u200e\\u200f\\u2060-\\u2064\\ufeff'
 const ENDS = new RegExp(`^[\\s${MARKS}]+|[\\s${MARKS}]+$`, 'gu');
 
 /**
- * Characters that show nothing by themselves: blanks and controls, the ones that Unicode has fonts ignore (joiners,
- * fillers, selectors), the empty braille cell, notes between lines, and the sign for an object that could not be
- * pasted.
+ * A character that shows something by itself. These do not: blanks and controls, the ones that Unicode has fonts ignore
+ * (joiners, fillers, selectors), the empty braille cell, notes between lines, and the sign for an object that could not
+ * be pasted.
  */
-const UNSEEN = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffc]/gu;
+const SEEN = /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffc]/u;
 
 /** Turns every end of a line into LF: a text is read so before anything is checked. */
 export function withLineFeeds(text: string): string {
@@ -46,7 +46,7 @@ export function inOneRow(text: string): string {
 
 /** Whether nothing of the text would be seen. */
 export function isBlank(text: string): boolean {
-  return text.replace(UNSEEN, '') === '';
+  return !SEEN.test(text);
 }
 
 /** A link or a picture without words; then a rule across the page, which has none either. */

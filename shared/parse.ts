@@ -19,6 +19,7 @@ import { becauseIn, type Because } from './parse/because.js';
 import { faultOfWhole, type Fault } from './parse/content.js';
 import { newMove, typedCode } from './parse/move.js';
 import { endedSubscription, newSubscription } from './parse/push.js';
+import { NEW_OUTLETS, outletOfKind } from './parse/outlets.js';
 import { redemption } from './parse/redemption.js';
 import { WORDS_MAX } from './parse/text.js';
 import { refusal, type Refusal } from './refusals.js';
@@ -97,6 +98,14 @@ export function parseSubscriptionEnd(input: unknown): Parsed<z.output<typeof end
   return parseWith(endedSubscription, input);
 }
 
+/** The outlet that a desk makes. */
+export function parseOutlet(input: unknown): Parsed<NewOutlet> {
+  const ofKind = parseWith(outletOfKind, input);
+  return ofKind.ok ? parseWith(NEW_OUTLETS[ofKind.value.kind], input) : ofKind;
+}
+
+export type NewOutlet = z.output<(typeof NEW_OUTLETS)[keyof typeof NEW_OUTLETS]>;
+
 interface Around {
   correction?: { note: string } | null;
   /** The number of characters that the words had before: they were taken by the rules of their time. */
@@ -118,9 +127,26 @@ export function parseContent(
 
 function parseWith<Schema extends z.ZodType>(schema: Schema, input: unknown): Parsed<z.output<Schema>> {
   const result = schema.safeParse(input);
-  if (result.success) return { ok: true, value: result.data };
+  if (result.success) {
+    const unnamed = dropped(input);
+    return unnamed === null ? { ok: true, value: result.data } : invalid({ field: unnamed, why: 'unknown-field' });
+  }
   const [issue] = result.error.issues;
   return invalid(issue === undefined ? { field: '', why: 'malformed' } : faultOf(issue, input));
+}
+
+/** Deeper than any command is: what lies below was refused. */
+const DEEPEST = 8;
+
+/** Finds the path of a name that JSON may give, and that zod leaves out of a map without a word. */
+function dropped(input: unknown, path: readonly string[] = []): string | null {
+  if (typeof input !== 'object' || input === null || path.length > DEEPEST) return null;
+  for (const [name, value] of Object.entries(input)) {
+    const inside = [...path, name];
+    const found = name === '__proto__' ? inside.join('.') : dropped(value, inside);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function invalid({ field, ...fault }: Fault): { ok: false; refusal: Refusal } {

@@ -61,10 +61,7 @@ export class Account {
     this.carry = transport(this.socket, ask, parts.after);
   }
 
-  /**
-   * Begins with the person of the last visit, where one is remembered: an answer may take long in a crowd. Then looks at
-   * the connection, and asks now and then; that ends with the page.
-   */
+  /** Begins with the person of the last visit, where one is remembered: an answer may take long in a crowd. Ends with the page. */
   start(): void {
     this.known.recall();
     this.connection.start();

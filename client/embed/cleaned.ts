@@ -6,6 +6,7 @@
  * elements and attributes from two short lists stay, so nothing that a browser may learn to run one day gets
  * through; and the nodes themselves are placed, never text made of them again, so there is no second parsing to fool.
  */
+import { trusted } from './trusted.js';
 
 /** Elements that the server's renderer makes: a test holds every kind of entry against the list. */
 const ELEMENTS =
@@ -18,7 +19,7 @@ const ATTRIBUTES =
 /** `origin`: the feed's. Addresses on the wire are root-relative; elsewhere they would mean another site's files. */
 export function cleaned(html: string, origin: string): DocumentFragment {
   const template = document.createElement('template');
-  template.innerHTML = html;
+  template.innerHTML = trusted(html);
   for (const element of template.content.querySelectorAll('*')) {
     if (ELEMENTS.test(element.localName)) cleanAttributes(element, origin);
     else element.remove();
@@ -34,14 +35,18 @@ function cleanAttributes(element: Element, origin: string): void {
     if (kept === null) element.removeAttribute(name);
     else element.setAttribute(name, kept);
   }
-  // A page opened like this gets no opener: browsers that know modules take `noopener` for granted.
-  if (element.localName === 'a') element.setAttribute('target', '_blank');
+  // A page opened like this gets no opener: browsers that know modules take `noopener` for granted. A call opens no page.
+  if (element.localName === 'a' && !CALL.test(element.getAttribute('href') ?? ''))
+    element.setAttribute('target', '_blank');
 }
+
+/** Addresses that open an app of the device. */
+const CALL = /^(mailto|tel|sms):/;
 
 const ADDRESSES: Partial<Record<string, (value: string, origin: string) => string | null>> = {
   href(value, origin) {
     const address = resolved(value, origin);
-    return /^(https?|mailto):/.test(address) ? address : null;
+    return /^https?:/.test(address) || CALL.test(address) ? address : null;
   },
   src: picture,
   srcset(value, origin) {

@@ -1,9 +1,13 @@
 /** The script of `/embed/:slug` in an iframe. A page of older entries stays as it is. */
 import './frame.css';
+import { talkToHost } from './frameInPage.js';
 import { createLiveEmbed } from './liveEmbed.js';
 
+// In a page of its own there is nobody to talk to.
+if (parent !== self) talkToHost();
+
 const { dataset } = document.querySelector<HTMLElement>('[role=feed]') ?? document.body;
-if (dataset.before === undefined) {
+if (dataset.middle === undefined) {
   createLiveEmbed({
     root: document,
     origin: location.origin,
@@ -14,7 +18,10 @@ if (dataset.before === undefined) {
       address.searchParams.set('before', String(before));
       return address.href;
     },
-    // A reload would keep its place in the page, beneath the note at its beginning.
-    again: () => location.replace(location.pathname + location.search),
+    again() {
+      // The note at the beginning is to be seen; what stands behind the `#` is the host's, and stays.
+      history.scrollRestoration = 'manual';
+      location.reload();
+    },
   })();
 }

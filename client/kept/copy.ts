@@ -2,6 +2,7 @@
  * The copies that a reader keeps, each in a cache of its own: a page, what it needs, and some photos. Both the page and the
  * worker look at them here; the worker alone writes them (client/readersWorker/keeping/).
  */
+import { writtenAs } from '../../shared/messages/calendars.js';
 
 const NAMES = 'rallyline-kept/';
 
@@ -54,7 +55,9 @@ export function forgetCopy(slug: string): Promise<boolean> {
 
 /** The time of a copy as it is told: with its day, since a copy may be weeks old. */
 export function timeOfCopy(at: number, lang: string): string {
-  const day = { day: 'numeric', month: 'short' } as const;
-  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { ...day, ...time }).format(at);
+  const figures = writtenAs(lang);
+  // Where a language's figures are those of another, browsers may lack the names of its months.
+  const month = figures.startsWith(lang) ? 'short' : 'numeric';
+  const format = { day: 'numeric', month, hour: '2-digit', minute: '2-digit' } as const;
+  return new Intl.DateTimeFormat(figures, format).format(at);
 }

@@ -4,7 +4,7 @@
  * A script of its own, since most rallies never need it; `news.ts` loads it with the first late entry.
  */
 import { steadily } from '../feed/page/steady.js';
-import { counted, fill, type Words } from '../feed/page/words.js';
+import { counted, fill, type LaterWords } from '../feed/page/words.js';
 import { lateGroups, markIn, toldIn } from '../../shared/late.js';
 import { timeSpan } from '../../shared/messages/times.js';
 
@@ -14,7 +14,7 @@ const QUIET = 6_000;
 const LONGEST = 45_000;
 
 /** Begins to keep the groups of a feed. `lang`: the language of figures. */
-export function follow(feed: HTMLElement, words: Words, lang: string): LateEntries {
+export function follow(feed: HTMLElement, words: LaterWords, lang: string): LateEntries {
   const late = new LateEntries(feed, words, lang);
   late.start();
   return late;
@@ -22,13 +22,13 @@ export function follow(feed: HTMLElement, words: Words, lang: string): LateEntri
 
 export class LateEntries {
   readonly #feed: HTMLElement;
-  readonly #words: Words;
+  readonly #words: LaterWords;
   readonly #lang: string;
   #untold: string[] = [];
   #since = 0;
   #telling: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(feed: HTMLElement, words: Words, lang: string) {
+  constructor(feed: HTMLElement, words: LaterWords, lang: string) {
     this.#feed = feed;
     this.#words = words;
     this.#lang = lang;

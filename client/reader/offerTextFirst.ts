@@ -6,12 +6,10 @@ interface TextFirst {
   turn: typeof turn;
 }
 
-/** `word`: what the box of a photo that waits says. */
-export function offerTextFirst(word: string): void {
-  const { textFirstScript } = document.body.dataset;
-  // The page names the address, which carries the hash of the build.
+/** `word`: what the box of a photo that waits says. `address`: that of the script. */
+export function offerTextFirst(word: string, address: string): void {
   const load = async () => {
-    const script = (await import(/* @vite-ignore */ textFirstScript ?? '')) as TextFirst;
+    const script = (await import(/* @vite-ignore */ address)) as TextFirst;
     script.begin(word);
     return script;
   };

@@ -4,12 +4,10 @@
  */
 import type { From } from '../feed/page/more.js';
 import type { Others } from '../feed/page/times.js';
-import type { Words } from '../feed/page/words.js';
 import type { Article, Joint, View } from '../feed/timeline/ports.js';
 
 export interface Open {
   stream: HTMLElement | null;
-  words: Words;
   /** The language of figures, by which browsers write numbers and times: see `writtenAs`. */
   lang: string;
   /** Tells the times of the whole page anew. */
@@ -21,6 +19,8 @@ export interface Open {
   /** Set by the second part: what is said of new entries, where that is more than their number. */
   told?: (articles: readonly Article[]) => void;
   counted?: (articles: ReadonlyMap<string, Article>) => string;
+  /** The entries that wait for the reader to show them, once there were any. */
+  pending?: ReadonlyMap<string, Article>;
 }
 
 export interface LivePart {

@@ -23,7 +23,7 @@ const lang = feed?.dataset.figures ?? '';
 const words = JSON.parse(feed?.dataset.words ?? '{}') as Words;
 const times = new Times(words, lang, (...times) => open.filled?.(...times));
 const refresh = (): void => times.fill(document);
-const open: Open = { stream: feed, words, lang, refresh };
+const open: Open = { stream: feed, lang, refresh };
 const loaded = loadedOnUse(document, LATER, async () => {
   // The page names the address, which carries the hash of the build.
   const script = (await import(/* @vite-ignore */ document.body.dataset.second ?? '')) as { begin: typeof begin };
@@ -57,7 +57,10 @@ function liveOf(feed: HTMLElement, page: Page): Live {
     feed,
     times,
     speaker: {
-      countNew: (articles) => open.counted?.(articles) ?? speaker.countNew(articles),
+      countNew(articles) {
+        open.pending = articles;
+        return open.counted?.(articles) ?? speaker.countNew(articles);
+      },
       arrived(articles) {
         // An entry may need a style that the page did not.
         load();

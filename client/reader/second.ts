@@ -2,20 +2,21 @@
  * The second part of the script of a readers' page: all that nobody needs in the first second. It is loaded when the page has
  * come to be live, or with the first tap on something that it does.
  */
+import { choose } from '../feed/page/choice.js';
 import { loadMore } from '../feed/page/more.js';
-import type { Loader } from '../feed/timeline/loader.js';
-import type { LivePart, Open } from './open.js';
+import { retryPhotos } from '../feed/page/photoRetry.js';
+import type { Open } from './open.js';
 import { followOwnTimes } from './second/ownTimes.js';
 import { offerTextFirst } from './offerTextFirst.js';
 import { offerOwnLanguage } from './ownLanguage.js';
 import { tellMe } from './tellMe.js';
 import { Days } from './second/days.js';
-import { choose } from './second/choice.js';
+import { sayEmpty } from './second/emptyFeed.js';
 import { FeedPattern } from './second/feedPattern.js';
 import { LanguageTaken } from './second/languageTaken.js';
+import { laterFiles } from './second/laterFiles.js';
 import { NewerEnd } from './second/newerEnd.js';
 import { ReaderNews } from './second/news.js';
-import { retryPhotos } from './second/photoRetry.js';
 import { openPhotos } from './second/photos.js';
 import { Sharing } from './second/sharing.js';
 import { loadSheet } from './second/sheet.js';
@@ -25,34 +26,35 @@ import type { ReaderSecond } from '../../shared/messages/en/readerSecond.js';
 
 export async function begin(open: Open): Promise<void> {
   const { stream, live } = open;
-  const sheet = loadSheet(document.body.dataset.laterStyle);
-  followOwnTimes(open);
-  retryPhotos();
-  tellMe();
-  offerOwnLanguage(document);
-  if (stream && live) choose(stream, live);
-  const loader = stream && live && loadMore(stream, live.timeline, open.words, live.from);
+  const sheet = loadSheet(laterFiles.style);
+  retryPhotos(document);
+  tellMe(laterFiles.tell);
+  offerOwnLanguage(document, laterFiles.offer);
+  if (stream && live) choose(stream, live.view, document);
   if (stream) new FeedPattern(stream).start();
   // Without its words a page is read as before: what needs them is left out.
   const words = await secondWords(document.documentElement.lang).catch(() => null);
   if (stream && live) new LanguageTaken(stream.dataset.lang ?? '', words?.languageTaken).start();
-  // A button without its style would move the entry's text.
-  if ((await sheet) && words) new Sharing(words).start();
-  offerTextFirst(words?.viewer.load ?? '');
-  if (words) openPhotos(words.viewer);
-  if (words && stream && live && loader) follow(open, stream, live, { loader, words });
+  if (words) await speak(open, words, sheet);
+  offerTextFirst(words?.viewer.load ?? '', laterFiles.textFirst);
   // For tests and styles: from here on nothing of the page's script is missing.
   document.body.dataset.whole = '';
 }
 
-function follow(
-  open: Open,
-  stream: HTMLElement,
-  live: LivePart,
-  { loader, words }: { loader: Loader; words: ReaderSecond },
-): void {
+async function speak(open: Open, words: ReaderSecond, sheet: Promise<boolean>): Promise<void> {
+  const { stream, live } = open;
+  const { scriptLater } = words;
+  followOwnTimes(open, scriptLater);
+  const loader = stream && live && loadMore(stream, live.timeline, scriptLater, live.from);
+  // Without its style a button would move the entry's text, and words in place of entries would stand beside them.
+  if (await sheet) {
+    sayEmpty(document.querySelector('[data-empty]'), scriptLater);
+    new Sharing(words).start();
+  }
+  openPhotos(words.viewer, laterFiles.viewer);
+  if (!stream || !live || !loader) return;
   new Days(stream).start();
-  new ReaderNews(open, stream, live).start();
+  new ReaderNews(open, { feed: stream, live, words: scriptLater, script: laterFiles.late }).start();
   new NewerEnd(stream, live, loader, words).start();
   new Visit(stream, words, open.lang).start();
 }

@@ -2,7 +2,8 @@
 import type { tell } from './tell.js';
 import { CHOICE } from './tellChoice.js';
 
-export function tellMe(): void {
+/** `address`: that of the script. */
+export function tellMe(address: string): void {
   const button = document.querySelector<HTMLButtonElement>('[data-tell]');
   if (!button) return;
   button.hidden = false;
@@ -11,8 +12,7 @@ export function tellMe(): void {
   const load = (): void => {
     if (isAsked) return;
     isAsked = true;
-    // The page names the address, which carries the hash of the build.
-    import(/* @vite-ignore */ button.dataset.tell ?? '').then(
+    import(/* @vite-ignore */ address).then(
       (script: { tell: typeof tell }) => script.tell(button),
       () => (isAsked = false),
     );

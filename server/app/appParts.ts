@@ -12,6 +12,7 @@ import type { Metrics } from '../metrics.js';
 import type { Outbound } from '../outbound/outbound.js';
 import type { Markdown } from '../render/markdown.js';
 import type { Assets } from '../render/views.js';
+import type { BotApiParts } from '../telegram/botApi.js';
 import type { Store } from '../storage/ports.js';
 
 export interface AppParts {
@@ -27,6 +28,10 @@ export interface AppParts {
   pipeline: Pipeline;
   /** Reaches addresses that strangers named. */
   outbound: Outbound;
+  /** Reaches webhooks: with less patience, and of an answer only its first kilobyte. */
+  webhookOutbound: Outbound;
+  /** The way to Telegram, with time for photos. */
+  telegram: BotApiParts;
   log: Log;
   metrics: Metrics;
   assets: Assets;

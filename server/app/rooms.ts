@@ -8,11 +8,17 @@ import { Leases } from '../leases.js';
 import { PhotoIntake } from '../media/photos.js';
 import { createNewsroom, type Newsroom } from '../newsroom.js';
 import { HtmlRetries } from '../newsroom/htmlRetries.js';
+import { OutletAdmin } from '../outlets/outletAdmin.js';
+import { OutletsRoom } from '../outlets/outletsRoom.js';
+import { Webhook } from '../outlets/webhook.js';
 import { Purging } from '../purging/purging.js';
 import { PushRoom } from '../push/pushRoom.js';
 import { Followers } from '../record/followers.js';
 import { RewindGuard } from '../record/rewindGuard.js';
 import type { Site } from '../render/views.js';
+import { TelegramCarrier } from '../telegram/carrier.js';
+import { ChannelSetting } from '../telegram/channelSetting.js';
+import { WebSub } from '../websub/webSub.js';
 import type { Bus } from '../bus/bus.js';
 import type { Journal } from '../storage/ports.js';
 import type { AppParts } from './appParts.js';
@@ -41,6 +47,11 @@ interface Writing {
 
 interface Telling {
   push: PushRoom;
+  outlets: OutletsRoom;
+  outletAdmin: OutletAdmin;
+  channelSetting: ChannelSetting;
+  /** null: there is no hub. */
+  webSub: WebSub | null;
 }
 
 interface PhotoRooms {
@@ -67,6 +78,8 @@ export function wireRooms(parts: AppParts): Rooms {
     ...wireDesk(parts, record, faults),
     ...wirePhotos(parts, record, writing, faults),
     push: wirePush(parts, record, site, faults),
+    ...wireOutlets(parts, record, site, faults),
+    webSub: wireWebSub(parts, record, faults),
     site,
     failures: new Failures({ metrics, onFault: faults.onFault }),
     feeds: new Feeds({ ...record, site, now, metrics, onFault: faults.onFault }),
@@ -111,6 +124,34 @@ function wirePush(
 ): PushRoom {
   const { journal, followers } = record;
   return new PushRoom({ store, journal, followers, outbound, site, metrics, now, onFault });
+}
+
+function wireOutlets(
+  { store, webhookOutbound: outbound, telegram, mediaStore, now, newId }: AppParts,
+  { journal, followers }: GuardedRecord,
+  { url }: Site,
+  { onFault }: Faults,
+): Pick<Telling, 'outlets' | 'outletAdmin' | 'channelSetting'> {
+  const { photos } = store;
+  const carriers = {
+    webhook: new Webhook({ outbound, now }),
+    telegram: new TelegramCarrier({ ...telegram, journal, photos, mediaStore, url, now }),
+  };
+  const outlets = new OutletsRoom({ store, journal, followers, carriers, now, onFault });
+  const onResumed = (): void => outlets.wake();
+  const outletAdmin = new OutletAdmin({ outlets: store.outlets, carriers, outbound, now, newId, onResumed });
+  const channelSetting = new ChannelSetting({ ...telegram, outlets: store.outlets, admin: outletAdmin });
+  return { outlets, outletAdmin, channelSetting };
+}
+
+function wireWebSub(
+  { config, store, outbound, log, now }: AppParts,
+  { journal, followers }: GuardedRecord,
+  { onFault }: Faults,
+): WebSub | null {
+  const { hubUrl: url, publicUrl: origin } = config;
+  if (url === null) return null;
+  return new WebSub({ url, origin, store, journal, followers, outbound, log, now, onFault });
 }
 
 function wireNewsroom(parts: AppParts, { journal, bus }: GuardedRecord, { onAway, onFault }: Faults): Writing {

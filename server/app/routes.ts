@@ -14,12 +14,13 @@ import type { SendPage } from '../http/fast.js';
 import { healthRoutes, type HealthParts } from '../http/health.js';
 import { keepRoutes } from '../http/keep.js';
 import { mediaRoutes } from '../http/media.js';
-import { preflight, wrongMethod } from '../http/methods.js';
+import { readingAlone, tellMethods, wrongMethod } from '../http/methods.js';
 import type { MetricsDoor } from '../http/metrics.js';
 import { logRequests, notFound, setDeskHeaders, setHeaders, takeMethodFromHeader } from '../http/middleware.js';
 import { moveRoutes } from '../http/moves.js';
 import { oembedRoutes } from '../http/oembed.js';
 import { openapiRoutes } from '../http/openapi.js';
+import { outletsApiRoutes } from '../http/outletsApi.js';
 import { pageRoutes } from '../http/pages.js';
 import { peopleApiRoutes } from '../http/peopleApi.js';
 import { linkPreviewRoutes } from '../http/linkPreviews.js';
@@ -66,12 +67,12 @@ function addFirst(web: Express, { parts, headers }: RoutesParts): void {
   web.use(logRequests(parts.log, parts.newId, parts.now));
   web.use('/api/v1', takeMethodFromHeader);
   web.use(setHeaders(headers.readers), setCacheTags);
-  web.use(preflight(web));
+  web.use(tellMethods(web, headers.desk));
 }
 
 function addHealth(web: Express, { parts, isReady, isStoreThere, metricsDoor }: RoutesParts): void {
-  web.use('/assets', assetRoutes(parts.assetsDir));
-  web.use('/report/faces', faceRoutes(parts.assetsDir));
+  web.use('/assets', readingAlone, assetRoutes(parts.assetsDir));
+  web.use('/report/faces', readingAlone, faceRoutes(parts.assetsDir));
   web.use(healthRoutes({ isReady, isStoreThere }));
   web.use(metricsDoor.routes);
 }
@@ -83,19 +84,19 @@ function addReading(web: Express, { parts, rooms, identification, connections, h
   const { identities, addressOf } = identification;
   const { photos } = store;
   const { keys, subscriptions } = rooms.push;
-  web.use(tellRoutes({ journal, keys, site, assetsDir }));
+  web.use(tellRoutes({ journal, keys, site, assetsDir, sendPage }));
   web.use(keepRoutes({ journal, site, sendPage }));
   web.use(pageRoutes({ feeds, journal, site, headers, sendPage }));
   web.use(reportAppRoutes({ site, headers, assetsDir }));
   web.use(embedRoutes({ feeds, site, sendPage, assetsDir }));
   web.use(oembedRoutes({ feeds, journal, site, sendPage }));
-  web.use(syndicationRoutes({ feeds, site, sendPage, now }));
+  web.use(syndicationRoutes({ feeds, site, sendPage, now, hub: config.hubUrl }));
   web.use(sitemapRoutes({ journal, site, sendPage, now }));
   web.use(linkPreviewRoutes({ feeds, journal, followers, photos, mediaStore, site, previews, addressOf }));
   const { cookieName } = identities;
-  web.use('/api/v1', openapiRoutes({ publicUrl: config.publicUrl, cookieName, sendPage }));
-  web.use('/api/v1', readApiRoutes({ feeds, journal }));
-  web.use('/api/v1', pushApiRoutes({ keys, subscriptions, limits: parts.limits, addressOf }));
+  web.use('/api/v1', openapiRoutes({ publicUrl: config.publicUrl, cookieName, site, sendPage }));
+  web.use('/api/v1', readApiRoutes({ feeds, journal, publicUrl: config.publicUrl, sendPage }));
+  web.use('/api/v1', pushApiRoutes({ keys, subscriptions, limits: parts.limits, addressOf, sendPage }));
   const { admission, streams: open } = connections;
   const drain = () => connections.drain();
   web.get(
@@ -120,6 +121,10 @@ function addDesk(web: Express, { parts, rooms, identification: { access }, heade
   const { newsroom, journal, presence } = rooms;
   web.use('/api/v1', setDeskHeaders(headers.desk), commandApiRoutes({ newsroom, journal, access, limits }));
   web.use('/api/v1', deskApiRoutes({ journal, access, limits, presence }));
+  web.use(
+    '/api/v1',
+    outletsApiRoutes({ journal, access, limits, outletAdmin: rooms.outletAdmin, channelSetting: rooms.channelSetting }),
+  );
 }
 
 function addPeople(web: Express, { parts, rooms, identification }: RoutesParts): void {

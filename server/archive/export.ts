@@ -41,8 +41,8 @@ export async function exportBlog(slug: string, folder: string, parts: ExportPart
 async function styleOf({ site, assetsDir }: ExportParts): Promise<string> {
   const { inline, print } = site.assets.reader;
   const ofPrint = print === undefined ? '' : await readFile(path.join(assetsDir, path.basename(print)), 'utf8');
-  const { style, parts, kinds, photos, rtl } = inline;
-  return `${[style, parts, kinds, photos, rtl].join('\n')}\n@media print{${ofPrint}}\n`;
+  const { style, labels, rare, parts, kinds, photos, rtl } = inline;
+  return `${[style, labels, rare, parts, kinds, photos, rtl].join('\n')}\n@media print{${ofPrint}}\n`;
 }
 
 async function makeEmpty(folder: string, media: string): Promise<void> {

@@ -3,7 +3,8 @@
  * its contents with a digest: a file that was cut off or changed is told from a whole one before anything is restored.
  */
 export const FORMAT = 'rallyline-backup';
-export const VERSION = 1;
+/** 2: with outlets. A program that knows no more than 1 must not lose them without a word. */
+export const VERSION = 2;
 export const CHUNK_BYTES = 1024 * 1024;
 /** A chunk ends with the first line beyond its size; a line is one change, whose words are limited. */
 export const CHUNK_MAX_BYTES = 16 * CHUNK_BYTES;

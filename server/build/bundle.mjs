@@ -10,10 +10,14 @@ import { build } from 'vite';
 import { FACES_ENTRY, gatherFaces, hasFaces } from './faces.mjs';
 import { OWN_NAMES } from './ownNames.mjs';
 
+/** The second part of the reader's script comes after the files that it asks for by their addresses. */
+const SECOND = 'reader/second.ts';
+
 const ENTRIES = [
   'reader/reader.ts',
   'reader/early.ts',
-  'reader/second.ts',
+  'reader/labels.css',
+  'reader/rare.css',
   'reader/parts.css',
   'reader/kinds.css',
   'reader/photos.css',
@@ -27,6 +31,7 @@ const ENTRIES = [
   'reader/tell.ts',
   'readersWorker/worker.ts',
   'reader/offer.ts',
+  SECOND,
   'reporter/reporter.tsx',
   'reporter/early.ts',
   'worker/worker.ts',
@@ -34,11 +39,17 @@ const ENTRIES = [
   'desk/desk.tsx',
   'join/join.ts',
   'embed/frame.ts',
+  'embed/frames.ts',
   'embed/embed.ts',
+  'embed/live.ts',
   'embed/more.ts',
+  'styles/docs.css',
 ];
 
 const ICONS = 'reporter/icons';
+
+/** The app of the demo's page of React. It lies beside the built demo: the server serves nothing of it. */
+const DEMO_APP = path.join('server', 'demo', 'hostPage', 'reactApp.mjs');
 
 /** Scripts of readers' pages: a phone on a bad network waits for every byte of them. */
 const FOR_READERS = /^(reader|embed)\/(?!second)/;
@@ -62,11 +73,42 @@ async function bundleAll(root, outDir) {
   const manifest = {};
   const faces = hasFaces(root) ? await bundleFaces(root, outDir, manifest) : '';
   for (const entry of ENTRIES.filter((entry) => existsSync(path.join(root, 'client', entry)))) {
-    Object.assign(manifest, await bundle(root, outDir, entry, { RALLYLINE_FACES: JSON.stringify(faces) }));
+    const later = entry === SECOND && { RALLYLINE_LATER: JSON.stringify(laterFiles(manifest)) };
+    Object.assign(manifest, await bundle(root, outDir, entry, { RALLYLINE_FACES: JSON.stringify(faces), ...later }));
   }
   Object.assign(manifest, await copyIcons(root, outDir));
   await mkdir(path.join(outDir, '.vite'), { recursive: true });
   await writeFile(path.join(outDir, '.vite', 'manifest.json'), JSON.stringify(manifest, null, 2));
+  if (existsSync(path.join(root, DEMO_APP))) await bundleDemoApp(root, path.dirname(outDir));
+}
+
+async function bundleDemoApp(root, target) {
+  await build({
+    configFile: false,
+    root,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      outDir: path.join(target, path.dirname(DEMO_APP)),
+      emptyOutDir: false,
+      reportCompressedSize: false,
+      rolldownOptions: { input: path.join(root, DEMO_APP), output: { entryFileNames: '[name].js' } },
+    },
+  });
+}
+
+/** Returns the addresses that client/reader/second/laterFiles.ts names. */
+function laterFiles(manifest) {
+  const built = (name) => manifest[`reader/${name}`] ?? { file: '', css: [] };
+  const address = (name) => `/${built(name).file}`;
+  return {
+    style: address('later.css'),
+    viewer: { script: address('viewer.ts'), style: `/${built('viewer.ts').css[0]}` },
+    late: address('late.ts'),
+    textFirst: address('textFirst.ts'),
+    offer: address('offer.ts'),
+    tell: address('tell.ts'),
+  };
 }
 
 /** Answers with the address of the folder that the reporters' app is told. */

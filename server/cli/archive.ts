@@ -31,8 +31,14 @@ export async function backup({ store, mediaStore: media, now }: Parts, flags: Fl
     at,
   });
   const dropped = [...abandoned, ...(keep === null ? [] : await dropAllBut(keep, target))];
+  const outlets = (await store.outlets.allOutlets()).length;
   return [
     `${file}: ${records.toString()} records, ${photos.toString()} photo files. Whoever has it can read every word that was not taken down.`,
+    ...(outlets === 0
+      ? []
+      : [
+          `It holds the secrets of ${outlets.toString()} webhooks and channels: whoever has it can speak in this site's name there.`,
+        ]),
     ...dropped.map((name) => `${name} removed`),
   ];
 }

@@ -38,6 +38,7 @@ function settingsFrom(flags: Flags) {
     startsAt: flags.flag('starts-at'),
     asks: flags.all('ask'),
     home: flags.flag('home'),
+    sites: sitesFrom(flags),
     facesRequired: facesRequiredFrom(flags),
     translations: translationsFrom(flags),
     publisher: publisherFrom(flags),
@@ -53,6 +54,14 @@ function translationsFrom(flags: Flags): unknown {
   } catch {
     throw new WrongUsage('--translations is JSON, such as {"uk":{"title":"..."}}');
   }
+}
+
+/** Sites with commas between them; nothing between the quotation marks lets all sites embed the blog again. */
+function sitesFrom(flags: Flags): string[] | undefined {
+  return flags
+    .flag('sites')
+    ?.split(',')
+    .filter((site) => site.trim() !== '');
 }
 
 function facesRequiredFrom(flags: Flags): boolean | undefined {

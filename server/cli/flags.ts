@@ -13,6 +13,8 @@ export interface Flags {
   flag: (name: FlagName) => string | undefined;
   /** Returns all values of a flag that may be repeated. */
   all: (name: FlagName) => string[] | undefined;
+  /** Returns whether `--name` stands there, which takes no value. */
+  isOn: (name: SwitchName) => boolean;
   /** Returns the value of `--name`; throws `WrongUsage` where it is missing. */
   needed: (name: FlagName) => string;
 }
@@ -30,30 +32,40 @@ const NAMES = [
   'publisher',
   'contact',
   'home',
+  'sites',
   'faces-required',
   'translations',
   'name',
   'role',
   'expires',
   'keep',
+  'channel',
+  'lang',
 ] as const;
 export type FlagName = (typeof NAMES)[number];
 
-const OPTIONS = Object.fromEntries(NAMES.map((name) => [name, { type: 'string', multiple: true }] as const));
+const SWITCHES = ['off'] as const;
+export type SwitchName = (typeof SWITCHES)[number];
+
+const OPTIONS = {
+  ...Object.fromEntries(NAMES.map((name) => [name, { type: 'string', multiple: true }] as const)),
+  ...Object.fromEntries(SWITCHES.map((name) => [name, { type: 'boolean' }] as const)),
+};
 
 export function parseFlags(args: string[]): Flags {
   const { values, positionals } = parsed(args);
-  const all = (name: FlagName): string[] | undefined => values[name];
+  const all = (name: FlagName): string[] | undefined => values[name] as string[] | undefined;
   const flag = (name: FlagName): string | undefined => all(name)?.at(-1);
   return {
     all,
     flag,
+    isOn: (name) => values[name] === true,
     word: (index, what) => positionals[index] ?? fail(`${what} is missing`),
     needed: (name) => flag(name) ?? fail(`--${name} is missing`),
   };
 }
 
-function parsed(args: string[]): { values: Record<string, string[] | undefined>; positionals: string[] } {
+function parsed(args: string[]): { values: Record<string, unknown>; positionals: string[] } {
   try {
     const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
     return { values, positionals };

@@ -5,7 +5,10 @@ export interface Addresses {
   reader: string;
   reporter: string;
   desk: string;
+  /** The contents page of sites that embed the rally. */
   embed: string;
+  /** Their pages. */
+  hosts: readonly string[];
 }
 
 interface Output {
@@ -24,7 +27,7 @@ export class Board {
     private readonly now: () => Date,
   ) {}
 
-  showAddresses({ reader, reporter, desk, embed }: Addresses): void {
+  showAddresses({ reader, reporter, desk, embed, hosts }: Addresses): void {
     this.line('');
     this.line(this.ink(BOLD, '  The rally of Baku, 27 February 2022, played as today'));
     this.note('Three scripted reporters and a desk. Everything is thrown away at the end.');
@@ -32,11 +35,13 @@ export class Board {
     this.line(`  ${this.ink(BOLD, 'Reader  ')}  ${reader}`);
     this.line(`            ${this.ink(DIM, `in Ukrainian ${reader}?lang=uk`)}`);
     this.line(`            ${this.ink(DIM, `in Azerbaijani ${reader}?lang=az`)}`);
+    this.line(`            ${this.ink(DIM, `in Arabic ${reader}?lang=ar`)}`);
     this.line(`  ${this.ink(BOLD, 'Reporter')}  ${reporter}`);
     this.line(`  ${this.ink(BOLD, 'Desk    ')}  ${desk}`);
     this.line(
-      `  ${this.ink(BOLD, 'Embed   ')}  ${embed}  ${this.ink(DIM, '(a newspaper of its own, with the feed in it)')}`,
+      `  ${this.ink(BOLD, 'Embed   ')}  ${embed}  ${this.ink(DIM, '(other sites, with the feed in their pages)')}`,
     );
+    for (const host of hosts) this.line(`            ${this.ink(DIM, host)}`);
     this.line('');
     this.note('A sign-in link works once; a browser is one person, so open the desk in a private window.');
     this.note('Ctrl-C ends it.');

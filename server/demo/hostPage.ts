@@ -1,17 +1,16 @@
 /**
- * A newspaper that embeds the rally: another site, on a port of its own, with a strict policy of its own. It shows how
- * little a host needs: one script element, one element, and the rally's origin in its policy.
+ * A site of somebody else, on a port of its own, which embeds the rally. `createHostPage` makes the newspaper with its strict
+ * policy alone; `hostPages.ts` makes one of every kind.
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { articlePage } from './hostPage/article.js';
+import { policyFor } from './hostPage/policy.js';
+import { html, style, type Place, type Pages } from './hostPage/pages.js';
 import { STYLE } from './hostPage/style.js';
 
-export interface HostPageParts {
-  /** Origin of the rally's server, as the newspaper's readers reach it. */
-  rallyUrl: string;
-  slug: string;
+export interface HostPageParts extends Place {
   /** The port to take; any free one by default. */
   port?: number;
   host?: string;
@@ -22,23 +21,31 @@ export interface HostPageParts {
 }
 
 export function createHostPage(parts: HostPageParts): HostPage {
-  return new HostPage(parts);
+  const headers = { 'Content-Security-Policy': policyFor(parts.rallyUrl) };
+  const pages: Pages = {
+    '/': () => html(articlePage(parts), headers),
+    '/style.css': () => style(STYLE + (parts.style ?? '')),
+  };
+  return new HostPage(pages, parts);
+}
+
+/** Where a site is served. */
+interface Served {
+  port?: number;
+  host?: string;
 }
 
 export class HostPage {
-  private readonly server = createServer((request, response) => this.answer(request, response));
-  private readonly page: string;
-  private readonly headers: Record<string, string>;
+  private readonly server = createServer((request, response) => void this.answer(request, response));
 
-  constructor(private readonly parts: HostPageParts) {
-    const { rallyUrl, slug, src = `${rallyUrl}/live/${slug}` } = parts;
-    this.page = articlePage({ rallyUrl, slug, src });
-    this.headers = { 'Content-Security-Policy': policyFor(rallyUrl), 'Cache-Control': 'no-store' };
-  }
+  constructor(
+    private readonly pages: Pages,
+    private readonly served: Served = {},
+  ) {}
 
   /** Begins to serve; resolves with the port. */
   async listen(): Promise<number> {
-    const { port = 0, host = '127.0.0.1' } = this.parts;
+    const { port = 0, host = '127.0.0.1' } = this.served;
     this.server.listen(port, host);
     await once(this.server, 'listening');
     return (this.server.address() as AddressInfo).port;
@@ -49,27 +56,17 @@ export class HostPage {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  private answer(request: IncomingMessage, response: ServerResponse): void {
-    if (request.url === '/') this.send(response, 'text/html', this.page);
-    else if (request.url === '/style.css') this.send(response, 'text/css', STYLE + (this.parts.style ?? ''));
-    else response.writeHead(404, this.headers).end();
+  private async answer({ url = '/' }: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [path = '/'] = url.split('?');
+    const page = Object.hasOwn(this.pages, path) ? this.pages[path] : undefined;
+    if (page === undefined) return void response.writeHead(404).end();
+    try {
+      const { type, body, headers } = await page();
+      const kept = { 'Cache-Control': 'no-store', 'Content-Type': `${type}; charset=utf-8` };
+      response.writeHead(200, { ...kept, ...headers }).end(body);
+    } catch {
+      // The rally's server, of which some pages ask while they are made, does not answer.
+      response.writeHead(502).end();
+    }
   }
-
-  private send(response: ServerResponse, type: string, body: string): void {
-    response.writeHead(200, { ...this.headers, 'Content-Type': `${type}; charset=utf-8` }).end(body);
-  }
-}
-
-/** The page loads everything from itself, beside what the feed needs from its one origin; nothing inline. */
-function policyFor(rallyUrl: string): string {
-  return [
-    "default-src 'none'",
-    `script-src ${rallyUrl}`,
-    "style-src 'self'",
-    `img-src ${rallyUrl} data:`,
-    `connect-src ${rallyUrl} ${rallyUrl.replace('http', 'ws')}`,
-    `frame-src ${rallyUrl}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
 }

@@ -1,8 +1,10 @@
 /** Plays a script: each step at its time, in order, by its actor; names become ids, minutes ago become times. */
 import { setTimeout as rest } from 'node:timers/promises';
+import type { TranslatedWords } from '../../shared/entry.js';
 import type { CommandName, Receipt } from '../../shared/protocol/desk.js';
 import type { DrawingName } from './drawings.js';
 import { FinalRefusal, type Reporter } from './reporter.js';
+import { BLOG } from './script/blog.js';
 import { marked } from './script/marks.js';
 import { shownIn } from './script/pictures.js';
 import { secondsOf, type Actor, type BlogChange, type Picture, type Post, type Step } from './script/step.js';
@@ -146,11 +148,12 @@ function mediaOf({ id, picture: { alt } }: NamedPicture) {
 
 /** The draft's translations, with what each picture shows. */
 function withPictures(
-  { translations = {} }: Post['entry'],
+  { lang, translations = {} }: Post['entry'],
   media: readonly NamedPicture[],
-): Post['entry']['translations'] {
+): Record<string, TranslatedWords & { text?: string }> {
   const photos = media.map(({ id, picture: { drawing } }) => ({ id, drawing }));
-  return Object.fromEntries(
-    Object.entries(translations).map(([lang, one]) => [lang, { ...one, ...shownIn(lang, photos) }]),
-  );
+  const others = BLOG.languages.filter((other) => photos.length > 0 && other !== lang);
+  const langs = [...new Set([...Object.keys(translations), ...others])];
+  const said = langs.map((other) => [other, { ...translations[other], ...shownIn(other, photos) }] as const);
+  return Object.fromEntries(said.filter(([, words]) => Object.keys(words).length > 0));
 }

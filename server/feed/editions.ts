@@ -7,9 +7,11 @@ import { PAGE_SIZE } from '../../shared/protocol/readers.js';
 import type { JournalLists, Told } from '../storage/ports.js';
 import type { Feed } from './feed.js';
 import type { Moments } from './moments.js';
-import { bytesOf, type PageBytes } from './pageBytes.js';
+import { bytesOf, type About, type PageBytes } from './pageBytes.js';
 import type { Views } from './views.js';
 import type { FirstPage } from './standing.js';
+import { selected } from './selected.js';
+import type { Selection, Side } from '../render/views.js';
 
 /** The material of an edition. */
 export interface Edition {
@@ -24,19 +26,25 @@ export interface Edition {
   updates: (lang: string) => string[];
   /** The order to ask older ones before, or null at the end. */
   older: number | null;
+  /** The order to ask newer ones after, or null where the newest are here. */
+  newer: number | null;
+  /** Tells when each entry last changed, its label and photos included, by its id; says nothing while the store is away. */
+  changed: () => Promise<ReadonlyMap<string, string>>;
   /** Tells when the blog was begun, and when readers last saw it change: to the minute, as all public times. */
   told: () => Promise<Told>;
 }
 
 export type MakeEdition = (edition: Edition) => string | Promise<string>;
 
-export interface EditionAsk {
+export interface EditionAsk extends Pick<About, 'cache' | 'headers'> {
   /** Names the form with everything that it depends on besides the record, such as its language. */
   key: string;
   /** Media type of what is made. */
   type: string;
   /** The number of entries. */
   size?: number;
+  /** Whether it is a page for a frame. */
+  isFrame?: boolean;
 }
 
 /** Rule F5: languages, sizes and forms multiply; beyond so many bytes the editions least recently asked for are let go. */
@@ -62,11 +70,12 @@ export class Editions {
   ) {}
 
   /** An edition of the newest entries. Throws `StoreAway` only where memory is not enough and the store is away. */
-  newest({ key, type, size = PAGE_SIZE }: EditionAsk, make: MakeEdition): Promise<PageBytes> {
+  newest(ask: EditionAsk, make: MakeEdition): Promise<PageBytes> {
+    const { key, size = PAGE_SIZE } = ask;
     this.dropOutdated();
     const known = this.kept.get(key);
     if (known !== undefined) return this.keep(key, known).page;
-    const page = this.feed.firstPage(size).then(async (first) => bytesOf(await make(this.editionOf(first)), { type }));
+    const page = this.feed.firstPage(size).then((first) => this.made(first, ask, make));
     const kept = this.keep(key, { page, made: null });
     page.then(
       (made) => {
@@ -80,12 +89,35 @@ export class Editions {
   }
 
   /** An edition of the entries before an order, not kept; null where there are none. Throws `StoreAway`. */
-  async older({ type, size = PAGE_SIZE }: EditionAsk, before: number, make: MakeEdition): Promise<PageBytes | null> {
+  async older(ask: EditionAsk, before: number, make: MakeEdition): Promise<PageBytes | null> {
+    const { size = PAGE_SIZE } = ask;
     const page = await this.journal.entriesBefore(this.feed.slug, { before, limit: size });
     if (page === null || page.entries.length === 0) return null;
     const { entries, next, epoch, head } = page;
     const { blog, top } = this.feed.standing();
-    return bytesOf(await make(this.editionOf({ entries, older: next, blog: { ...blog, epoch, head }, top })), { type });
+    return this.made({ entries, older: next, blog: { ...blog, epoch, head }, top }, ask, make);
+  }
+
+  private async made(
+    first: FirstPage,
+    { key: _key, size: _size, ...about }: EditionAsk,
+    make: MakeEdition,
+  ): Promise<PageBytes> {
+    const { sites } = first.blog.settings;
+    return bytesOf(await make(this.editionOf(first)), { ...about, sites });
+  }
+
+  /** Some entries alone, or in another order, not kept; null where there is no such blog. Throws `StoreAway`. */
+  async selected(
+    { type, isFrame }: Pick<EditionAsk, 'type' | 'isFrame'>,
+    { selection, side }: { selection: Selection; side: Side },
+    make: MakeEdition,
+  ): Promise<PageBytes | null> {
+    const page = await selected(this.feed, this.journal, selection, side);
+    if (page === null) return null;
+    const { top } = this.feed.standing();
+    const { sites } = page.blog.settings;
+    return bytesOf(await make({ ...this.editionOf({ ...page, top }), newer: page.newer }), { type, isFrame, sites });
   }
 
   private editionOf({ blog, entries, older }: FirstPage): Edition {
@@ -96,6 +128,8 @@ export class Editions {
       bareArticles: (lang) => entries.map((entry) => this.views.bareArticle(entry, blog, lang)),
       updates: (lang) => this.views.updates(entries, blog, lang),
       older,
+      newer: null,
+      changed: () => this.moments.ofEntries(this.feed.slug, entries),
       told: () => this.moments.of(blog),
     };
   }

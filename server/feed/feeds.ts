@@ -3,6 +3,7 @@ import type { Metrics } from '../metrics.js';
 import type { Followers } from '../record/followers.js';
 import type { Site } from '../render/views.js';
 import type { JournalLists } from '../storage/ports.js';
+import { BetterBytes } from './betterBytes.js';
 import { Changes } from './changes.js';
 import { ConcurrencyLimit } from './concurrencyLimit.js';
 import { Editions } from './editions.js';
@@ -43,6 +44,7 @@ interface Held extends LiveFeed {
 export class Feeds {
   private readonly held = new Map<string, Held>();
   private readonly loading = new Map<string, Promise<LiveFeed | null>>();
+  private readonly better = new BetterBytes(() => performance.now());
   private readonly catchUps = new ConcurrencyLimit(CATCH_UPS_AT_ONCE);
   private timer: NodeJS.Timeout | undefined;
 
@@ -92,7 +94,7 @@ export class Feeds {
       feed,
       frames: new Frames(feed, views, metrics, () => performance.now()),
       changes: new Changes(feed, journal, views, metrics, this.catchUps),
-      pages: new Pages(feed, journal, views, { site, moments }),
+      pages: new Pages(feed, journal, views, { site, moments, better: this.better }),
       editions: new Editions(feed, journal, views, moments),
       moments,
       askedAt: now().getTime(),

@@ -5,6 +5,7 @@ import { PAGE_SIZE } from '../../shared/protocol/readers.js';
 import { renderBlogPage } from '../render/page.js';
 import type { BlogPageView, Selection, Side, Site } from '../render/views.js';
 import type { JournalLists } from '../storage/ports.js';
+import type { BetterBytes } from './betterBytes.js';
 import type { Feed } from './feed.js';
 import type { Moments } from './moments.js';
 import { bytesOf, type PageBytes } from './pageBytes.js';
@@ -23,13 +24,15 @@ export class Pages {
     private readonly feed: Feed,
     private readonly journal: JournalLists,
     private readonly views: Views,
-    private readonly around: { site: Site; moments: Moments },
+    private readonly around: { site: Site; moments: Moments; better: BetterBytes },
   ) {}
 
   /** The newest page if it is made already: the fast path serves it without waiting. */
   atHand(lang: string, serves = true): PageBytes | null {
     const known = this.ready.get(languageKey({ lang, serves }));
-    return known?.standing === this.standing() ? known.page : null;
+    if (known?.standing !== this.standing()) return null;
+    this.around.better.offer(known.page);
+    return known.page;
   }
 
   /**
@@ -103,7 +106,7 @@ export class Pages {
           search: { updates: this.views.updates(entries, blog, lang), told: await moments.of(blog) },
         }),
     });
-    return bytesOf(html);
+    return bytesOf(html, { sites: blog.settings.sites });
   }
 
   private standing(): string {

@@ -12,12 +12,12 @@ import { THEMES, type Theme } from '../render/embed/address.js';
 import { renderEmbedPage } from '../render/embed/embedPage.js';
 import { renderFragment } from '../render/embed/fragment.js';
 import { renderJsonLd } from '../render/embed/jsonLd.js';
-import type { BlogPageView, Site } from '../render/views.js';
+import type { BlogPageView, Selection, Side, Site } from '../render/views.js';
 import { RELEASE_CACHE } from './caching.js';
 import type { SendPage } from './fast.js';
 import { beforeOf, keepFromSearch, liveOf, requireReached } from './liveFeed.js';
 import { MadeOnce } from './madeOnce.js';
-import { givenOf, languageOf, wholeNumber } from './queryParams.js';
+import { ANY_NUMBER, givenOf, languageOf, selectionOf, wholeNumber } from './queryParams.js';
 
 export interface EmbedParts {
   feeds: Feeds;
@@ -35,7 +35,9 @@ const FRAGMENT_MAX = 40;
 
 export function embedRoutes(parts: EmbedParts): Router {
   const routes = Router();
-  routes.get('/embed.js', loader(parts));
+  const { embed, frame } = parts.site.assets;
+  routes.get('/embed.js', script(parts, embed.script, '/embed.js'));
+  if (frame.beside !== undefined) routes.get('/frame.js', script(parts, frame.beside, '/frame.js'));
   routes.get('/embed/:slug', embedPage(parts));
   routes.get('/embed/:slug/fragment', fragment(parts));
   routes.get('/embed/:slug/jsonld', jsonLd(parts));
@@ -43,13 +45,24 @@ export function embedRoutes(parts: EmbedParts): Router {
 }
 
 /** The script is read once: what a build has made does not change under a server that runs. */
-function loader({ assetsDir, site, sendPage }: EmbedParts): RequestHandler {
-  const file = path.join(assetsDir, path.basename(site.assets.embed.script));
-  const script = new MadeOnce<PageBytes>(async () => {
+function script({ assetsDir, site, sendPage }: EmbedParts, asset: string, address: string): RequestHandler {
+  const file = path.join(assetsDir, path.basename(asset));
+  const bytes = new MadeOnce<PageBytes>(async () => {
     const about = { type: 'text/javascript; charset=utf-8', cache: RELEASE_CACHE, isLasting: true };
-    return bytesOf(await readFile(file, 'utf8'), about);
+    return bytesOf(await placedScript(file, site.url + address), about);
   });
-  return async (request, response) => sendPage(request, response, await script.get());
+  return async (request, response) => sendPage(request, response, await bytes.get());
+}
+
+/**
+ * A script as a scope of its own, which names where it came from by the server's public address, where there is one: so it also
+ * works as a plain script, or in a bundle of a host's cache, which has another address, and no name of it meets another's there.
+ */
+async function placedScript(file: string, address: string): Promise<string> {
+  const script = await readFile(file, 'utf8');
+  const { hostname } = new URL(address);
+  const named = hostname === 'localhost' ? script : script.replaceAll('import.meta.url', JSON.stringify(address));
+  return `(()=>{${named.trimEnd()}})();`;
 }
 
 function embedPage({ feeds, site, sendPage }: EmbedParts): OfBlog {
@@ -60,8 +73,21 @@ function embedPage({ feeds, site, sendPage }: EmbedParts): OfBlog {
     const given = givenOf(query, live.feed.blog.settings.languages);
     const theme = themeOf(query);
     const before = beforeOf(query);
+    const chosen = chosenOf(query, before);
     await requireReached(live, query);
-    const ask: EditionAsk = { key: `embed ${languageKey(given)} ${theme ?? ''}`, type: HTML };
+    if (chosen !== null) {
+      const { selection, side } = chosen;
+      const make = (edition: Edition): string =>
+        renderEmbedPage({
+          ...viewOf(site, edition, given, before ?? null),
+          ...middleOf(side),
+          newer: edition.newer,
+          selection,
+          theme,
+        });
+      return sendPage(request, response, await chosenEdition(live, chosen, make));
+    }
+    const ask: EditionAsk = { key: `embed ${languageKey(given)} ${theme ?? ''}`, type: HTML, isFrame: true };
     const make = (edition: Edition): string =>
       renderEmbedPage({ ...viewOf(site, edition, given, before ?? null), theme });
     sendPage(request, response, await editionOf(live, ask, before, make));
@@ -92,6 +118,36 @@ function jsonLd({ feeds, site, sendPage }: EmbedParts): OfBlog {
     );
     sendPage(request, response, page);
   };
+}
+
+interface Chosen {
+  selection: Selection;
+  side: Side;
+}
+
+/** Which entries alone, or in which other order, are asked for; null where the newest are, from the newest down. */
+function chosenOf(query: Request['query'], before: number | undefined): Chosen | null {
+  const selection = selectionOf(query);
+  const after = wholeNumber(query, 'after', ANY_NUMBER);
+  if (selection === undefined && after === undefined) return null;
+  return {
+    selection: selection ?? {},
+    side: { ...(before !== undefined && { before }), ...(after !== undefined && { after }) },
+  };
+}
+
+function middleOf(side: Side): Pick<BlogPageView, 'middle'> {
+  return side.before === undefined && side.after === undefined ? {} : { middle: true };
+}
+
+async function chosenEdition(
+  { editions }: LiveFeed,
+  chosen: Chosen,
+  make: (edition: Edition) => string,
+): Promise<PageBytes> {
+  const page = await editions.selected({ type: HTML, isFrame: true }, chosen, make);
+  if (page === null) throw new Refused('not-found');
+  return page;
 }
 
 function viewOf(site: Site, edition: Edition, { lang, serves }: GivenLanguage, before: number | null): BlogPageView {

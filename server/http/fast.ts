@@ -10,7 +10,7 @@ import { tagHeadersOf } from './cacheTags.js';
 import { READERS_CACHE } from './caching.js';
 import { codingFor } from './codings.js';
 import { hasAlready } from './knownTag.js';
-import type { Headers } from './securityHeaders.js';
+import { framedBy, type Headers, type SecurityHeaders } from './securityHeaders.js';
 
 /** Answers with one page and its cache headers: compressed where that is taken, 304 where the reader has it already. */
 export type SendPage = (request: IncomingMessage, response: ServerResponse, page: PageBytes) => void;
@@ -37,11 +37,13 @@ export function createFast(feeds: Feeds, sendPage: SendPage): Fast {
 }
 
 /** The headers are put together once a page: doing it for every answer cost a quarter of its processor time. */
-export function createSendPage(headers: Headers): SendPage {
+export function createSendPage(headers: Pick<SecurityHeaders, 'readers' | 'frame'>): SendPage {
   const known = new WeakMap<PageBytes, Heads>();
+  const headersFor = ({ about: { isFrame, sites } }: PageBytes): Headers =>
+    framedBy(isFrame === true ? headers.frame : headers.readers, sites);
   return (request, response, page) => {
     // A page is one blog's, whatever the spelling of the address that it was first asked for by.
-    const heads = known.get(page) ?? headsOf(page, { ...headers, ...tagHeadersOf(request.url ?? '') });
+    const heads = known.get(page) ?? headsOf(page, { ...headersFor(page), ...tagHeadersOf(request.url ?? '') });
     known.set(page, heads);
     if (hasAlready(request.headers['if-none-match'], page.etag)) {
       response.writeHead(304, heads.unchanged).end();
@@ -49,7 +51,7 @@ export function createSendPage(headers: Headers): SendPage {
     }
     const coding = codingFor(request.headers['accept-encoding']);
     const answer = (body: Buffer): void => {
-      response.writeHead(200, (heads[coding ?? 'plain'] ??= headOf(heads, page, body, coding)));
+      response.writeHead(200, headFor(heads, page, body, coding));
       response.end(request.method === 'HEAD' ? undefined : body);
     };
     const body = coding === null ? page.body : page.atHand(coding);
@@ -58,11 +60,25 @@ export function createSendPage(headers: Headers): SendPage {
   };
 }
 
-type Heads = { unchanged: OutgoingHttpHeaders } & Partial<Record<Coding | 'plain', OutgoingHttpHeaders>>;
+/** The headers of a body: another one takes its place once it is compressed better. */
+interface Head {
+  body: Buffer;
+  headers: OutgoingHttpHeaders;
+}
+
+type Heads = { unchanged: OutgoingHttpHeaders } & Partial<Record<Coding | 'plain', Head>>;
 
 function headsOf({ etag, about }: PageBytes, headers: Headers): Heads {
   const { cache = READERS_CACHE } = about;
-  return { unchanged: { ...headers, 'Cache-Control': cache, ETag: etag, Vary: 'Accept-Encoding' } };
+  return { unchanged: { ...headers, 'Cache-Control': cache, ETag: etag, Vary: 'Accept-Encoding', ...about.headers } };
+}
+
+function headFor(heads: Heads, page: PageBytes, body: Buffer, coding: Coding | null): OutgoingHttpHeaders {
+  const known = heads[coding ?? 'plain'];
+  if (known?.body === body) return known.headers;
+  const headers = headOf(heads, page, body, coding);
+  heads[coding ?? 'plain'] = { body, headers };
+  return headers;
 }
 
 function headOf({ unchanged }: Heads, { about }: PageBytes, body: Buffer, coding: Coding | null): OutgoingHttpHeaders {

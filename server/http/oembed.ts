@@ -4,7 +4,9 @@
  */
 import { Router, type Request } from 'express';
 import { Refused } from '../../shared/refusals.js';
+import { webUrl } from '../../shared/webUrl.js';
 import type { Feeds } from '../feed/feeds.js';
+import { THEMES, type Theme } from '../render/embed/address.js';
 import { renderOembed } from '../render/embed/oembed.js';
 import type { Site } from '../render/views.js';
 import type { JournalLists } from '../storage/ports.js';
@@ -22,7 +24,7 @@ export interface OembedParts {
 }
 
 /** The path of a blog's page, of an entry's page, or of a blog's embed. */
-const PAGE = /^\/(?:live\/([a-z0-9-]{1,64})(?:\/entries\/([\w-]{1,64}))?|embed\/([a-z0-9-]{1,64}))\/?$/;
+const PAGE = /^\/(?:live\/([a-z0-9-]{1,64})(?:\/entries\/([\w-]{1,64}))?|embed\/([a-z0-9-]{1,64}))\/?$/i;
 
 export function oembedRoutes({ feeds, journal, site, sendPage }: OembedParts): Router {
   const routes = Router();
@@ -34,14 +36,14 @@ export function oembedRoutes({ feeds, journal, site, sendPage }: OembedParts): R
       response.status(501).type('text').send('Only format=json is given out.\n');
       return;
     }
-    const { slug, entry, ask } = pageOf(query, site.url);
+    const { slug, entry, theme, ask } = pageOf(query, site.url);
     const live = await liveOf(feeds, slug);
     keepFromSearch(response, live);
     if (entry !== undefined) await visibleEntry(live, journal, entry);
     const { blog } = live.feed;
     const lang = languageOf(ask, blog.settings.languages);
     const most = { width: pixels(query.maxwidth), height: pixels(query.maxheight) };
-    const answer = renderOembed({ site, slug, settings: blog.settings, lang, most });
+    const answer = renderOembed({ site, slug, settings: blog.settings, lang, theme, most });
     response.set(tagHeaders(slug));
     sendPage(request, response, bytesOf(answer, { type: 'application/json; charset=utf-8' }));
   });
@@ -55,20 +57,53 @@ function pixels(given: unknown): number | undefined {
   return Number.isSafeInteger(number) && number > 0 ? number : undefined;
 }
 
+interface Named {
+  slug: string;
+  entry?: string;
+  theme?: Theme | undefined;
+  /** The language that the address asks for, as the page would read it. */
+  ask: Request['query'];
+}
+
 /**
- * Finds which of our pages an address means, whatever else the address has. Both schemes are ours: people keep an
- * `http://` that leads on to https. Throws `invalid` where no address is given, `not-found` where it is not one of our
- * pages.
+ * Finds which of our pages an address means, whatever else the address has. Throws `invalid` where no address is given,
+ * `not-found` where it is not one of our pages.
  */
-function pageOf({ url }: Request['query'], origin: string): { slug: string; entry?: string; ask: Request['query'] } {
+function pageOf({ url }: Request['query'], origin: string): Named {
   if (typeof url !== 'string' || url === '') {
     throw new Refused('invalid', { field: 'url', why: 'no-live-blog' });
   }
-  const asked = URL.canParse(url) ? new URL(url) : null;
-  const isOurs = asked !== null && /^https?:$/.test(asked.protocol) && asked.host === new URL(origin).host;
-  const [, live, entry, embed] = isOurs ? (PAGE.exec(asked.pathname) ?? []) : [];
+  const asked = onOurs(url.trim(), new URL(origin));
+  const [, live, entry, embed] = asked === null ? [] : (PAGE.exec(decoded(asked.pathname)) ?? []);
   const slug = live ?? embed;
   if (asked === null || slug === undefined) throw new Refused('not-found', { field: 'url' });
-  const lang = asked.searchParams.get('lang');
-  return { slug, ...(entry !== undefined && { entry }), ask: lang === null ? {} : { lang } };
+  const [lang, theme] = [asked.searchParams.get('lang'), asked.searchParams.get('theme')];
+  return {
+    slug,
+    ...(entry !== undefined && { entry }),
+    theme: THEMES.find((name) => name === theme),
+    ask: lang === null ? {} : { lang },
+  };
+}
+
+/**
+ * Reads an address of our own host. Both schemes are ours, with their ports: people keep an `http://` that leads on to https,
+ * and some leave the scheme out.
+ */
+function onOurs(typed: string, own: URL): URL | null {
+  const address = webUrl(/^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed.replace(/^\/\//, '')}`);
+  return address !== null && hostOf(address) === hostOf(own) ? address : null;
+}
+
+function hostOf({ hostname, port }: URL): string {
+  return `${hostname.replace(/\.$/, '')}:${/^(80|443)$/.test(port) ? '' : port}`;
+}
+
+/** A path that no browser could have made is none of ours. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return '';
+  }
 }

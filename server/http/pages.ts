@@ -17,7 +17,7 @@ import type { SendPage } from './fast.js';
 import { beforeOf, knownEntry, liveOf, requireReached } from './liveFeed.js';
 import { setDeskHeaders } from './middleware.js';
 import { ANY_NUMBER, givenOf, ownLanguages, selectionOf, wantedLanguages, wholeNumber } from './queryParams.js';
-import type { SecurityHeaders } from './securityHeaders.js';
+import { framedBy, type SecurityHeaders } from './securityHeaders.js';
 
 export interface PagesParts {
   feeds: Feeds;
@@ -35,7 +35,7 @@ export function pageRoutes(parts: PagesParts): Router {
   const desk = setDeskHeaders(parts.headers.desk);
   routes.use(mendJoin);
   routes.get('/report', setDeskHeaders(parts.headers.report), appPage(parts, renderReport));
-  routes.get('/desk', desk, appPage(parts, renderDesk));
+  routes.get('/desk', setDeskHeaders(parts.headers.board), appPage(parts, renderDesk));
   routes.get('/join', desk, appPage(parts, renderJoin));
   return routes;
 }
@@ -94,10 +94,11 @@ function entryPage(parts: PagesParts): RequestHandler<{ slug: string; id: string
   return async (request, response) => {
     const live = await liveOf(feeds, request.params.slug);
     const { lang, serves } = givenOf(request.query, live.feed.blog.settings.languages);
+    const { sites } = live.feed.blog.settings;
     const { entry, isGone } = await knownEntry(live, journal, request.params.id);
     const around = { site, lang, ...(await aroundEntry(live, journal, entry.order)) };
     if (isGone) {
-      const gone = response.status(410).set(headers.readers).set('Cache-Control', NO_STORE);
+      const gone = response.status(410).set(framedBy(headers.readers, sites)).set('Cache-Control', NO_STORE);
       gone.type('html').send(renderGonePage(around));
       return;
     }
@@ -107,7 +108,7 @@ function entryPage(parts: PagesParts): RequestHandler<{ slug: string; id: string
       poll: POLL_SECONDS,
       isOtherLanguage: !serves,
     });
-    sendPage(request, response, bytesOf(html));
+    sendPage(request, response, bytesOf(html, { sites }));
   };
 }
 

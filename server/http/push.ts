@@ -1,6 +1,6 @@
 /**
  * Readers' push subscriptions by HTTP. Nobody signs in for them: an endpoint is its own secret, which the browser and the
- * push service alone know. Another site's page cannot begin one here: its browser asks first, and hears that only GET may.
+ * push service alone know. Another site's page cannot begin one here: its browser asks first, and hears that no body may be sent.
  */
 import { json, Router, type RequestHandler } from 'express';
 import { parseSubscription, parseSubscriptionEnd, type Parsed } from '../../shared/parse.js';
@@ -10,14 +10,17 @@ import type { AddressOf } from '../auth/address.js';
 import type { RateLimits } from '../auth/rateLimits.js';
 import type { ServerKeys } from '../push/keys.js';
 import type { Subscriptions } from '../push/subscriptions.js';
+import { bytesOf } from '../feed/pageBytes.js';
 import { bodyOf } from './body.js';
-import { NO_STORE, READERS_CACHE } from './caching.js';
+import { NO_STORE } from './caching.js';
+import type { SendPage } from './fast.js';
 
 export interface PushApiParts {
   keys: ServerKeys;
   subscriptions: Subscriptions;
   limits: RateLimits;
   addressOf: AddressOf;
+  sendPage: SendPage;
 }
 
 type OfBlog = RequestHandler<{ slug: string }>;
@@ -31,11 +34,12 @@ export function pushApiRoutes(parts: PushApiParts): Router {
   return routes;
 }
 
-function key({ keys, subscriptions }: PushApiParts): OfBlog {
+function key({ keys, subscriptions, sendPage }: PushApiParts): OfBlog {
   return async (request, response) => {
     await subscriptions.requireTold(request.params.slug);
     const { publicKey } = await keys.inForce();
-    response.set('Cache-Control', READERS_CACHE).json({ key: publicKey } satisfies PushKeyAnswer);
+    const answer = JSON.stringify({ key: publicKey } satisfies PushKeyAnswer);
+    sendPage(request, response, bytesOf(answer, { type: 'application/json; charset=utf-8' }));
   };
 }
 

@@ -1,18 +1,25 @@
 /** The interface for programs and readers' scripts: blogs, entries, changes. Public, without cookies, for any site. */
-import { Router, type Request, type RequestHandler, type Response } from 'express';
-import { publicBlog, publicEntry } from '../../shared/entry.js';
+import { Router, type Request, type RequestHandler } from 'express';
+import { publicBlog, publicEntry, type Kind } from '../../shared/entry.js';
 import { PAGE_SIZE, type EntriesAnswer } from '../../shared/protocol/readers.js';
 import { Refused } from '../../shared/refusals.js';
+import type { ChangesText } from '../feed/changes.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import { NEWEST_KEPT } from '../feed/newest.js';
+import { bytesOf, type About, type PageBytes } from '../feed/pageBytes.js';
 import type { JournalLists } from '../storage/ports.js';
-import { NO_STORE, READERS_CACHE } from './caching.js';
+import { NO_STORE } from './caching.js';
+import type { SendPage } from './fast.js';
 import { liveOf } from './liveFeed.js';
+import { linkHeaders } from './links.js';
 import { ANY_NUMBER, asOf, kindOf, languageOf, sinceOf, wholeNumber } from './queryParams.js';
 
 export interface ReadApiParts {
   feeds: Feeds;
   journal: JournalLists;
+  /** The origin of our addresses (rule X3). */
+  publicUrl: string;
+  sendPage: SendPage;
 }
 
 type OfBlog = RequestHandler<{ slug: string }>;
@@ -26,31 +33,58 @@ export function readApiRoutes(parts: ReadApiParts): Router {
   return routes;
 }
 
-function blogs({ journal }: ReadApiParts): RequestHandler {
-  return async (_request, response) => {
+function blogs({ journal, sendPage }: ReadApiParts): RequestHandler {
+  return async (request, response) => {
     const shown = (await journal.blogs()).filter(({ settings }) => settings.visibility === 'public');
-    sendCached(response, { blogs: shown.map(publicBlog) });
+    sendPage(request, response, jsonBytes({ blogs: shown.map(publicBlog) }));
   };
 }
 
-function blog({ feeds }: ReadApiParts): OfBlog {
+function blog({ feeds, sendPage }: ReadApiParts): OfBlog {
   return async (request, response) => {
     const { feed } = await liveOf(feeds, request.params.slug, 'blog');
-    sendCached(response, publicBlog(feed.blog));
+    sendPage(request, response, jsonBytes(publicBlog(feed.blog)));
   };
 }
 
-function entries({ feeds, journal }: ReadApiParts): OfBlog {
+interface Walk {
+  before: number | undefined;
+  limit: number | undefined;
+  kind: Kind | undefined;
+}
+
+function entries({ feeds, journal, publicUrl, sendPage }: ReadApiParts): OfBlog {
   return async (request, response) => {
     const live = await liveOf(feeds, request.params.slug, 'blog');
-    sendCached(response, await entriesOf(live, request.query, journal));
+    const walk = walkOf(request.query);
+    const answer = await entriesOf(live, walk, journal);
+    const headers = answer.next === null ? {} : linkHeaders({ next: onwards(publicUrl, live, walk, answer.next) });
+    sendPage(request, response, jsonBytes(answer, { headers }));
   };
 }
 
-async function entriesOf({ feed }: LiveFeed, query: Request['query'], journal: JournalLists): Promise<EntriesAnswer> {
-  const before = wholeNumber(query, 'before', ANY_NUMBER);
-  const limit = wholeNumber(query, 'limit', [1, 100]) ?? PAGE_SIZE;
-  const kind = kindOf(query);
+function walkOf(query: Request['query']): Walk {
+  return {
+    before: wholeNumber(query, 'before', ANY_NUMBER),
+    limit: wholeNumber(query, 'limit', [1, 100]),
+    kind: kindOf(query),
+  };
+}
+
+/** The address of the entries before an order, with all that was asked for besides: each has a single spelling. */
+function onwards(publicUrl: string, { feed }: LiveFeed, { limit, kind }: Walk, before: number): string {
+  const query = new URLSearchParams({ before: before.toString() });
+  if (limit !== undefined) query.set('limit', limit.toString());
+  if (kind !== undefined) query.set('kind', kind);
+  return `${publicUrl}/api/v1/blogs/${feed.slug}/entries?${query.toString()}`;
+}
+
+/**
+ * Walks by order, which never changes, so a walk skips no entry that stands and shows none twice, whatever comes and goes
+ * meanwhile: an entry that comes, late or not, gets an order above all that the walk has still to see.
+ */
+async function entriesOf({ feed }: LiveFeed, walk: Walk, journal: JournalLists): Promise<EntriesAnswer> {
+  const { before, kind, limit = PAGE_SIZE } = walk;
   if (before === undefined && kind === undefined && limit <= NEWEST_KEPT) {
     const { entries: newest, older, blog: of } = await feed.firstPage(limit);
     return { epoch: of.epoch, head: of.head, entries: newest.map(publicEntry), next: older };
@@ -60,20 +94,24 @@ async function entriesOf({ feed }: LiveFeed, query: Request['query'], journal: J
   return { epoch: page.epoch, head: page.head, entries: page.entries.map(publicEntry), next: page.next };
 }
 
-function changes({ feeds }: ReadApiParts): OfBlog {
+function changes({ feeds, sendPage }: ReadApiParts): OfBlog {
+  /** By answer, since readers who ask the same get the very same one for as long as the head stands. */
+  const known = new WeakMap<ChangesText, PageBytes>();
   return async (request, response) => {
     const live = await liveOf(feeds, request.params.slug, 'blog');
     const { query } = request;
     const { since, epoch } = sinceOf(query);
     const lang = languageOf(query, live.feed.blog.settings.languages);
     const answer = await live.changes.answer({ since, epoch, as: asOf(query), lang });
-    response
-      .set('Cache-Control', answer.reset ? NO_STORE : READERS_CACHE)
-      .type('json')
-      .send(answer.json);
+    if (answer.reset) return void response.set('Cache-Control', NO_STORE).type('json').send(answer.json);
+    const page = known.get(answer) ?? bytesOf(answer.json, JSON_TEXT);
+    known.set(answer, page);
+    sendPage(request, response, page);
   };
 }
 
-function sendCached(response: Response, answer: unknown): void {
-  response.set('Cache-Control', READERS_CACHE).json(answer);
+const JSON_TEXT: About = { type: 'application/json; charset=utf-8' };
+
+function jsonBytes(answer: unknown, about: About = {}): PageBytes {
+  return bytesOf(JSON.stringify(answer), { ...JSON_TEXT, ...about });
 }

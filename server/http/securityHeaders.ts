@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import helmet from 'helmet';
+import { originsOf } from '../../shared/sites.js';
 import type { InlineTexts } from '../render/views.js';
 
 export type Headers = Readonly<Record<string, string>>;
@@ -12,10 +13,17 @@ export type Headers = Readonly<Record<string, string>>;
 export interface SecurityHeaders {
   /** For readers' answers: public, without cookies, to be shown and fetched by any site. */
   readers: Headers;
+  /**
+   * For the page of a frame, as the readers' otherwise: it may stand in a sandbox, where a page has no origin of its own. There
+   * WebKit finds that 'self' is nobody, so our origin is named, too.
+   */
+  frame: Headers;
   /** For the desk, sign-in and everything that a session can reach: by our own pages alone. */
   desk: Headers;
   /** For the page of the reporters' app alone: as the desk's, with the camera. */
   report: Headers;
+  /** For the desk's own page alone: as the desk's, with our own pages in frames. */
+  board: Headers;
 }
 
 /**
@@ -25,21 +33,38 @@ export interface SecurityHeaders {
 export function createSecurityHeaders(publicUrl: string, inline?: InlineTexts): SecurityHeaders {
   const https = publicUrl.startsWith('https:');
   const policy = {
-    ...{ frameAncestors: ['*'], images: [], resources: 'cross-origin' as const },
+    ...{ frameAncestors: ['*'], frames: ["'none'"], images: [], resources: 'cross-origin' as const },
     ...inlineTexts(inline),
   };
+  const forReaders = (own: string[]): Headers => ({
+    ...headersOf(helmetOptions(https, { ...policy, own })),
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Expose-Headers': 'ETag, Retry-After',
+    'Permissions-Policy': PERMISSIONS,
+  });
   return {
-    readers: {
-      ...headersOf(helmetOptions(https, policy)),
-      'Access-Control-Allow-Origin': '*',
-      'Access-Control-Expose-Headers': 'ETag, Retry-After',
-      'Permissions-Policy': PERMISSIONS,
-    },
+    readers: forReaders([]),
+    frame: forReaders([publicUrl]),
     desk: deskHeaders(https, PERMISSIONS),
     // docs/decisions/0036 argues it; WebAssembly has the policy of the thread that runs it (assets.ts).
     report: deskHeaders(https, REPORT_PERMISSIONS),
+    // The preview of an embed (docs/decisions/0054). Others may not frame the desk, as before.
+    board: deskHeaders(https, PERMISSIONS, ["'self'"]),
   };
 }
+
+/** The readers' headers for an answer that some sites alone may frame, besides our own pages; all sites without a list. */
+export function framedBy(headers: Headers, sites: readonly string[] = []): Headers {
+  const policy = headers[POLICY];
+  if (sites.length === 0 || policy === undefined) return headers;
+  return {
+    ...headers,
+    [POLICY]: policy.replace(FRAMED_BY_ALL, ["frame-ancestors 'self'", ...originsOf(sites)].join(' ')),
+  };
+}
+
+const POLICY = 'Content-Security-Policy';
+const FRAMED_BY_ALL = 'frame-ancestors *';
 
 /** Every page has the same policy, whichever of the texts it has. */
 function inlineTexts(inline: InlineTexts | undefined): Pick<Policy, 'scripts' | 'styles'> {
@@ -53,11 +78,11 @@ const PERMISSIONS = `camera=(), ${NEEDED_BY_NONE}`;
 /** The camera is for the page itself: no frame in it may ask. */
 const REPORT_PERMISSIONS = `camera=(self), ${NEEDED_BY_NONE}`;
 
-function deskHeaders(https: boolean, permissions: string): Headers {
+function deskHeaders(https: boolean, permissions: string, frames = ["'none'"]): Headers {
   // blob: shows people the photos that are still on their phone. Such an address leads to bytes that this very page
-  // holds, never to another site, and as an image they run nothing; frames stay none, and scripts 'self'.
+  // holds, never to another site, and as an image they run nothing; scripts stay 'self'.
   const policy = {
-    ...{ frameAncestors: ["'none'"], images: ['blob:'], resources: 'same-origin' as const },
+    ...{ frameAncestors: ["'none'"], frames, images: ['blob:'], resources: 'same-origin' as const },
     ...{ scripts: [], styles: [] },
   };
   return { ...headersOf(helmetOptions(https, policy)), 'X-Frame-Options': 'DENY', 'Permissions-Policy': permissions };
@@ -66,7 +91,11 @@ function deskHeaders(https: boolean, permissions: string): Headers {
 const HALF_A_YEAR_S = 15_552_000;
 
 interface Policy {
+  /** Our own origin, where 'self' is not enough. */
+  own?: string[];
   frameAncestors: string[];
+  /** Pages that may stand in frames of it. */
+  frames: string[];
   /** Sources of images beside our own and data. */
   images: string[];
   resources: 'cross-origin' | 'same-origin';
@@ -96,16 +125,18 @@ function helmetOptions(https: boolean, policy: Policy) {
   };
 }
 
-function directivesOf(https: boolean, { frameAncestors, images, scripts, styles }: Policy) {
+function directivesOf(https: boolean, { own = [], frameAncestors, frames, images, scripts, styles }: Policy) {
+  const self = ["'self'", ...own];
   return {
     defaultSrc: ["'none'"],
-    scriptSrc: ["'self'", ...scripts.map(sourceOf)],
-    styleSrc: ["'self'", ...styles.map(sourceOf)],
-    imgSrc: ["'self'", 'data:', ...images],
+    scriptSrc: [...self, ...scripts.map(sourceOf)],
+    styleSrc: [...self, ...styles.map(sourceOf)],
+    imgSrc: [...self, 'data:', ...images],
     // 'self' covers our own WebSockets too.
-    connectSrc: ["'self'"],
+    connectSrc: [...self, ...own.map((origin) => origin.replace('http', 'ws'))],
     fontSrc: ["'none'"],
     formAction: ["'self'"],
+    frameSrc: frames,
     baseUri: ["'none'"],
     frameAncestors,
     manifestSrc: ["'self'"],

@@ -10,6 +10,7 @@ import type { Site } from '../render/views.js';
 import type { JournalLists } from '../storage/ports.js';
 import type { SendPage } from './fast.js';
 import { KeptShortly } from './sitemaps/keptShortly.js';
+import { recentEntries } from './sitemaps/recentEntries.js';
 
 export interface SitemapsParts {
   journal: JournalLists;
@@ -75,10 +76,15 @@ async function sitemapPart(parts: SitemapsParts, part: number): Promise<PageByte
 }
 
 async function news(parts: SitemapsParts): Promise<PageBytes> {
-  return bytesOf(renderNews(parts.site, await publicBlogs(parts), parts.now()), { type: XML });
+  const [blogs, now] = [await publicBlogs(parts), parts.now()];
+  const told = await recentEntries(parts.journal, blogs, now);
+  return bytesOf(renderNews(parts.site, blogs, told, now), { type: XML });
 }
 
 async function publicBlogs({ journal }: SitemapsParts): Promise<PublicBlog[]> {
   const blogs = await journal.blogs();
-  return blogs.filter(({ settings }) => settings.visibility === 'public').map(publicBlog);
+  // A blog with a home is found there: a sitemap names only addresses that are a page's own.
+  return blogs
+    .filter(({ settings: { visibility, home } }) => visibility === 'public' && home === undefined)
+    .map(publicBlog);
 }

@@ -3,13 +3,16 @@ import { Router, type RequestHandler } from 'express';
 import type { Edition } from '../feed/editions.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import type { PageBytes } from '../feed/pageBytes.js';
+import { feedAddress, type Form as FeedForm } from '../render/feeds/address.js';
 import { renderAtom } from '../render/feeds/atom.js';
 import { renderJsonFeed } from '../render/feeds/jsonFeed.js';
 import { renderRss } from '../render/feeds/rss.js';
 import type { FeedView } from '../render/feeds/syndication.js';
 import type { Site } from '../render/views.js';
 import { Refused } from '../../shared/refusals.js';
+import { HUB_FEED_CACHE } from './caching.js';
 import type { SendPage } from './fast.js';
+import { linkHeaders } from './links.js';
 import { beforeOf, keepFromSearch, liveOf } from './liveFeed.js';
 import { languageOf } from './queryParams.js';
 import { byDate } from './syndication/byDate.js';
@@ -19,10 +22,12 @@ export interface SyndicationParts {
   site: Site;
   sendPage: SendPage;
   now: () => Date;
+  /** The address of the hub that is told of changes; null where there is none. */
+  hub: string | null;
 }
 
 interface Form {
-  name: string;
+  name: FeedForm;
   type: string;
   make: (view: FeedView) => string;
 }
@@ -39,26 +44,36 @@ export function syndicationRoutes(parts: SyndicationParts): Router {
   return routes;
 }
 
-function feed(form: Form, { feeds, site, sendPage, now }: SyndicationParts): RequestHandler<{ slug: string }> {
+function feed(form: Form, { feeds, site, sendPage, now, hub }: SyndicationParts): RequestHandler<{ slug: string }> {
   return async (request, response) => {
     const live = await liveOf(feeds, request.params.slug);
     keepFromSearch(response, live);
     const lang = languageOf(request.query, live.feed.blog.settings.languages);
-    const page = await pageOf(live, form, { site, lang, before: beforeOf(request.query) ?? null });
+    const page = await pageOf(live, form, { site, lang, hub, before: beforeOf(request.query) ?? null });
     const { last } = await live.moments.of(live.feed.blog);
     byDate(request, response, { etag: page.etag, changedAt: last, now: now() });
     sendPage(request, response, page);
   };
 }
 
-type Asked = Pick<FeedView, 'site' | 'lang'> & { before: number | null };
+type Asked = Pick<FeedView, 'site' | 'lang' | 'hub'> & { before: number | null };
 
-async function pageOf({ editions }: LiveFeed, { name, type, make }: Form, asked: Asked): Promise<PageBytes> {
+async function pageOf(live: LiveFeed, { name, type, make }: Form, asked: Asked): Promise<PageBytes> {
+  const { editions } = live;
   const { lang, before } = asked;
-  const ask = { key: `${name} ${lang}`, type };
-  const made = async ({ blog, entries, older, told }: Edition): Promise<string> =>
-    make({ ...asked, blog, entries, older, updatedAt: (await told()).last });
+  const ask = { key: `${name} ${lang}`, type, ...announced(live, name, asked) };
+  const made = async ({ blog, entries, older, told, changed }: Edition): Promise<string> => {
+    const [{ last }, changes] = await Promise.all([told(), changed()]);
+    return make({ ...asked, blog, entries, older, updatedAt: last, changes });
+  };
   const page = before === null ? await editions.newest(ask, made) : await editions.older(ask, before, made);
   if (page === null) throw new Refused('not-found');
   return page;
+}
+
+/** Announces the hub in headers too, by which it finds the topic. It is told of the newest entries alone. */
+function announced({ feed }: LiveFeed, form: FeedForm, { site, lang, before, hub = null }: Asked) {
+  if (hub === null || before !== null) return {};
+  const self = feedAddress(site.url, { slug: feed.slug, languages: feed.blog.settings.languages }, form, lang);
+  return { cache: HUB_FEED_CACHE, headers: linkHeaders({ hub, self }) };
 }

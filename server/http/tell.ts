@@ -9,12 +9,13 @@ import { publicBlog, type BlogRecord } from '../../shared/entry.js';
 import { directionOf } from '../../shared/messages/direction.js';
 import { READERS_WORKER } from '../../shared/protocol/push.js';
 import { Refused } from '../../shared/refusals.js';
+import { bytesOf, type About } from '../feed/pageBytes.js';
 import type { ServerKeys } from '../push/keys.js';
 import { langQuery } from '../render/article/setting.js';
 import { renderTell } from '../render/tell.js';
 import type { Site } from '../render/views.js';
 import type { JournalLists } from '../storage/ports.js';
-import { READERS_CACHE } from './caching.js';
+import type { SendPage } from './fast.js';
 import { NO_INDEX } from './liveFeed.js';
 import { languageOf } from './queryParams.js';
 
@@ -24,6 +25,7 @@ export interface TellParts {
   site: Site;
   /** The folder of the built scripts and styles. */
   assetsDir: string;
+  sendPage: SendPage;
 }
 
 type OfBlog = RequestHandler<{ slug: string }>;
@@ -32,6 +34,11 @@ type OfBlog = RequestHandler<{ slug: string }>;
 const OF_WORKER = "default-src 'none'; connect-src 'self'";
 /** Asked for again each time: a browser would keep a worker of an old build. */
 const ASKED_AGAIN = 'no-cache';
+const WORKER: About = {
+  type: 'text/javascript; charset=utf-8',
+  cache: ASKED_AGAIN,
+  headers: { 'Content-Security-Policy': OF_WORKER },
+};
 
 export function tellRoutes(parts: TellParts): Router {
   const routes = Router();
@@ -42,31 +49,28 @@ export function tellRoutes(parts: TellParts): Router {
 }
 
 /** Its scope lies beside it, so that browsers need no permission for it. */
-function readersWorker({ site: { assets }, assetsDir }: TellParts): RequestHandler {
+function readersWorker({ site: { assets }, assetsDir, sendPage }: TellParts): RequestHandler {
   const file = path.join(assetsDir, path.basename(assets.reader.worker ?? ''));
-  return async (_request, response) => {
+  return async (request, response) => {
     const icon = `const RALLYLINE_ICON=${JSON.stringify(assets.installed.icons[192])};\n`;
     const script = await readFile(file, 'utf8').catch(() => null);
     if (script === null) throw new Refused('not-found');
-    response.set({ 'Cache-Control': ASKED_AGAIN, 'Content-Security-Policy': OF_WORKER });
-    response.type('text/javascript').send(icon + script);
+    sendPage(request, response, bytesOf(icon + script, WORKER));
   };
 }
 
-function place({ journal, keys, site }: TellParts): OfBlog {
+function place({ journal, keys, site, sendPage }: TellParts): OfBlog {
   return async (request, response) => {
     const blog = await shownBlog(journal, request.params.slug);
     const lang = languageOf(request.query, blog.settings.languages);
     const isPublic = blog.settings.visibility === 'public';
     const key = isPublic ? (await keys.inForce()).publicKey : null;
-    response
-      .set({ 'Cache-Control': READERS_CACHE, ...NO_INDEX })
-      .type('html')
-      .send(renderTell({ site, lang, key }));
+    response.set(NO_INDEX);
+    sendPage(request, response, bytesOf(renderTell({ site, lang, key })));
   };
 }
 
-function manifest({ journal, site }: TellParts): OfBlog {
+function manifest({ journal, site, sendPage }: TellParts): OfBlog {
   return async (request, response) => {
     const blog = publicBlog(await shownBlog(journal, request.params.slug));
     const lang = languageOf(request.query, blog.languages);
@@ -81,7 +85,7 @@ function manifest({ journal, site }: TellParts): OfBlog {
       ...{ start_url: start + langQuery(blog, lang), scope: start, display: 'standalone' },
       icons: [icon(192), icon(512)],
     };
-    response.set('Cache-Control', READERS_CACHE).type('application/manifest+json').send(JSON.stringify(app));
+    sendPage(request, response, bytesOf(JSON.stringify(app), { type: 'application/manifest+json; charset=utf-8' }));
   };
 }
 

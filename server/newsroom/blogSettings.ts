@@ -71,9 +71,13 @@ function withTranslations(
   return translations === undefined ? after : { ...after, translations };
 }
 
-/** A command may say that nothing is asked of photos; the record is then as if nobody had spoken of it. */
-function settled({ facesRequired, ...settings }: Said): BlogSettings {
-  return facesRequired === true ? { ...settings, facesRequired } : settings;
+/** A command may say that nothing is asked of photos, or list no site; the record is then as if nobody had spoken of it. */
+function settled({ facesRequired, sites = [], ...settings }: Said): BlogSettings {
+  return {
+    ...settings,
+    ...(sites.length > 0 && { sites }),
+    ...(facesRequired === true && { facesRequired }),
+  };
 }
 
 function statusTimes({ blog, at }: Look, { status }: BlogSettings): Pick<BlogRecord, 'statusAt' | 'endedAt'> {

@@ -46,6 +46,13 @@ export interface OutboundRequest {
 export type OutboundResult = OutboundAnswer | { kind: 'refused' | 'busy' | 'silent' };
 
 export const OUTBOUND_LIMITS: OutboundLimits = { timeoutMs: 10_000, answerBytes: 16_384, perHost: 16 };
+/** A webhook's answer is its status; whoever works longer than this answers first and works then. */
+export const WEBHOOK_LIMITS: OutboundLimits = { timeoutMs: 5_000, answerBytes: 1_024, perHost: 16 };
+/**
+ * Ten photos take a while from behind a slow line, and Telegram's answer has each message once more, with up to six
+ * characters for a letter that is not Latin. More requests at once than channels are carried to: our own limit delays none.
+ */
+export const TELEGRAM_LIMITS: OutboundLimits = { timeoutMs: 60_000, answerBytes: 262_144, perHost: 64 };
 
 /** The reach of the server itself; tests alone have another one. */
 export const PUBLIC_INTERNET: Reachable = {

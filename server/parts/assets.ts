@@ -19,8 +19,13 @@ export async function readAssets(file: URL): Promise<Assets> {
     installed: installedOf(manifest),
     desk: appOf(manifest, 'desk/desk.tsx'),
     join: filesOf(manifest, 'join/join.ts'),
-    frame: filesOf(manifest, 'embed/frame.ts'),
-    embed: { script: addressOf(manifest, 'embed/embed.ts'), more: addressOf(manifest, 'embed/more.ts') },
+    frame: { ...filesOf(manifest, 'embed/frame.ts'), beside: addressOf(manifest, 'embed/frames.ts') },
+    embed: {
+      script: addressOf(manifest, 'embed/embed.ts'),
+      live: addressOf(manifest, 'embed/live.ts'),
+      more: addressOf(manifest, 'embed/more.ts'),
+    },
+    docs: addressOf(manifest, 'styles/docs.css'),
   };
 }
 
@@ -28,13 +33,13 @@ function readerOf(manifest: Manifest, inline: InlineTexts): ReaderAssets {
   return {
     script: addressOf(manifest, 'reader/reader.ts'),
     second: addressOf(manifest, 'reader/second.ts'),
+    words: loadedLater(builtOf(manifest, 'reader/second.ts')).words,
     inline,
     later: addressOf(manifest, 'reader/later.css'),
     print: addressOf(manifest, 'reader/print.css'),
     viewer: filesOf(manifest, 'reader/viewer.ts'),
     late: addressOf(manifest, 'reader/late.ts'),
     textFirst: addressOf(manifest, 'reader/textFirst.ts'),
-    offer: addressOf(manifest, 'reader/offer.ts'),
     tell: filesOf(manifest, 'reader/tell.ts'),
     worker: addressOf(manifest, 'readersWorker/worker.ts'),
   };
@@ -45,12 +50,12 @@ async function inlineOf(manifest: Manifest, folder: URL): Promise<InlineTexts> {
   const textOf = async (address: string): Promise<string> =>
     (await readFile(new URL(`.${address}`, folder), 'utf8')).trim();
   const sheet = (name: string): Promise<string> => textOf(addressOf(manifest, `reader/${name}.css`));
-  const [style, parts, kinds, photos, rtl, pages, early] = await Promise.all([
+  const [style, labels, rare, parts, kinds, photos, rtl, pages, early] = await Promise.all([
     textOf(filesOf(manifest, 'reader/reader.ts').style),
-    ...[sheet('parts'), sheet('kinds'), sheet('photos'), sheet('rtl'), sheet('pages')],
+    ...[sheet('labels'), sheet('rare'), sheet('parts'), sheet('kinds'), sheet('photos'), sheet('rtl'), sheet('pages')],
     textOf(addressOf(manifest, 'reader/early.ts')),
   ] as const);
-  return { style, parts, kinds, photos, rtl, pages, early };
+  return { style, labels, rare, parts, kinds, photos, rtl, pages, early };
 }
 
 function installedOf(manifest: Manifest): Assets['installed'] {

@@ -161,6 +161,7 @@ function unguarded(journal: Journal): Omit<Journal, Guarded> {
     entriesAfter: (...asked) => journal.entriesAfter(...asked),
     deskEntries: (...asked) => journal.deskEntries(...asked),
     told: (...asked) => journal.told(...asked),
+    momentsOf: (slug, seqs) => journal.momentsOf(slug, seqs),
     lastChanges: (slugs) => journal.lastChanges(slugs),
     own: (...asked) => journal.own(...asked),
     lastSeqOf: (...asked) => journal.lastSeqOf(...asked),

@@ -34,6 +34,8 @@ export interface StoredBlogParts {
   /** Hears that another instance has the lease. */
   onLost: () => void;
   handle: (event: RecordEvent) => Promise<void>;
+  /** Hears that another epoch began, and from where on its changes follow, before anything else of it; maybe repeatedly. */
+  onEpoch?: (begun: { blog: string; epoch: string; seq: number }) => Promise<void>;
   pauses: Pauses;
   onFault: (error: unknown, where: string) => void;
 }
@@ -119,7 +121,9 @@ export class StoredBlog implements PatientUser {
 
   /** Whether the events were told and the position moved; where they could not be told, after a pause. */
   private async tell(events: RecordEvent[], to: StoredPosition): Promise<boolean> {
+    const { epoch, seq } = to;
     try {
+      if (epoch !== this.stored.epoch) await this.parts.onEpoch?.({ blog: this.follower.slug, epoch, seq });
       for (const event of events) {
         if (!this.mayGoOn()) return false;
         await this.parts.handle(event);

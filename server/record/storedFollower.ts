@@ -13,12 +13,13 @@ import { EveryBlog } from './everyBlog.js';
 import type { RecordEvent } from './events.js';
 import type { Followers } from './followers.js';
 import { publicList } from './lists.js';
-import { StoredBlog, type Pauses } from './storedBlog.js';
+import { StoredBlog, type Pauses, type StoredBlogParts } from './storedBlog.js';
 
 export interface StoredFollowerParts {
   /** Names its positions and its lease, for good. */
   name: string;
   handle: (event: RecordEvent) => Promise<void>;
+  onEpoch?: StoredBlogParts['onEpoch'];
   positions: FollowerPositions;
   journal: JournalLists;
   /** Knows all takedowns, which are told once more where a restore, or a record that went back, began another epoch. */

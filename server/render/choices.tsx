@@ -30,7 +30,7 @@ export function Choices({ view, messages }: Props): JSX.Element {
         ))}
       </p>
       <p>
-        <button type="button" data-share={pageAddress(view.top.blog, view.top.lang)}>
+        <button type="button" data-share={view.top.blog.home ?? pageAddress(view.top.blog, view.top.lang)}>
           {messages.share}
         </button>
         <button type="button" data-visits="" hidden></button>

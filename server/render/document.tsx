@@ -9,7 +9,7 @@ import { SearchTags, StructuredData, type SearchMeta } from './head/searchMeta.j
 import { directionOf } from './language.js';
 import { Sentence } from './sentence.js';
 import { groupsFor } from './styleGroups.js';
-import type { ReaderAssets, Site } from './views.js';
+import type { Site } from './views.js';
 
 export interface Frame extends SearchMeta {
   site: Site;
@@ -23,8 +23,6 @@ export interface Frame extends SearchMeta {
   script?: string;
   /** The page goes on live: its script's socket is opened while the script is on its way. */
   live?: boolean;
-  /** The page holds photos, so that its script may need the viewer. */
-  photos?: boolean;
   /** The style: that of a blog or of a page of one thing, in the page itself; or the address of a file. */
   style: 'blog' | 'one' | { file: string };
   /** The blog's contact, besides the operator's. */
@@ -44,7 +42,7 @@ export function renderDocument(frame: Frame, main: ComponentChildren): string {
 
 function Body({ frame, main }: { frame: Frame; main: ComponentChildren }): JSX.Element {
   return (
-    <body {...laterOf(frame)}>
+    <body {...secondOf(frame)}>
       {frame.skip !== undefined && (
         <a class="skip" href={frame.skip.to}>
           {frame.skip.word}
@@ -61,26 +59,10 @@ function Body({ frame, main }: { frame: Frame; main: ComponentChildren }): JSX.E
   );
 }
 
-/** Returns the attributes by which the script finds its later parts. */
-function laterOf({ site, photos, alternates = [], script }: Frame): Partial<Record<`data-${string}`, string>> {
-  const { offer, second, later } = site.assets.reader;
-  return {
-    ...(script !== undefined && second !== undefined && { 'data-second': second }),
-    ...(script !== undefined && later !== undefined && { 'data-later-style': later }),
-    ...(script !== undefined && offer !== undefined && alternates.length > 0 && { 'data-offer': offer }),
-    ...(photos === true && partsForPhotos(site.assets.reader)),
-  };
-}
-
-function partsForPhotos({ viewer, late, textFirst }: ReaderAssets): Record<string, string> {
-  return {
-    ...(viewer !== undefined && {
-      'data-viewer': viewer.script,
-      'data-viewer-style': viewer.style,
-    }),
-    ...(late !== undefined && { 'data-late-script': late }),
-    ...(textFirst !== undefined && { 'data-text-first-script': textFirst }),
-  };
+/** Returns the attribute by which the script finds its second part, which knows all others. */
+function secondOf({ site, script }: Frame): { 'data-second'?: string } {
+  const { second } = site.assets.reader;
+  return script === undefined || second === undefined ? {} : { 'data-second': second };
 }
 
 function Head({ frame, body }: { frame: Frame; body: string }): JSX.Element {

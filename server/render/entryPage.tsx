@@ -30,14 +30,13 @@ export function renderEntryPage(view: EntryPageView): string {
       ...entryMeta(view),
       alternates: alternatesOf(blog.languages, addressIn),
       links: linksOf(site, blog, addressIn(lang)),
-      photos: true,
       script: site.assets.reader.script,
     },
     <main class="one">
       <OtherLanguage view={view} messages={messages} />
       <Head view={around} />
       <div class="stream">
-        <Feed view={ofOne(view)} messages={messages} />
+        <Feed view={ofOne(view)} messages={messages} words={messages.script} />
         <p data-announce="" class="hidden" aria-live="polite"></p>
       </div>
       <Around view={around} messages={messages} />

@@ -4,3 +4,6 @@ import { LANGUAGES } from '../../shared/messages/languages.js';
 export function homeAddress(ui: string): string {
   return ui === LANGUAGES[0] ? '/' : `/?lang=${ui}`;
 }
+
+/** The page of the interface for programs. */
+export const DOCS_PATH = '/api/v1/docs';

@@ -7,7 +7,7 @@ import { langQuery } from './article/setting.js';
 import { Clock } from './clock.js';
 import { renderDocument } from './document.js';
 import { shortened } from '../../shared/signs.js';
-import { homeAddress } from './homeAddress.js';
+import { DOCS_PATH, homeAddress } from './homeAddress.js';
 import { blogIn } from './inLanguage.js';
 import { langAttributes, ownName } from './language.js';
 import { Lines } from './lines.js';
@@ -46,6 +46,11 @@ export function renderHome({ site, wanted = [], blogs }: HomeView): string {
           ))}
         </ul>
       )}
+      <p class="l">
+        <a href={DOCS_PATH} hreflang="en">
+          {messages.homeDevelopers}
+        </a>
+      </p>
     </main>,
   );
 }

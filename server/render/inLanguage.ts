@@ -31,9 +31,21 @@ function matchingTag(tags: readonly string[], lang: string): string | null {
 }
 
 export function isSameLanguage(one: string, other: string): boolean {
-  if (one === other) return true;
-  const [a, b] = [new Intl.Locale(one).maximize(), new Intl.Locale(other).maximize()];
-  return a.language === b.language && a.script === b.script;
+  return one === other || scriptOf(one) === scriptOf(other);
+}
+
+/** Languages with their scripts, by tag: asked for each word of each entry, of a few tags. */
+const scripts = new Map<string, string>();
+/** Tags come from what people typed, too. */
+const KNOWN_MOST = 1_000;
+
+function scriptOf(tag: string): string {
+  const known = scripts.get(tag);
+  if (known !== undefined) return known;
+  const { language, script = '' } = new Intl.Locale(tag).maximize();
+  if (scripts.size >= KNOWN_MOST) scripts.clear();
+  scripts.set(tag, `${language}-${script}`);
+  return `${language}-${script}`;
 }
 
 type Translated = Pick<PublicEntry, 'lang'> & { translations: Readonly<Record<string, unknown>> };
@@ -118,7 +130,7 @@ export function blogWithWordsIn<Blog extends BlogLike & { drives: readonly { id:
   const { asks } = asksIn(blog, lang);
   return {
     ...mergePatch(blog, own),
-    drives: blog.drives.map((drive) => ({ ...drive, ...drives[drive.id] })),
+    drives: blog.drives.map((drive) => ({ ...drive, ...(Object.hasOwn(drives, drive.id) && drives[drive.id]) })),
     ...(asks.length === 0 ? {} : { asks }),
   };
 }

@@ -7,7 +7,7 @@ import { messagesFor } from '../../shared/messages/messages.js';
 import { KEEP_LIMITS, KEEP_MEGABYTES, type KeepAnswer } from '../../shared/protocol/keep.js';
 import { langQuery } from './article/setting.js';
 import { renderDocument } from './document.js';
-import type { Site } from './views.js';
+import type { ReaderAssets, Site } from './views.js';
 
 const STATES = ['isOn', 'isOff', 'working', 'full', 'failed', 'unable'] as const;
 
@@ -57,14 +57,28 @@ export function keptBeside({ site, blog, lang }: KeptBeside): KeepAnswer {
       {keep.note}
     </p>
   );
-  const { tell } = site.assets.reader;
   const place = `/live/${blog.slug}/tell${langQuery(blog, lang)}`;
   return {
     note: render(note),
     line: keep.line,
-    files: tell === undefined ? [place] : [place, tell.script, tell.style],
+    files: [place, ...laterFiles(site.assets.reader, ui)],
     other: renderOther({ site, blog, lang }),
   };
+}
+
+/** Files that the page's script asks for on use, in the language of its words; what it asks for only to fetch something is left out. */
+function laterFiles({ tell, later, viewer, late, textFirst, words }: ReaderAssets, ui: string): string[] {
+  const files = [
+    tell?.script,
+    tell?.style,
+    later,
+    viewer?.script,
+    viewer?.style,
+    late,
+    textFirst,
+    ...(words?.[ui] ?? []),
+  ];
+  return files.filter((file) => file !== undefined);
 }
 
 function renderOther({ site, blog, lang }: KeptBeside): string {

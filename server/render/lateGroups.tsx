@@ -32,7 +32,7 @@ function Line({ time, lang }: { time: string; lang: string }): JSX.Element {
   const { lang: ui, messages } = messagesFor(lang);
   return (
     <p class="late" {...langAttributes(ui)}>
-      <Sentence of={messages.script.sentLate} time={time} />
+      <Sentence of={messages.scriptLater.sentLate} time={time} />
     </p>
   );
 }

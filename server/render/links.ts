@@ -24,11 +24,18 @@ export function alternatesOf(
 export function linksOf({ url }: Site, { slug }: PublicBlog, address: string): NonNullable<Frame['links']> {
   const query = address.split('?')[1];
   const feed = (ending: string) => `/live/${slug}/feed.${ending}${query === undefined ? '' : `?${query}`}`;
-  const oembed = new URLSearchParams({ url: url + address, format: 'json' });
   return [
     { type: 'application/rss+xml', address: feed('rss') },
     { type: 'application/atom+xml', address: feed('atom') },
     { type: 'application/feed+json', address: feed('json') },
-    { type: 'application/json+oembed', address: `/oembed?${oembed.toString()}` },
+    { type: OEMBED, address: oembedAddress(url + address) },
   ];
+}
+
+/** The type by which programs find, in the head of a page, where oEmbed answers for it. */
+export const OEMBED = 'application/json+oembed';
+
+/** `page` is absolute; the answer is root-relative. */
+export function oembedAddress(page: string): string {
+  return `/oembed?${new URLSearchParams({ url: page, format: 'json' }).toString()}`;
 }

@@ -35,9 +35,9 @@ export function renderBlogPage(view: BlogPageView): string {
         {newest ? <Pending /> : <p class="back">{messages.olderPage}</p>}
         <Chosen view={view} messages={messages} />
         {(view.selection?.rising ?? view.middle) === true && <Upper view={view} messages={messages} />}
-        <Feed view={{ ...view, articles: inGroups(view) }} messages={messages} />
+        <Feed view={{ ...view, articles: inGroups(view) }} messages={messages} words={messages.script} />
         <p data-announce="" class="hidden" aria-live="polite"></p>
-        <Empty view={view} messages={messages} />
+        <Empty view={view} messages={messages} later={view.articles.length > 0} />
         <EndLink end={view.selection?.rising === true ? 'newer' : 'older'} view={view} messages={messages} />
         <Choices view={view} messages={messages} />
       </div>
@@ -59,7 +59,6 @@ function frameOf(view: BlogPageView, ui: string, messages: Messages): Frame {
     ...blogMeta(view),
     links: linksOf(site, blog, address(lang)),
     alternates: alternatesOf(blog.languages, (tag) => pageAddress(blog, tag, selection, side)),
-    photos: true,
     script: site.assets.reader.script,
     live: before === null,
     style: 'blog',
@@ -85,12 +84,16 @@ export function Pending(): JSX.Element {
 interface FeedProps {
   view: BlogPageView;
   messages: Messages;
-  /** The address of an embed's script that loads more entries. */
+  /** The words of the script: by default all of them, for a page whose script has no second part that brings the later ones. */
+  words?: Messages['script'];
+  /** The address of the part of an embed's script that comes on use. */
   more?: string | undefined;
+  /** Origins that may embed the blog, for an embed's script; not given where all may. */
+  sites?: string | undefined;
 }
 
 /** A feed without entries is marked busy: ARIA asks a feed to hold an article or to be busy. */
-export function Feed({ view, messages, more }: FeedProps): JSX.Element {
+export function Feed({ view, messages, words = everyWord(messages), more, sites }: FeedProps): JSX.Element {
   const { blog, lang } = view.top;
   return (
     <div
@@ -103,22 +106,31 @@ export function Feed({ view, messages, more }: FeedProps): JSX.Element {
       data-poll={view.poll}
       data-lang={lang}
       data-status={blog.status}
+      data-home={blog.home}
       data-time-zone={blog.timeZone}
       data-figures={writtenAs(messagesFor(lang).lang)}
       {...(view.before === null ? {} : { 'data-before': view.before })}
       {...(view.middle === true || view.before !== null ? { 'data-middle': 'yes' } : {})}
       {...onlyOf(view)}
       data-more={more}
-      data-words={JSON.stringify(messages.script)}
+      data-sites={sites}
+      data-words={JSON.stringify(more === undefined ? words : { ...words, notHere: messages.embed.notHere })}
       dangerouslySetInnerHTML={{ __html: view.articles.join('\n') }}
     />
   );
 }
 
+function everyWord({ script, scriptLater }: Messages): Messages['script'] {
+  // Its markup has the sentences for a feed without entries.
+  const { empty: _, ...later } = scriptLater;
+  return { ...script, ...later };
+}
+
 /** Tells the script of a page of some entries alone: a kind, key moments, the one entry, or the order. */
 function onlyOf({ selection = {}, alone }: BlogPageView): Record<string, string> {
   const only = alone ?? selection.only ?? (selection.rising === true ? 'rising' : undefined);
-  return only === undefined ? {} : { 'data-only': only };
+  const isRising = selection.rising === true && only !== 'rising';
+  return only === undefined ? {} : { 'data-only': only, ...(isRising && { 'data-rising': '' }) };
 }
 
 /** The link above the entries: to the newer ones, or from the oldest on to the earlier ones. */
@@ -130,12 +142,20 @@ function inGroups({ articles, top: { blog, lang } }: BlogPageView): string[] {
   return withDays(withLateGroups(articles, { ...blog, lang }), { ...blog, lang });
 }
 
+interface EmptyProps {
+  view: BlogPageView;
+  messages: Messages;
+  /** The second part of the page's script brings the sentences: there are entries. */
+  later?: boolean;
+}
+
 /**
  * The sentences for a feed without entries, of each state. The style sheet shows the sentence of the feed's state while
  * the feed is empty, so an open page is right, too, when its last entry is taken back.
  */
-export function Empty({ view, messages }: { view: BlogPageView; messages: Messages }): JSX.Element | null {
+export function Empty({ view, messages, later = false }: EmptyProps): JSX.Element | null {
   if (view.before !== null) return null;
+  if (later) return <div data-empty=""></div>;
   return (
     <div class="empty" data-empty="">
       {STATUSES.map((status) => (
@@ -147,17 +167,11 @@ export function Empty({ view, messages }: { view: BlogPageView; messages: Messag
 
 /** The sentence in the place of entries while the rally is in that state. */
 export function EmptyFor({ status, messages }: { status: BlogStatus; messages: Messages }): JSX.Element {
-  const lines: Record<BlogStatus, [first: string, next: string]> = {
-    announced: [messages.emptyAnnounced, messages.emptyAnnouncedNext],
-    live: [messages.emptyLive, messages.emptyLiveNext],
-    paused: [messages.emptyPaused, messages.emptyPausedNext],
-    ended: [messages.emptyEnded, messages.emptyEndedNext],
-  };
+  const { first, next } = messages.scriptLater.empty[status];
   return (
     <div data-for={status}>
-      {lines[status].map((line) => (
-        <p key={line}>{line}</p>
-      ))}
+      <p>{first}</p>
+      <p>{next}</p>
     </div>
   );
 }

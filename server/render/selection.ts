@@ -7,16 +7,21 @@ import type { Selection, Side } from './views.js';
 export function pageAddress(
   blog: Pick<PublicBlog, 'slug' | 'languages'>,
   lang: string,
-  { only, rising }: Selection = {},
-  { before, after }: Side = {},
+  selection: Selection = {},
+  side: Side = {},
 ): string {
+  const query = [selectionQuery(selection, side), langQuery(blog, lang).slice(1)].filter(Boolean).join('&');
+  return `/live/${blog.slug}${query === '' ? '' : `?${query}`}`;
+}
+
+/** The part of a query that says which entries, without a mark before it. */
+export function selectionQuery({ only, rising }: Selection = {}, { before, after }: Side = {}): string {
   const parts = [
     before !== undefined && `before=${before.toString()}`,
     after !== undefined && `after=${after.toString()}`,
     only === 'key' && 'only=key',
     only !== undefined && only !== 'key' && `kind=${only}`,
     rising === true && 'order=oldest',
-    langQuery(blog, lang).slice(1),
-  ].filter(Boolean);
-  return `/live/${blog.slug}${parts.length === 0 ? '' : `?${parts.join('&')}`}`;
+  ];
+  return parts.filter(Boolean).join('&');
 }

@@ -1,7 +1,7 @@
 /** The style that only some pages need, in groups: a page has in itself those of what stands in it. */
 import type { InlineTexts } from './views.js';
 
-export const STYLE_GROUPS = ['parts', 'kinds', 'photos', 'rtl'] as const;
+export const STYLE_GROUPS = ['labels', 'rare', 'parts', 'kinds', 'photos', 'rtl'] as const;
 export type StyleGroup = (typeof STYLE_GROUPS)[number];
 
 interface Marks {
@@ -12,6 +12,11 @@ interface Marks {
 
 /** The marks of a group: each of its selectors names at least one of these (a test), so a page without them does not need it. */
 const MARKS: Readonly<Record<StyleGroup, Marks>> = {
+  labels: { classes: ['r', 'sent'], attributes: ['data-verification='] },
+  rare: {
+    classes: ['mid', 'long', 'empty', 'back'],
+    attributes: ['data-status="paused"', 'data-status="ended"'],
+  },
   parts: {
     classes: ['fo', 'two', 'or', 'begins', 'stand', 'bring', 'summary', 'langs', 'marks', 'keys', 'pins'],
     tags: ['footer', 'section', 'ul', 'ol', 'li', 'h3'],
@@ -26,6 +31,8 @@ const MARKS: Readonly<Record<StyleGroup, Marks>> = {
 };
 
 const found: Readonly<Record<StyleGroup, RegExp>> = {
+  labels: patternOf(MARKS.labels),
+  rare: patternOf(MARKS.rare),
   parts: patternOf(MARKS.parts),
   kinds: patternOf(MARKS.kinds),
   photos: patternOf(MARKS.photos),

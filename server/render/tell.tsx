@@ -15,7 +15,7 @@ export function TellMe({ site, lang }: { site: Site; lang: string }): JSX.Elemen
   if (tell === undefined) return null;
   return (
     <p class="tell" id="tell">
-      <button type="button" data-tell={tell.script} hidden>
+      <button type="button" data-tell="" hidden>
         {messagesFor(lang).push.tellMe}
       </button>
     </p>

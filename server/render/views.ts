@@ -17,16 +17,20 @@ export interface Assets {
   };
   desk: AppAssets;
   join: { script: string; style: string };
-  /** The page for an iframe. */
-  frame: { script: string; style: string };
-  /** The script that `/embed.js` answers with, and its part that loads more entries. */
-  embed: { script: string; more?: string };
+  /** The page for an iframe; and the script that `/frame.js` answers with, for the page around it. */
+  frame: { script: string; style: string; beside?: string };
+  /** The script that `/embed.js` answers with, its part that makes the element live, and the part of all embeds that comes on use. */
+  embed: { script: string; live?: string; more?: string };
+  /** The style of the page about the interface for programs. */
+  docs?: string;
 }
 
 export interface ReaderAssets {
   script: string;
-  /** The part of the script that comes later. */
+  /** The part of the script that comes later; it knows the addresses of all files that come on use. */
   second?: string;
+  /** The files of that part's words, by their language. */
+  words?: AppAssets['words'];
   inline: InlineTexts;
   /** The style that can wait: what may yet come to an open page, what scripts add, and print. */
   later?: string;
@@ -38,8 +42,6 @@ export interface ReaderAssets {
   late?: string;
   /** Loads photos on a tap alone, for readers who chose that. */
   textFirst?: string;
-  /** Offers the reader's own language. */
-  offer?: string;
   /** The part for a reader who wishes to be told. */
   tell?: { script: string; style: string };
   /** The readers' worker, which has an address of its own. */
@@ -50,7 +52,12 @@ export interface ReaderAssets {
 export interface InlineTexts {
   /** The style of a blog's page, and of all that pages have in common. */
   style: string;
-  /** Styles on top, of what only some pages have (styleGroups.ts): parts of a page, kinds of entries, photos, what runs from right to left. */
+  /**
+   * Styles on top, of what only some pages have (styleGroups.ts): labels of entries, seldom titles and states, parts of a page,
+   * kinds of entries, photos, what runs from right to left.
+   */
+  labels: string;
+  rare: string;
   parts: string;
   kinds: string;
   photos: string;

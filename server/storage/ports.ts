@@ -10,6 +10,7 @@ import type { Buckets } from './ports/buckets.js';
 import type { FollowerPositions } from './ports/followers.js';
 import type { Journal } from './ports/journal.js';
 import type { Moves } from './ports/moves.js';
+import type { Outlets } from './ports/outlets.js';
 import type { People } from './ports/people.js';
 import type { Photos } from './ports/photos.js';
 import type { Push } from './ports/push.js';
@@ -20,6 +21,7 @@ export * from './ports/followers.js';
 export * from './ports/journal.js';
 export * from './ports/leases.js';
 export * from './ports/moves.js';
+export * from './ports/outlets.js';
 export * from './ports/people.js';
 export * from './ports/photos.js';
 export * from './ports/push.js';
@@ -38,6 +40,7 @@ export interface Store {
   photos: Photos;
   followers: FollowerPositions;
   push: Push;
+  outlets: Outlets;
   /** Counts for all instances together, where they share the store. */
   buckets?: Buckets;
   /** Bytes of the write-ahead log, where the store keeps one beside its file. */

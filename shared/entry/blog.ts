@@ -54,6 +54,8 @@ export interface BlogSettings {
   drives: Drive[];
   publisher: Publisher;
   home?: string;
+  /** Origins that may embed the blog (see `sites.ts`). Absent where all may. */
+  sites?: string[];
   /** A photo is taken only once somebody looked at it for faces (`facesChecked`). Absent where that is not asked. */
   facesRequired?: true;
   /** The words above in other languages than the first. Absent where there are none. */
@@ -117,10 +119,15 @@ export function publicBlog(record: BlogRecord): PublicBlog {
     startsAt: startsAt === null ? null : toMinute(startsAt),
     ...(endedAt === null ? {} : { endedAt: toMinute(endedAt) }),
     ...(asks.length === 0 ? {} : { asks }),
-    drives: drives.map((drive) => ({ ...publicDrive(drive), done: record.done[drive.id] ?? 0 })),
+    drives: drives.map((drive) => ({ ...publicDrive(drive), done: doneOf(record, drive) })),
     translations,
     updatedAt: toMinute(updatedAt),
   };
+}
+
+/** An id may be the name of a property that every object has. */
+function doneOf({ done }: BlogRecord, { id }: Drive): number {
+  return Object.hasOwn(done, id) ? (done[id] ?? 0) : 0;
 }
 
 function publicDrive({ startsAt, endsAt, ...drive }: Drive): Drive {

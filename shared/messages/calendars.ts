@@ -17,10 +17,20 @@ export function calendarOf(lang: string): Calendar | undefined {
 
 const WRITTEN_AS: Readonly<Partial<Record<string, string>>> = { en: 'en-GB', az: 'tr' };
 
+/** Digits that a language's words were written for, where some browsers choose others. */
+const DIGITS: Readonly<Partial<Record<string, string>>> = { ar: 'latn' };
+
+/** The digits beside a language's words, for `Intl`; undefined where every browser chooses the same. */
+export function digitsOf(lang: string): string | undefined {
+  return DIGITS[lang];
+}
+
 /**
  * The tag by which browsers write numbers, times and dates in figures of a language: day before month and 24 hours, as
  * everywhere but in one country. Azerbaijani's figures are written as in Turkish, which browsers know. A tag of this kind stays.
  */
 export function writtenAs(lang: string): string {
-  return lang.includes('-u-') ? lang : `${WRITTEN_AS[lang] ?? lang}-u-hc-h23`;
+  if (lang.includes('-u-')) return lang;
+  const digits = digitsOf(lang);
+  return `${WRITTEN_AS[lang] ?? lang}-u-hc-h23${digits === undefined ? '' : `-nu-${digits}`}`;
 }

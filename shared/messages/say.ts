@@ -1,5 +1,5 @@
 /** Sentences of a language, filled: plural forms, numbers and lengths of time by `Intl` in that language. */
-import { calendarOf, writtenAs } from './calendars.js';
+import { calendarOf, digitsOf, writtenAs } from './calendars.js';
 import { lengthOf } from './times.js';
 import type { Plural, Values } from './words.js';
 
@@ -28,10 +28,11 @@ export function speechIn<Lang extends string>(lang: Lang): Speech<Lang> {
   const plurals = new Intl.PluralRules(lang);
   const numbers = new Intl.NumberFormat(writtenAs(lang));
   const number = (value: number): string => numbers.format(value);
+  const digits = { numberingSystem: digitsOf(lang) };
   return {
     lang,
     number,
-    percent: (share) => new Intl.NumberFormat(lang, { style: 'percent' }).format(share),
+    percent: (share) => new Intl.NumberFormat(lang, { style: 'percent', ...digits }).format(share),
     lasting: (count, unit) => lengthOf(count, unit, lang),
     say(words, values = {}) {
       const text = typeof words === 'string' ? words : (words[plurals.select(Number(values.n))] ?? words.other);
@@ -43,7 +44,7 @@ export function speechIn<Lang extends string>(lang: Lang): Speech<Lang> {
       const count = Math.trunc(passed / ms) || 0;
       return (
         calendarOf(lang)?.fromNow(count, unit) ??
-        new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(count, unit)
+        new Intl.RelativeTimeFormat(lang, { numeric: 'auto', ...digits }).format(count, unit)
       );
     },
   };

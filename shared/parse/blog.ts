@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { because } from './because.js';
 import { STATUSES, VISIBILITIES, type BlogTranslation } from '../entry.js';
 import { translatedWords } from '../entry/words.js';
+import { sites } from './sites.js';
 import {
   amount,
   byId,
@@ -91,6 +92,7 @@ const blogFields = {
   drives,
   publisher,
   home: webAddress,
+  sites,
   facesRequired: z.boolean(),
   translations: translationsOf(translation),
 };
@@ -118,6 +120,7 @@ export const blogPatch = z.strictObject({
     })
     .optional(),
   home: blogFields.home.nullable().optional(),
+  sites: sites.nullable().optional(),
   facesRequired: blogFields.facesRequired.nullable().optional(),
   translations: translationsOf(translation.nullable()).nullable().optional(),
 });

@@ -8,6 +8,7 @@ import { blogCommand, posts, publishCommand, retractCommand, reviseCommand, take
 import { invitation } from './invitation.js';
 import { moveCode, moveSecret, newMove, typedCode } from './move.js';
 import { endedSubscription, endpoint, newSubscription, pushKeys } from './push.js';
+import { botToken, newChannel, newWebhook, webhookUrl } from './outlets.js';
 import { attemptSecret, invitationSecret, redemption } from './redemption.js';
 import { lang, time, timeZone, webAddress } from './text.js';
 
@@ -31,6 +32,7 @@ const BODIES = {
   MoveCode: typedCode,
   NewSubscription: newSubscription,
   SubscriptionEnd: endedSubscription,
+  NewOutlet: z.union([newWebhook, newChannel]),
 };
 
 /** Fields that are more than a JSON schema can say. */
@@ -44,6 +46,8 @@ const BEYOND = new Map<unknown, string>([
   [moveCode, 'The six digits that the new app shows.'],
   [endpoint, 'An https address of a push service.'],
   [pushKeys, 'The keys as `PushSubscription.toJSON` gives them: a point of P-256, and 16 random bytes.'],
+  [webhookUrl, 'An https address on port 443 of the public internet, for a webhook.'],
+  [botToken, 'The token of a bot, as @BotFather gave it. It is told to nobody again.'],
   [attemptSecret, 'Random; the same attempt may ask again for ten minutes.'],
 ]);
 

@@ -9,6 +9,7 @@ import { fanOut } from './benches/fanOut.js';
 import { firstTap } from './benches/firstTap.js';
 import { frameBytes } from './benches/frameBytes.js';
 import { firstView } from './benches/firstView.js';
+import { hostPage } from './benches/hostPage.js';
 import { hostileText } from './benches/hostileText.js';
 import { idle } from './benches/idle.js';
 import { instances } from './benches/instances.js';
@@ -16,6 +17,8 @@ import { longBlog } from './benches/longBlog.js';
 import { longOpen } from './benches/longOpen.js';
 import { postToFrame } from './benches/postToFrame.js';
 import { sizes } from './benches/sizes.js';
+import { tenEmbeds } from './benches/tenEmbeds.js';
+import { webhooks } from './benches/webhooks.js';
 import type { Bench } from './support/figures.js';
 import { machine } from './support/machine.js';
 import { inStage } from './support/stage.js';
@@ -38,6 +41,9 @@ const BENCHES: readonly Bench[] = [
   crowdedLine,
   firstTap,
   firstView,
+  hostPage,
+  tenEmbeds,
+  webhooks,
   faces,
 ];
 

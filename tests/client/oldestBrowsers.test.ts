@@ -11,7 +11,8 @@ import { parseSync } from '@swc/core';
 const CLIENT = path.resolve(import.meta.dirname, '../../dist/client');
 /** All files of the build: also the thread that searches for faces, which has a folder of its own. */
 const built = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' });
-const scripts = built.filter((name) => name.endsWith('.js'));
+// The client for programs runs in Node and the like, never in a page.
+const scripts = built.filter((name) => name.endsWith('.js') && !name.startsWith('program/'));
 const styles = built.filter((name) => name.endsWith('.css'));
 
 interface Node {

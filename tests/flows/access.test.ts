@@ -163,7 +163,7 @@ test('the desk’s board and its sheets have no fault', async () => {
   const { page, context } = await stage.editorOf(crowded.slug, 'Nigar');
   await page.locator('[data-entry]').first().waitFor();
   await audit.screen(page, 'board');
-  for (const way of ['settings', 'blog-words', 'people', 'keys']) {
+  for (const way of ['settings', 'blog-words', 'people', 'elsewhere', 'keys']) {
     await page.locator(`[data-way=${way}]`).click();
     await page.locator('dialog[open]').waitFor();
     await audit.screen(page, way, { within: 'dialog[open]' });

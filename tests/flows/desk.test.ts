@@ -3,11 +3,14 @@ import { expect, jest, test } from '@jest/globals';
 import { PHONE, signInOnPhone } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { card, expectAccessible } from './desk/board.js';
+import { elsewhereTests } from './desk/elsewhere.js';
 import { newRallyTest } from './desk/newRally.js';
+import { playedTelegram, telegramTest } from './desk/telegram.js';
+import { webhookTest } from './desk/webhooks.js';
 
 jest.setTimeout(180_000);
 
-const stage = sharedStage();
+const stage = sharedStage(playedTelegram);
 
 test('an editor on a phone publishes a held entry, and takes an entry down in two steps', async () => {
   const slug = await stage.rally.blog({ status: 'paused' });
@@ -34,6 +37,9 @@ test('an editor on a phone publishes a held entry, and takes an entry down in tw
 });
 
 newRallyTest(stage);
+elsewhereTests(stage);
+webhookTest(stage);
+telegramTest(stage);
 
 test('two editors change an entry at once: the second sees both versions, and goes on from either', async () => {
   const slug = await stage.rally.blog();

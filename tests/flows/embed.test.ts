@@ -2,8 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { frameTests } from './embed/frames.js';
 import { hostileTests } from './embed/hostile.js';
+import { hostTests } from './embed/hosts.js';
+import { refusedTests } from './embed/refused.js';
+import { severalTests } from './embed/several.js';
 import { bothLive, element, EmbedStage, frame, PATIENCE } from './embed/stage.js';
+import { strictTests } from './embed/strict.js';
+import { takenOverTests } from './embed/takenOver.js';
 
 jest.setTimeout(120_000);
 
@@ -105,15 +111,24 @@ test('an embed read further down holds new entries back, and loads older ones in
   expect(await element(page).locator('article').count()).toBe(26);
 });
 
-test('the loader has 8 KB at most, may be cached for minutes, and answers 304 to its ETag', async () => {
-  const answer = await fetch(`${stage.rally.url}/embed.js`);
+test.each([
+  ['the loader has 8 KB', '/embed.js', 8 * 1024],
+  ['the script beside a frame has 1 KB', '/frame.js', 1024],
+])('%s at most, may be cached for minutes, and answers 304 to its ETag', async (_, address, most) => {
+  const answer = await fetch(stage.rally.url + address);
   const script = Buffer.from(await answer.arrayBuffer());
-  expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(8 * 1024);
+  expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(most);
   expect(answer.headers.get('cache-control')).toContain('max-age=300');
   expect(answer.headers.get('access-control-allow-origin')).toBe('*');
   expect(answer.headers.get('set-cookie')).toBeNull();
   const etag = answer.headers.get('etag') ?? '';
-  expect((await fetch(`${stage.rally.url}/embed.js`, { headers: { 'If-None-Match': etag } })).status).toBe(304);
+  expect((await fetch(stage.rally.url + address, { headers: { 'If-None-Match': etag } })).status).toBe(304);
 });
 
+frameTests(stage);
 hostileTests(stage);
+hostTests(stage);
+severalTests(stage);
+takenOverTests(stage);
+strictTests(stage);
+refusedTests(stage);

@@ -31,7 +31,7 @@ const SITE = {
   assets: {
     reader: {
       script: '/reader.js',
-      inline: { style: '', parts: '', kinds: '', photos: '', rtl: '', pages: '', early: '' },
+      inline: { style: '', labels: '', rare: '', parts: '', kinds: '', photos: '', rtl: '', pages: '', early: '' },
     },
     reporter: { script: '/reporter.js', style: '/reporter.css' },
     desk: { script: '/desk.js', style: '/desk.css' },

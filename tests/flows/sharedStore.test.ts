@@ -55,7 +55,8 @@ test('[S5] a burst of a device over two instances is refused as on one, and is c
   const blog = await one.blog();
   const token = await one.token(blog, 'Ann');
   const started = Date.now();
-  const answers = await burst(120, token, blog, [one, two]);
+  // So many that a slow machine meets the limit, too: it lets ten more through each second.
+  const answers = await burst(400, token, blog, [one, two]);
   const seconds = (Date.now() - started) / 1_000;
   const accepted = answers.filter(({ status }) => status === 201).length;
   expect(accepted).toBeGreaterThanOrEqual(60);

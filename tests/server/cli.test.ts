@@ -17,9 +17,13 @@ test("the operator's commands work beside a running server, and readers hear of 
   expect(await programs.cli('blog', 'list')).toBe('baku\tannounced\tdesk\tBaku');
   expect((await fetch(`${server.url}/live/baku`)).status).toBe(404);
   await programs.cli('blog', 'set', 'baku', '--status', 'live', '--visibility', 'public');
-  await programs.cli('blog', 'set', 'baku', '--faces-required', 'yes');
-  const blog = async () => (await (await fetch(`${server.url}/api/v1/blogs/baku`)).json()) as { facesRequired?: true };
+  await programs.cli('blog', 'set', 'baku', '--faces-required', 'yes', '--sites', 'News.example/live, localhost:8000');
+  const blog = async () =>
+    (await (await fetch(`${server.url}/api/v1/blogs/baku`)).json()) as { facesRequired?: true; sites?: string[] };
   await until('it is public, with both changes', async () => (await blog()).facesRequired === true, 15_000);
+  expect((await blog()).sites).toEqual(['https://news.example', 'http://localhost:8000']);
+  await programs.cli('blog', 'set', 'baku', '--sites', '');
+  await until('all may embed it', async () => (await blog()).sites === undefined, 15_000);
   const reader = await joinRaw(server.url, { blog: 'baku' });
   const token = await programs.cli('token', 'baku', '--name', 'Ann');
   expect(token).toMatch(/^[\w-]{43}$/);

@@ -2,6 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { jest } from '@jest/globals';
+import { Rallyline } from '../../client/program/rallyline.js';
 import { update } from '../support/rally.js';
 import { spawnedPrograms } from '../support/spawned.js';
 import { until } from './feed/instance.js';
@@ -66,15 +67,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     expect(server.stderr()).toBe('');
     const again = await programs.serve();
     const found = new Set<string>();
-    for (let before = ''; ;) {
-      const answer = (await (await fetch(`${again.url}/api/v1/blogs/baku/entries?limit=100${before}`)).json()) as {
-        entries: { id: string }[];
-        next: number | null;
-      };
-      answer.entries.forEach(({ id }) => found.add(id));
-      if (answer.next === null) break;
-      before = `&before=${answer.next}`;
-    }
+    for await (const { id } of new Rallyline(again.url).blog('baku').entries({ limit: 100 })) found.add(id);
     expect(accepted.filter((id) => !found.has(id))).toEqual([]);
   },
 );

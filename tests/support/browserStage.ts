@@ -10,14 +10,17 @@ import {
   type Visitor,
   type VisitorOptions,
 } from './browser.js';
-import { startRally, type Rally } from './rally.js';
+import { startRally, type Rally, type RallyOptions } from './rally.js';
 
 export class BrowserStage {
   rally!: Rally;
   browser!: Browser;
 
+  /** `options`: of the server, made when the stage is started. */
+  constructor(private readonly options: () => RallyOptions | Promise<RallyOptions> = () => ({})) {}
+
   async start(): Promise<void> {
-    [this.rally, this.browser] = await Promise.all([startRally(), launchBrowser()]);
+    [this.rally, this.browser] = await Promise.all([startRally(await this.options()), launchBrowser()]);
   }
 
   async stop(): Promise<void> {
@@ -55,8 +58,8 @@ export class BrowserStage {
 }
 
 /** Starts a stage before the suite's first test, and stops it after the last. */
-export function sharedStage(): BrowserStage {
-  const stage = new BrowserStage();
+export function sharedStage(options?: () => Promise<RallyOptions>): BrowserStage {
+  const stage = new BrowserStage(options);
   beforeAll(() => stage.start());
   afterAll(() => stage.stop());
   return stage;

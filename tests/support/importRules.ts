@@ -17,6 +17,8 @@ const DOORS = [
   'leases',
   'outbound',
   'push',
+  'outlets',
+  'telegram',
   'feed',
   'desk',
   'newsroom',
@@ -29,7 +31,19 @@ const DOORS = [
   'parse',
   ...SHARED,
 ];
-const ALL_BUT_ADAPTERS = ['app', 'parts', 'archive', 'purging', 'http', 'socket', 'config', 'log', 'ports', ...DOORS];
+const ALL_BUT_ADAPTERS = [
+  'app',
+  'parts',
+  'archive',
+  'purging',
+  'websub',
+  'http',
+  'socket',
+  'config',
+  'log',
+  'ports',
+  ...DOORS,
+];
 const ADAPTERS = ['store', 'buses', 'media stores'];
 
 const ROOMS: Room[] = [
@@ -72,7 +86,7 @@ const ROOMS: Room[] = [
   },
   // A pure table, which the newsroom and media both hold photos to.
   { room: 'photo way', files: ['server/media/photoWay.ts', 'server/media/photoWay/'], may: ['ports', ...SHARED] },
-  { room: 'leases', files: ['server/leases.ts'], may: ['ports'] },
+  { room: 'leases', files: ['server/leases.ts', 'server/leases/'], may: ['ports'] },
   { room: 'record', files: ['server/record/'], may: ['ports', 'leases', ...SHARED], types: ['log'] },
   // Leans on nothing of ours: whoever reads it sees the whole way out.
   { room: 'outbound', files: ['server/outbound/'], may: [] },
@@ -81,6 +95,24 @@ const ROOMS: Room[] = [
     files: ['server/push/'],
     may: ['ports', 'leases', 'record', 'render', ...SHARED],
     types: ['outbound', 'parse'],
+  },
+  {
+    room: 'outlets',
+    files: ['server/outlets/'],
+    may: ['ports', 'leases', 'record', 'render', ...SHARED],
+    types: ['outbound', 'parse'],
+  },
+  {
+    room: 'telegram',
+    files: ['server/telegram/'],
+    may: ['ports', 'outlets', 'render', ...SHARED],
+    types: ['outbound'],
+  },
+  {
+    room: 'websub',
+    files: ['server/websub/'],
+    may: ['ports', 'leases', 'record', 'render', ...SHARED],
+    types: ['outbound', 'log'],
   },
   { room: 'feed', files: ['server/feed/'], may: ['ports', 'record', 'render', 'markdown', ...SHARED], types: ['log'] },
   { room: 'desk', files: ['server/desk/'], may: ['ports', 'record', 'newsroom', ...SHARED], types: ['log'] },
@@ -128,6 +160,8 @@ const ROOMS: Room[] = [
   { room: 'reader', files: ['client/reader/'], may: ['client feed', 'kept', ...SHARED] },
   { room: "readers' worker", files: ['client/readersWorker/'], may: ['kept', ...SHARED] },
   { room: 'embed', files: ['client/embed/'], may: ['client feed', ...SHARED] },
+  // The client of other people's programs.
+  { room: 'program', files: ['client/program/'], may: SHARED, types: ['parse'] },
   // Parts of the phone's store that every page needs which signs in or is signed in: the half, and the end of everything.
   {
     room: 'half and end',

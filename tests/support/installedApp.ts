@@ -11,6 +11,8 @@ export const INSTALLED_APP: Assets['installed'] = {
 /** Texts that stand in readers' pages, short ones. */
 export const INLINE: Assets['reader']['inline'] = {
   style: 'body{margin:0}',
+  labels: '.r{margin:0}',
+  rare: '.mid{margin:0}',
   parts: '.stand{margin:0}',
   kinds: '.w{margin:0}',
   photos: '.v{margin:0}',

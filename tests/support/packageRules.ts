@@ -4,6 +4,8 @@ const LATER_SCRIPTS = ['reader', 'ownLanguage', 'tellMe', 'offerTextFirst', 'sec
   (name) => `client/reader/${name}.ts`,
 );
 
+const EMBED_PARTS = ['client/embed/element/livePart.ts', 'client/embed/laterPart.ts'];
+
 /**
  * The files that may import a package. A package that is not in this table may be imported nowhere: adding it is a
  * decision.
@@ -15,7 +17,7 @@ export const PACKAGES: Record<string, string[]> = {
   '@tus/server': ['server/http/uploads.ts', 'server/http/uploads/'],
   'node:*': ['server/'],
   // The page names the viewer and the script for late entries by the hash of its build; a language's folder is named by its tag.
-  '(computed)': [...LATER_SCRIPTS, 'client/embed/liveEmbed.ts', 'shared/messages/messages.ts'],
+  '(computed)': [...LATER_SCRIPTS, ...EMBED_PARTS, 'shared/messages/messages.ts'],
   // Loaded by the thread alone, so that no page has it.
   '@vladmandic/human': ['client/reporter/faces/human.ts'],
   'better-sqlite3': ['server/storage/sqlite/engine/'],
@@ -37,7 +39,15 @@ export const PACKAGES: Record<string, string[]> = {
   marked: ['shared/dialect.ts', 'shared/dialect/', 'server/render/markdown*.ts'],
   pg: ['server/storage/postgres/engine/'],
   pino: ['server/log.ts'],
-  preact: ['server/render/', 'client/account/', 'client/entry/', 'client/words/', 'client/reporter/', 'client/desk/'],
+  preact: [
+    'server/render/',
+    'server/http/openapi/page/',
+    'client/account/',
+    'client/entry/',
+    'client/words/',
+    'client/reporter/',
+    'client/desk/',
+  ],
   'preact-render-to-string': ['server/render/'],
   'prom-client': ['server/http/metrics.ts', 'server/http/metrics/'],
   'proxy-addr': ['server/auth/address.ts'],

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { randomUUID } from 'node:crypto';
+import { Rallyline, type NewEntry } from '../../client/program/rallyline.js';
 import { App } from '../../server/app.js';
 import { OPERATOR, operatorsNewsroom } from '../../server/cli/operator.js';
 import { SignIn } from '../../server/auth/signIn.js';
@@ -11,6 +12,7 @@ import { readConfig } from '../../server/config.js';
 import { UPLOADS_PATH } from '../../server/http/uploads.js';
 import { SIGN } from '../../server/media/fileRoot.js';
 import type { MediaStore } from '../../server/media/mediaStore.js';
+import type { Outbound } from '../../server/outbound/outbound.js';
 import { openParts, type Parts } from '../../server/parts.js';
 import type { EntryRecord } from '../../shared/entry.js';
 
@@ -55,14 +57,27 @@ export interface RallyOptions {
   now?: () => Date;
   /** The space that the disk claims to have, in place of its own. */
   space?: MediaStore['space'];
+  /** Another Telegram than the real one. */
+  telegram?: Parts['telegram'];
+  /** The way to strangers' addresses, in place of the one to the public internet. */
+  outbound?: Outbound;
 }
 
-export async function startRally({ env = {}, folder, now, space }: RallyOptions = {}): Promise<Rally> {
+export async function startRally({
+  env = {},
+  folder,
+  now,
+  space,
+  telegram,
+  outbound,
+}: RallyOptions = {}): Promise<Rally> {
   const own = folder ?? (await mkdtemp(path.join(os.tmpdir(), 'rallyline-')));
   const { config, faults } = readConfig({ PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', DATA_DIR: own, ...env });
   if (faults.length > 0) throw new Error(faults.join('\n'));
   const parts = await openParts(config, { server: true, dist: DIST, now });
   if (space !== undefined) parts.mediaStore.space = space;
+  if (telegram !== undefined) parts.telegram = telegram;
+  if (outbound !== undefined) parts.outbound = outbound;
   const app = new App(parts);
   const port = await app.listen();
   const url = `http://127.0.0.1:${port}`;
@@ -97,10 +112,9 @@ export async function startRally({ env = {}, folder, now, space }: RallyOptions 
       await operatorsNewsroom(parts).createBlog(OPERATOR, { slug, ...given, ...settings });
       return slug;
     },
-    post: async (token, slug, fields = {}) => {
-      const response = await send(token, 'POST', `/api/v1/blogs/${slug}/entries`, update(fields));
-      if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
-      return (await response.json()) as { id: string; seq: number | null; rev: number };
+    post: (token, slug, fields = {}) => {
+      const program = new Rallyline(url, { token, patience: { attempts: 1 } });
+      return program.blog(slug).post(update(fields) as unknown as NewEntry);
     },
     uploadPhoto: (token, slug, photoId, bytes) =>
       uploadPhoto(url, { Authorization: `Bearer ${token}` }, { id: photoId, blog: slug }, bytes),

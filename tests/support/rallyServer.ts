@@ -15,7 +15,13 @@ import { createPipeline } from '../../server/media/pipeline.js';
 import { createNewsroom, type Newsroom } from '../../server/newsroom.js';
 import { markdownToHtml } from '../../server/render/markdownHtml.js';
 import { readAssets } from '../../server/parts/assets.js';
-import { Outbound, OUTBOUND_LIMITS, PUBLIC_INTERNET } from '../../server/outbound/outbound.js';
+import {
+  Outbound,
+  OUTBOUND_LIMITS,
+  PUBLIC_INTERNET,
+  TELEGRAM_LIMITS,
+  WEBHOOK_LIMITS,
+} from '../../server/outbound/outbound.js';
 import { openRateLimits } from '../../server/parts/rateLimits.js';
 import { openSqliteStore } from '../../server/storage/sqlite/store.js';
 import { DIST } from './rally.js';
@@ -35,7 +41,7 @@ export interface RallyServer {
 /** `settings`: of the blog, where they matter. */
 export async function serveRally(
   slug: string,
-  settings: { timeZone?: string; languages?: string[] } = {},
+  settings: { timeZone?: string; languages?: string[]; home?: string } = {},
 ): Promise<RallyServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'rallyline-reader-'));
   const now = () => new Date();
@@ -68,6 +74,8 @@ export async function serveRally(
     limits,
     previews,
     outbound: new Outbound({ ...PUBLIC_INTERNET, limits: OUTBOUND_LIMITS }),
+    webhookOutbound: new Outbound({ ...PUBLIC_INTERNET, limits: WEBHOOK_LIMITS }),
+    telegram: { outbound: new Outbound({ ...PUBLIC_INTERNET, limits: TELEGRAM_LIMITS }) },
     config,
     log,
     metrics: createMetrics(),

@@ -1,8 +1,7 @@
 /**
- * The connection between a phone and the server, as a proxy: it can be narrow, slow and stalling (`shape`), hold an upload
- * in the middle, be cut and come back, fall silent, refuse sockets and methods, pass on whole requests alone, and spoil
- * bytes; all of that at once. It keeps the bytes of each upload, as they left the phone. A line in front shapes every
- * connection's bytes; behind it requests are read, since some faults know them.
+ * The connection between a phone and the server, as a proxy: it can be narrow, slow and stalling (`shape`), hold an upload in the
+ * middle, be cut and come back, fall silent, refuse sockets and methods, pass on whole requests alone, and spoil bytes; all at once. It
+ * keeps each upload's bytes as they left the phone. Its front shapes them; behind, requests are read, since some faults know them.
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';

@@ -41,6 +41,7 @@ export const PROPERTIES: Readonly<Record<string, Property>> = {
   description: thing('Text'),
   url: thing('URL'),
   image: thing('ImageObject', 'URL'),
+  mainEntityOfPage: thing('CreativeWork', 'URL'),
 
   headline: work('Text'),
   text: work('Text'),

@@ -53,6 +53,7 @@ export function pageActs({ desk }: PageParts, { record, hasSeveral, open, filter
     settings: () => open({ is: 'settings' }),
     blogWords: () => open({ is: 'blog-words' }),
     people: () => open({ is: 'people' }),
+    elsewhere: () => open({ is: 'elsewhere' }),
     keys: () => open({ is: 'keys' }),
     blogs: () => hasSeveral && desk.choose(null),
   };

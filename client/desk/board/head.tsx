@@ -59,6 +59,7 @@ function Ways(): JSX.Element {
       <Button data-way="settings" says={words.settings} onClick={onPage.settings} />
       <Button data-way="blog-words" says={words.blogWords} onClick={onPage.blogWords} />
       <Button data-way="people" says={words.people} onClick={onPage.people} />
+      <Button data-way="elsewhere" says={words.elsewhere.title} onClick={onPage.elsewhere} />
       <Button data-way="keys" aria-keyshortcuts="?" says={keys} onClick={onPage.keys} />
       {people !== null && <p class="hint">{peopleSentence(people, words)}</p>}
       <LanguageSelect words={words} />

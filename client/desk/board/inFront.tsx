@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { TakeDown } from '../deeds/takeDown.js';
 import { useBoard, type Opened } from '../frame/hooks.js';
+import { Elsewhere } from '../elsewhere/elsewhere.js';
 import { People } from '../people/people.js';
 import { Settings } from '../settings/settings.js';
 import { Edit } from '../writing/edit.js';
@@ -33,6 +34,8 @@ export function InFront({ opened, onClose }: InFrontProps): JSX.Element | null {
       return <TranslateBlog onClose={onClose} />;
     case 'people':
       return <People onClose={onClose} />;
+    case 'elsewhere':
+      return <Elsewhere onClose={onClose} />;
     case 'keys':
       return <KeyList onClose={onClose} />;
   }

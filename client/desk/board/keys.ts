@@ -29,6 +29,7 @@ export const PAGE_KEYS = {
   ',': 'settings',
   g: 'blogWords',
   o: 'people',
+  h: 'elsewhere',
   b: 'blogs',
   '?': 'keys',
 } as const;

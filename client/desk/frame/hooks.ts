@@ -28,6 +28,7 @@ export type Opened =
   | { is: 'settings' }
   | { is: 'blog-words' }
   | { is: 'people' }
+  | { is: 'elsewhere' }
   | { is: 'keys' };
 
 /** The board of one blog, for the parts on it. */

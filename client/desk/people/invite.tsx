@@ -11,6 +11,7 @@ import { FaultMessage } from '../../entry/labelled.js';
 import type { Fault } from '../../entry/fault.js';
 import { placed } from '../../words/placed.js';
 import { Button, Send } from '../frame/buttons.js';
+import { Copy } from '../frame/copy.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import { ownZone } from '../settings/zones.js';
 import type { DeskSpoken } from '../words.js';
@@ -107,18 +108,8 @@ function Asking({ asked, onAsked, fault, isSending, make, mend }: AskingProps): 
 
 function Link({ invited, onAnother }: { invited: Invited; onAnother: () => void }): JSX.Element {
   const words = useWords();
-  const [isCopied, setCopied] = useState(false);
   const { name, role, answer, isAgain } = invited;
   const { address, expiresAt } = answer;
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(address);
-      setCopied(true);
-    } catch {
-      // Without the permission (or on plain http) the address is there to be selected.
-      document.querySelector<HTMLInputElement>('[name="invite.address"]')?.select();
-    }
-  };
   const share = () => navigator.share({ url: address }).catch(() => undefined);
   const once = words.say(words.inviteOnce, { role: words.asRole[role] });
   return (
@@ -131,13 +122,10 @@ function Link({ invited, onAnother }: { invited: Invited; onAnother: () => void 
       <Qr text={address} label={words.qr} />
       <input class="field" name="invite.address" aria-label={words.invite} dir="ltr" readOnly value={address} />
       <div class="row">
-        <Button look="first" says={isCopied ? words.copied : words.copy} onClick={copy} />
+        <Copy says={words.copy} text={address} field="invite.address" />
         {typeof navigator.share === 'function' && <Button says={words.share} onClick={share} />}
         <Button look="quiet" says={words.another} onClick={onAnother} />
       </div>
-      <p class="unseen" role="status">
-        {isCopied ? words.copied : ''}
-      </p>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 /** The people of a rally: those invited, those signed in, and the way to put one of them out. */
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { dayAndTime } from '../../../shared/messages/times.js';
@@ -8,6 +8,7 @@ import type { Reply } from '../../account/request.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { Button, Send } from '../frame/buttons.js';
 import { useBoard, usePage, useWords, type Board } from '../frame/hooks.js';
+import { Part } from '../frame/part.js';
 import { Sheet } from '../frame/sheet.js';
 import { ownZone } from '../settings/zones.js';
 import { Device } from './device.js';
@@ -65,15 +66,6 @@ export function People({ onClose }: { onClose: () => void }): JSX.Element {
         />
       )}
     </Sheet>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ComponentChildren }): JSX.Element {
-  return (
-    <section class="stack part">
-      <h3>{title}</h3>
-      {children}
-    </section>
   );
 }
 

@@ -12,6 +12,9 @@ import type { SettingsForm } from './form.js';
 import { slugOf } from './slug.js';
 import { blankForm, SettingField, settingsOf } from './table.js';
 
+/** Marks around an address, which runs from left to right in each language. */
+const [LEFT_TO_RIGHT, END] = ['\u2066', '\u2069'];
+
 interface NewBlog {
   form: SettingsForm;
   /** The address; null: as proposed from the title. */
@@ -44,7 +47,7 @@ export function Create({ onClose }: CreateProps): JSX.Element {
       <Line
         name="slug"
         label={words.fields.slug}
-        hint={`${words.hints.slug} ${location.host}/live/${slug}`}
+        hint={`${words.hints.slug} ${LEFT_TO_RIGHT}${location.host}/live/${slug}${END}`}
         value={slug}
         fault={faultAt(typed.fault, 'slug')}
         onValue={(next) => change({ slug: next })}

@@ -25,6 +25,8 @@ export interface SettingsForm {
   timeZone: string;
   languages: readonly string[];
   visibility: Visibility;
+  /** As they are typed: the server gives each its one spelling. */
+  sites: readonly string[];
   facesRequired: boolean;
   publisher: PublisherForm;
 }

@@ -21,7 +21,7 @@ interface Row<Item> {
 }
 
 interface ListFieldProps<Item> extends Pick<ControlProps<readonly Item[]>, 'value' | 'onValue' | 'faultAt'> {
-  name: 'asks' | 'summary' | 'drives';
+  name: 'asks' | 'sites' | 'summary' | 'drives';
   hint?: string;
   /** The name of the button that adds a row, and the value that a new row begins with. */
   add: string;
@@ -70,6 +70,30 @@ export function Asks(props: ControlProps<readonly string[]>): JSX.Element {
     </div>
   );
   return <ListField {...props} name="asks" add={words.addAsk} empty="" row={row} />;
+}
+
+/** The sites whose pages may show the rally; without any, all may. */
+export function Sites(props: ControlProps<readonly string[]>): JSX.Element {
+  const words = useWords();
+  const row = ({ item, at, set, remove }: Row<string>) => (
+    <div class="row list-row">
+      <input
+        class="field grows"
+        name={at}
+        type="text"
+        inputMode="url"
+        autoCapitalize="off"
+        spellcheck={false}
+        dir="ltr"
+        aria-label={words.fields.sites}
+        placeholder={words.siteExample}
+        value={item}
+        onInput={({ currentTarget }) => set(currentTarget.value)}
+      />
+      {remove}
+    </div>
+  );
+  return <ListField {...props} name="sites" hint={words.hints.sites} add={words.addSite} empty="" row={row} />;
 }
 
 export function Points(props: ControlProps<readonly PointForm[]>): JSX.Element {

@@ -11,7 +11,7 @@ import { FacesChoice, Publisher, Start, typedOn, VisibilityChoice, type ControlP
 import * as make from './form.js';
 import type { Field, Settings, SettingsForm } from './form.js';
 import { Languages } from './languages.js';
-import { Asks, Drives, Points } from './lists.js';
+import { Asks, Drives, Points, Sites } from './lists.js';
 import { ZoneField } from './zoneField.js';
 import { ownZone } from './zones.js';
 
@@ -66,6 +66,12 @@ const SETTINGS: { readonly [Name in Field]: Setting<SettingsForm[Name]> } = {
   timeZone: asIs('timeZone', ownZone(), ZoneField),
   languages: asIs('languages', ['en'], Languages),
   visibility: asIs('visibility', 'desk', VisibilityChoice),
+  sites: {
+    blank: [],
+    read: ({ sites = [] }) => sites,
+    sent: (sites) => make.listOf(sites.map(make.lineOf).filter((site) => site !== undefined)),
+    control: Sites,
+  },
   facesRequired: {
     blank: false,
     read: ({ facesRequired }) => facesRequired === true,

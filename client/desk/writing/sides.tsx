@@ -99,8 +99,8 @@ function Far({ lang, missing, isStale }: Progress): JSX.Element {
   const words = useWords();
   const complete = missing === 0 ? words.nothingMissing : words.say(words.missingWords, { n: missing });
   return (
-    <>
+    <span>
       <span lang={lang}>{languageName(lang)}</span>: {isStale ? words.ofEarlier : complete}
-    </>
+    </span>
   );
 }

@@ -6,26 +6,35 @@ import type { Joint, Page } from '../timeline/ports.js';
 import { Retry } from '../timeline/retry.js';
 import { orderOf, parsed, readPage } from './feedPage.js';
 import { holdsFocus } from './focus.js';
-import type { Words } from './words.js';
+import type { LaterWords } from './words.js';
 
 /** The feed's origin, and the root-relative address of its page with the query that chooses language and entries. */
 export interface From {
   origin: string;
   address: string;
   query: Record<string, string>;
+  /** Reads HTML of the feed's server into nodes, where the page is another site's. */
+  readHtml?: (html: string) => ParentNode;
 }
 
 /** Answers with a loader whose links work from now on, until `signal` ends it. */
 export function loadMore(
   feed: HTMLElement,
   timeline: Joint,
-  words: Words,
-  { origin, address, query }: From,
+  words: LaterWords,
+  { origin, address, query, readHtml = parsed }: From,
   signal?: AbortSignal,
 ): Loader {
   const { blog = '', lang = '', poll } = feed.dataset;
   const fetchFrom = (url: string, options: RequestInit) => fetch(origin + url, options);
-  const source = httpSource({ page: address, blog, lang, query, fetch: fetchFrom, read });
+  const source = httpSource({
+    page: address,
+    blog,
+    lang,
+    query,
+    fetch: fetchFrom,
+    read: (html) => read(readHtml(html)),
+  });
   const loader = new Loader({ timeline, source, retry: () => new Retry(clock, () => Number(poll)) });
   followLinks({ feed, loader, words }, signal);
   return loader;
@@ -36,8 +45,7 @@ export function lastOrder(feed: Element): number {
   return Number((feed.lastElementChild as HTMLElement | null)?.dataset.order ?? 0);
 }
 
-function read(html: string): Page | null {
-  const root = parsed(html);
+function read(root: ParentNode): Page | null {
   const page = readPage(root);
   return page && { ...page, newer: orderOf(root, 'newer', 'after') };
 }
@@ -45,7 +53,7 @@ function read(html: string): Page | null {
 interface Links {
   feed: HTMLElement;
   loader: Loader;
-  words: Words;
+  words: LaterWords;
 }
 
 function followLinks({ feed, loader, words }: Links, signal?: AbortSignal): void {
@@ -61,7 +69,7 @@ function followLinks({ feed, loader, words }: Links, signal?: AbortSignal): void
     link.textContent = words.loadingOlder;
     feed.ariaBusy = 'true';
     const last = feed.lastElementChild;
-    const isRising = feed.dataset.only === 'rising';
+    const isRising = feed.dataset.only === 'rising' || feed.dataset.rising !== undefined;
     (older ? loader.older() : loader.newer(isRising ? lastOrder(feed) : undefined))
       .then(
         () => {

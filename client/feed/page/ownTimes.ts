@@ -1,9 +1,9 @@
 /** The times of a rally that is announced: the reader's own clock time, and how long it is until then. */
 import { DAY, MINUTE, type Others, say } from './times.js';
-import { fill, type Words } from './words.js';
+import { fill, type LaterWords } from './words.js';
 
 /** Returns what fills them, in a language. */
-export function ownTimes(words: Words, lang: string): Others {
+export function ownTimes(words: LaterWords, lang: string): Others {
   return (root, minutesSince, fromNow) => {
     for (const element of root.querySelectorAll<HTMLTimeElement>('[data-own-zone]')) {
       const moment = new Date(element.dateTime);

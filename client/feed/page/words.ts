@@ -1,10 +1,16 @@
-/** The words of the interface that the script needs, in the page's language: the page brings them along. */
+/** The words of the interface that the script needs, in the page's language. */
 import type { ReaderWords } from '../../../shared/messages/en/reader.js';
 import type { AgoWords } from '../../../shared/messages/spelled.js';
 import type { Plural } from '../../../shared/messages/words.js';
 
-/** `ago`: in a language that browsers may not know. */
-export type Words = ReaderWords['script'] & { ago?: AgoWords };
+/**
+ * Words that the page brings along. `ago`: in a language that browsers may not know. `notHere`: in an embed, for a site that
+ * the blog is not meant for.
+ */
+export type Words = ReaderWords['script'] & { ago?: AgoWords; notHere?: string };
+
+/** Words that come with the second part of a readers' script; an embed, which has none, brings them along as well. */
+export type LaterWords = ReaderWords['scriptLater'];
 
 export function fill(text: string, value: string): string {
   return text.replace(/{\w+}/, value);

@@ -1,5 +1,6 @@
 /** A copy of one blog on this device, kept and forgotten by taps. Nothing is stored before the first of them. */
 import type { KeepOutcome } from '../../../shared/protocol/keep.js';
+import { writtenAs } from '../../../shared/messages/calendars.js';
 import { copyOf, forgetCopy, keptSlugs, timeOfCopy, type KeptCopy } from '../../kept/copy.js';
 import { installWorker, removeUnusedWorker } from '../workerUses.js';
 import { addressOfPage, askWorker } from './askWorker.js';
@@ -75,7 +76,7 @@ export class KeepControl {
     if (!said) return;
     const values: Record<string, string> = {
       time: timeOfCopy(at, this.#lang),
-      photos: photos.toLocaleString(this.#lang),
+      photos: photos.toLocaleString(writtenAs(this.#lang)),
       size: sizeIn(bytes, this.#lang),
     };
     said.dataset.words ??= said.textContent;
@@ -117,5 +118,7 @@ async function forget(slug: string): Promise<void> {
 
 function sizeIn(bytes: number, lang: string): string {
   const kilobytes = Math.ceil(bytes / 1_000);
-  return new Intl.NumberFormat(lang, { style: 'unit', unit: 'kilobyte', unitDisplay: 'short' }).format(kilobytes);
+  return new Intl.NumberFormat(writtenAs(lang), { style: 'unit', unit: 'kilobyte', unitDisplay: 'short' }).format(
+    kilobytes,
+  );
 }

@@ -1,4 +1,5 @@
 /** The sentences on new entries: late ones are told apart, by a script that is loaded with the first of them. */
+import type { LaterWords } from '../../feed/page/words.js';
 import type { Article } from '../../feed/timeline/ports.js';
 import type { follow, LateEntries } from '../late.js';
 import type { LivePart, Open } from '../open.js';
@@ -10,58 +11,64 @@ interface LateScript {
   follow: typeof follow;
 }
 
+interface Parts {
+  feed: HTMLElement;
+  live: LivePart;
+  words: LaterWords;
+  /** The address of the script for late entries. */
+  script: string;
+}
+
 export class ReaderNews {
   readonly #open: Open;
-  readonly #feed: HTMLElement;
-  readonly #live: LivePart;
+  readonly #parts: Parts;
   #late: LateEntries | undefined;
   #loading: Promise<void> | undefined;
-  #counted: ReadonlyMap<string, Article> | undefined;
 
-  constructor(open: Open, feed: HTMLElement, live: LivePart) {
+  constructor(open: Open, parts: Parts) {
     this.#open = open;
-    this.#feed = feed;
-    this.#live = live;
+    this.#parts = parts;
   }
 
   start(): void {
-    const look = (): unknown => !this.#loading && this.#feed.querySelector('[data-late]') && this.#load();
-    new MutationObserver(look).observe(this.#feed, { childList: true });
+    const { feed } = this.#parts;
+    const look = (): unknown => !this.#loading && feed.querySelector('[data-late]') && this.#load();
+    new MutationObserver(look).observe(feed, { childList: true });
     look();
     this.#open.counted = (articles) => this.#count(articles);
     this.#open.told = (articles) => this.#tell(articles);
+    // Some may have been counted by the first part of the script, which knows no late ones.
+    this.#countAnew();
   }
 
   #count(articles: ReadonlyMap<string, Article>): string {
-    this.#counted = articles;
     const all = [...articles.values()];
     if (!this.#late && all.some(isLate)) void this.#load();
     const said = this.#late?.said(all.map(htmlOf));
     const size = said ? all.filter((article) => !isLate(article)).length : all.length;
-    return [size || !said ? this.#live.count(size) : '', said].filter(Boolean).join(' · ');
+    return [size || !said ? this.#parts.live.count(size) : '', said].filter(Boolean).join(' · ');
   }
 
-  /** Says the sentence anew that was said before the script for late entries was here. */
+  /** Says the sentence anew that was said before the script that tells late entries apart was here. */
   #countAnew(): void {
     const button = document.querySelector<HTMLElement>('[data-pending]');
-    if (button?.hidden === false && this.#counted) button.textContent = this.#count(this.#counted);
+    const { pending } = this.#open;
+    if (button?.hidden === false && pending) button.textContent = this.#count(pending);
   }
 
   #tell(articles: readonly Article[]): void {
     const late = articles.filter(isLate);
-    if (late.length < articles.length) this.#live.tell(articles.filter((article) => !isLate(article)));
+    if (late.length < articles.length) this.#parts.live.tell(articles.filter((article) => !isLate(article)));
     if (late.length)
-      void this.#load().then(() => (this.#late ? this.#late.tellLater(late.map(htmlOf)) : this.#live.tell(late)));
+      void this.#load().then(() => (this.#late ? this.#late.tellLater(late.map(htmlOf)) : this.#parts.live.tell(late)));
   }
 
   /** Without the script the entries are counted like all others, and the next late one tries again. */
   #load(): Promise<void> {
-    // The page names the address, which carries the hash of the build.
-    return (this.#loading ??= (
-      import(/* @vite-ignore */ document.body.dataset.lateScript ?? '') as Promise<LateScript>
-    ).then(
+    const { feed, words, script } = this.#parts;
+    return (this.#loading ??= (import(/* @vite-ignore */ script) as Promise<LateScript>).then(
       ({ follow }) => {
-        this.#late = follow(this.#feed, this.#open.words, this.#open.lang);
+        this.#late = follow(feed, words, this.#open.lang);
         this.#countAnew();
       },
       () => (this.#loading = undefined),

@@ -20,19 +20,19 @@ export class Sharing {
       event.preventDefault();
       void this.#share(control);
     });
-    const feed = document.querySelector('[role=feed]');
+    const feed = document.querySelector<HTMLElement>('[role=feed]');
     if (!feed) return;
     new MutationObserver(() => this.#offer(feed)).observe(feed, { childList: true });
     this.#offer(feed);
   }
 
   /** Puts a button into each entry. It takes no room of its own, so that nothing moves. */
-  #offer(feed: Element): void {
+  #offer(feed: HTMLElement): void {
     for (const article of feed.children) {
       if (article.querySelector(':scope > [data-share]')) continue;
       const button = document.createElement('button');
       button.type = 'button';
-      button.dataset.share = article.querySelector<HTMLAnchorElement>('.m a')?.href ?? '';
+      button.dataset.share = addressOf(article, feed.dataset.home);
       button.ariaLabel = button.title = this.#words.share;
       // The place is the page's, whatever the entry's direction is.
       ({ lang: button.lang, dir: button.dir } = document.documentElement);
@@ -60,4 +60,10 @@ export class Sharing {
       say(fill(this.#words.shareFailed, url));
     }
   }
+}
+
+/** An entry's own page; where the blog has a home on its publisher's site, the entry there, which the embed in that page shows. */
+function addressOf(article: Element, home: string | undefined): string {
+  if (home !== undefined) return `${home.replace(/#.*/, '')}#${article.id}`;
+  return article.querySelector<HTMLAnchorElement>('.m a')?.href ?? '';
 }

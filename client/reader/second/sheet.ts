@@ -1,8 +1,7 @@
-/** Loads a style sheet whose address the page names, which carries the hash of the build. */
+/** Loads a style sheet. */
 
-/** Answers whether the sheet is here; also where the page names none, and needs none. */
-export function loadSheet(href: string | undefined): Promise<boolean> {
-  if (href === undefined) return Promise.resolve(true);
+/** Answers whether the sheet is here. */
+export function loadSheet(href: string): Promise<boolean> {
   return new Promise((done) => {
     const link = document.createElement('link');
     link.rel = 'stylesheet';

@@ -18,15 +18,18 @@ export function FaceSearch({ words }: { words: ThisPhoneWords['settings']['faces
   const { faces } = useReporting();
   const state = faces.state.value;
   return (
-    <div class="face-search" role="group" aria-label={words.label}>
+    <section class="face-search" aria-labelledby="face-search">
+      <h3 class="label" id="face-search">
+        {words.label}
+      </h3>
       <p class="hint" role="status" data-faces={state}>
-        {words.label}: {words.states[state]}
+        {words.states[state]}
       </p>
       {(state === 'absent' || state === 'failed') && (
         <button type="button" class="second" onClick={() => void faces.getReady()}>
           {words.load}
         </button>
       )}
-    </div>
+    </section>
   );
 }

@@ -80,10 +80,10 @@ function OwnHead({ entry, blog }: Pick<OwnProps, 'entry' | 'blog'>): JSX.Element
       <span class="own-kind">
         <Mark of={kind} /> {words.form.kinds[kind]}
       </span>
-      <Times own={entry} today={today} timeZone={blog.timeZone} />
       <span class="own-state">
         <Mark of={STATE_MARKS[entry.state]} /> {words.states[entry.state]}
       </span>
+      <Times own={entry} today={today} timeZone={blog.timeZone} />
     </p>
   );
 }

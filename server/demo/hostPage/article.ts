@@ -1,26 +1,35 @@
 /**
  * The newspaper's article. Its name is invented; its facts are the rally's, in words written for this demonstration.
  */
+import type { Place } from './pages.js';
 
-export interface ArticleParts {
-  rallyUrl: string;
-  slug: string;
-  src: string;
+export interface ArticleParts extends Place {
+  /** The address of the feed that the element is given; the blog's page by default. */
+  src?: string;
+  /** HTML inside of the element until the feed is there; a link by default. */
+  inside?: string;
+  /** HTML for the head. */
+  head?: string;
+  /** A sentence on what this page shows. */
+  about?: string;
+  /** The forms in which the article has the feed; both by default. */
+  forms?: readonly ('element' | 'frame')[];
 }
 
-export function articlePage({ rallyUrl, slug, src }: ArticleParts): string {
-  return `${head(rallyUrl)}
+const ABOUT = 'It shows a live blog inside another site’s page.';
+
+export function articlePage(parts: ArticleParts): string {
+  const { about = ABOUT, forms = ['element', 'frame'] } = parts;
+  return `${head(parts)}
 <body>
-<p class="demo">A demonstration: this newspaper does not exist. It shows a live blog inside another site’s page.</p>
+<p class="demo">A demonstration: this newspaper does not exist. ${about}</p>
 ${MASTHEAD}
 <main>
 ${OPENING}
-<section class="live" aria-label="Live from the square">
-<rally-feed src="${src}"><p><a href="${rallyUrl}/live/${slug}">Follow the rally live</a></p></rally-feed>
-</section>
+${forms.includes('element') ? element(parts) : ''}
 ${CONTINUATION}
 </article>
-${aside(rallyUrl, slug)}
+${forms.includes('frame') ? aside(parts) : ''}
 </main>
 <footer><p>The Absheron Courier is invented for this demonstration. The facts are those of 27 February 2022; the wording is ours.</p></footer>
 </body>
@@ -28,7 +37,16 @@ ${aside(rallyUrl, slug)}
 `;
 }
 
-function head(rallyUrl: string): string {
+function element({ rallyUrl, slug, src = `${rallyUrl}/live/${slug}`, inside }: ArticleParts): string {
+  const link = `<p><a href="${rallyUrl}/live/${slug}">Follow the rally live</a></p>`;
+  return `<section class="live" aria-label="Live from the square">
+<rally-feed src="${src}">${inside ?? link}</rally-feed>
+</section>`;
+}
+
+function head({ rallyUrl, head: more = '', forms }: ArticleParts): string {
+  const isThere = forms?.includes('element') ?? true;
+  const embed = isThere ? `\n<script type="module" src="${rallyUrl}/embed.js"></script>` : '';
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -38,8 +56,7 @@ function head(rallyUrl: string): string {
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/style.css">
-<script type="module" src="${rallyUrl}/embed.js"></script>
+<link rel="stylesheet" href="/style.css">${embed}${more}
 </head>`;
 }
 
@@ -67,10 +84,11 @@ const CONTINUATION = `<div class="text">
 <p>Ahmad Mammadli, who leads Democracy 18, recalled that Russian tanks killed civilians in Baku on 20 January 1990. As long as Azerbaijan, Georgia and Armenia do not stand together, he argued, they will not be free of that power.</p>
 </div>`;
 
-function aside(rallyUrl: string, slug: string): string {
+function aside({ rallyUrl, slug }: Place): string {
   return `<aside>
 <h2>Beside the story</h2>
 <p>The same live blog, for sites that prefer a frame:</p>
 <iframe src="${rallyUrl}/embed/${slug}" title="Live from the square" width="360" height="640" loading="lazy"></iframe>
+<script type="module" src="${rallyUrl}/frame.js"></script>
 </aside>`;
 }

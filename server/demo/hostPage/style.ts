@@ -26,7 +26,19 @@ h1 { max-width: 42rem; margin: 0; font-size: clamp(2rem, 5vw, 3.1rem); line-heig
 .live { max-width: 42rem; margin: 1.75rem 0; }
 aside h2 { margin: 0 0 .5rem; padding-top: .6rem; border-top: 3px solid var(--ink); font-size: 1.25rem; }
 aside p { margin: 0 0 .75rem; color: var(--soft); font-size: 1rem; line-height: 1.45; }
-iframe { display: block; width: 100%; height: 40rem; border: 1px solid var(--hair); color-scheme: light dark; }
+aside iframe { display: block; width: 100%; height: 40rem; }
+iframe { display: block; max-width: 100%; border: 1px solid var(--hair); color-scheme: light dark; }
+blockquote { margin: 0 0 1.1em; padding-inline-start: 1rem; border-inline-start: 3px solid var(--hair); }
+.post { max-width: 40rem; }
+pre { overflow-x: auto; font-size: .875rem; }
+summary { padding: .6rem 0; cursor: pointer; }
+.hosts { margin: 1.75rem 0 0; padding: 0; border-top: 1px solid var(--hair); list-style: none; }
+.hosts li { padding: .9rem 0; border-bottom: 1px solid var(--hair); }
+.hosts a { display: block; padding: .35rem 0; color: inherit; font-size: 1.35rem; font-weight: 600; }
+.hosts p { margin: 0; color: var(--soft); font-size: 1rem; line-height: 1.45; }
+.choices { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 1.5rem; }
+button { min-width: 3rem; min-height: 3rem; padding: 0 1rem; border: 1px solid var(--hair); background: none; color: inherit; font: inherit; }
+button[aria-pressed='true'] { border-color: var(--ink); font-weight: 600; }
 footer { padding: 1rem; border-top: 1px solid var(--hair); color: var(--soft); font: .875rem/1.5 system-ui, sans-serif; text-align: center; }
 @media (min-width: 68em) {
   main { grid-template-columns: minmax(0, 42rem) 22.5rem; justify-content: space-between; padding-top: 2.5rem; }

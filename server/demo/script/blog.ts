@@ -5,7 +5,7 @@ export const BLOG = {
   slug: 'baku',
   title: 'Rally for Ukraine in Baku',
   timeZone: 'Asia/Baku',
-  languages: ['en', 'uk', 'az'],
+  languages: ['en', 'uk', 'az', 'ar'],
   place: 'Embassy of Ukraine, Baku',
   standfirst:
     'Residents of Baku rally for Ukraine in front of its embassy, three days into Russia’s full-scale invasion. ' +
@@ -26,7 +26,7 @@ export const TRUCKS: Drive = {
   destination: 'the western border of Ukraine',
 };
 
-/** The blog's own words in the other languages of the square. */
+/** The blog's own words in the other languages: those of the square, and Arabic, for a site that runs from right to left. */
 export const TRANSLATIONS: Record<string, BlogTranslation> = {
   uk: {
     title: 'Мітинг за Україну в Баку',
@@ -59,6 +59,23 @@ export const TRANSLATIONS: Record<string, BlogTranslation> = {
         unit: 'yük maşını',
         place: 'Ukrayna səfirliyi, Bakı',
         destination: 'Ukraynanın qərb sərhədi',
+      },
+    },
+  },
+  ar: {
+    title: 'تجمّع من أجل أوكرانيا في باكو',
+    place: 'سفارة أوكرانيا، باكو',
+    standfirst:
+      'يتجمّع سكان باكو من أجل أوكرانيا أمام سفارتها، في اليوم الثالث من الغزو الروسي الشامل. ' +
+      'هذا عرض توضيحي: كان ذلك اليوم 27 فبراير 2022، ويُعرض هنا كأنه اليوم. ' +
+      'الأوقات تقريبية، وكذلك التواقيع وأماكن ما قيل؛ وإذا كان في منشور ما هو تقريبي غير ذلك فإنه يذكره.',
+    asks: ['مساعدات إنسانية لسكان أوكرانيا: تُستلم في السفارة'],
+    drives: {
+      trucks: {
+        title: 'مساعدة أوكرانيا: عشرة أيام، عشر شاحنات',
+        unit: 'شاحنات',
+        place: 'سفارة أوكرانيا، باكو',
+        destination: 'الحدود الغربية لأوكرانيا',
       },
     },
   },

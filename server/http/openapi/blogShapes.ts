@@ -42,6 +42,10 @@ const publicBlog = shape<PublicBlog>({
   drives: is.listOf(is.ref('Drive')),
   publisher: is.ref('Publisher'),
   home: mayLack(is.text("The rally's own page.")),
+  sites: mayLack({
+    ...is.listOf(is.text()),
+    description: 'Origins that may embed the blog, such as `https://news.example`; absent where all may. No secrecy.',
+  }),
   facesRequired: mayLack(facesRequired),
   translations: is.byName(is.ref('BlogTranslation')),
   updatedAt: is.minute,

@@ -10,6 +10,7 @@ import { embedPaths, embedShapes } from './embedPaths.js';
 import { entryShapes } from './entryShapes.js';
 import type { Method, Operation, Paths } from './operation.js';
 import { movePaths } from './movePaths.js';
+import { outletPaths, outletShapes } from './outletPaths.js';
 import { problemAnswers, problemShapes } from './problems.js';
 import { publicPaths, publicShapes } from './publicPaths.js';
 import { pushPaths, pushShapes } from './pushPaths.js';
@@ -41,6 +42,9 @@ the sign-in is another device's, the request is \`unauthenticated\`. A request w
 Where a network lets GET and POST through alone, a POST with \`X-HTTP-Method-Override: PATCH\` or \`DELETE\` (of uploads also
 \`HEAD\`) is taken as a request of that method.
 
+Public answers that do not go on have an \`ETag\`: asked again with \`If-None-Match\`, the server answers 304 as long as the same
+stands. An address that has GET has HEAD; OPTIONS tells the methods of any address, and any other method is 405 with \`Allow\`.
+
 A refusal is a problem document with a \`code\` of the closed table; \`retry\`: whether the same may be accepted when sent again.`;
 
 export function interfaceDocument({ publicUrl, cookieName }: InterfaceView) {
@@ -48,6 +52,7 @@ export function interfaceDocument({ publicUrl, cookieName }: InterfaceView) {
     openapi: '3.0.3',
     info: { title: 'Rallyline', version: PROTOCOL_VERSION.toString(), description: DESCRIPTION },
     servers: [{ url: publicUrl }],
+    externalDocs: { description: 'This document as a page.', url: `${publicUrl}/api/v1/docs` },
     paths: together(
       readPaths,
       commandPaths,
@@ -56,6 +61,7 @@ export function interfaceDocument({ publicUrl, cookieName }: InterfaceView) {
       movePaths,
       uploadPaths,
       pushPaths,
+      outletPaths,
       embedPaths,
       searchPaths,
       publicPaths,
@@ -69,6 +75,7 @@ export function interfaceDocument({ publicUrl, cookieName }: InterfaceView) {
         ...deskShapes,
         ...embedShapes,
         ...pushShapes,
+        ...outletShapes,
         ...publicShapes,
         ...problemShapes,
       },

@@ -1,11 +1,12 @@
 /** The addresses by which other sites and programs take a feed along: feeds, fragments, structured data, oEmbed. */
+import { HUB_FEED_CACHE, READERS_CACHE } from '../caching.js';
 import * as op from './operation.js';
 import { refusedWith } from './problems.js';
 import * as is from './schema.js';
 
 const security = op.ANYBODY;
 const EMBEDS = { tags: ['Embedding'], security };
-const PIXELS: is.Schema = { type: 'number', description: 'Pixels; rounded down. Below 1 there is no limit.' };
+const PIXELS: is.Schema = { type: 'number', description: 'Pixels; rounded down. Below 1 it counts as not given.' };
 
 interface Oembed {
   version: string;
@@ -33,7 +34,7 @@ export const embedShapes = {
     cache_age: is.whole,
     width: is.whole,
     height: is.whole,
-    html: is.text('An iframe.'),
+    html: is.text('One iframe, at most 1,000 px wide and high.'),
   }),
 };
 
@@ -57,10 +58,21 @@ function feed(form: string, type: string, schema: is.Schema): op.Paths {
           op.LANG,
           op.inQuery('before', is.whole, 'Entries below this order: the link `next` has it.'),
         ],
-        responses: { ...op.taggedAnswers('The feed.', type, schema), ...refused },
+        responses: { ...feedAnswers(type, schema), ...refused },
       },
     },
   };
+}
+
+/** With a hub, a feed is never shown stale while a cache asks for the newer one. */
+function feedAnswers(type: string, schema: is.Schema): op.Operation['responses'] {
+  const { '200': feed, '304': same } = op.taggedAnswers('The feed.', type, schema);
+  const headers = {
+    ...feed.headers,
+    'Cache-Control': { required: true, schema: is.oneOfTexts(READERS_CACHE, HUB_FEED_CACHE) },
+    Link: { schema: is.text('Where the operator set a WebSub hub: `rel="hub"`, and `rel="self"`, the topic.') },
+  };
+  return { '200': { ...feed, headers }, '304': { ...same, headers } };
 }
 
 export const embedPaths: op.Paths = {
@@ -101,7 +113,10 @@ export const embedPaths: op.Paths = {
       ...EMBEDS,
       summary: 'oEmbed 1.0',
       parameters: [
-        { ...op.inQuery('url', is.text(), "A blog's or an entry's page here, or a blog's embed."), required: true },
+        {
+          ...op.inQuery('url', is.text(), "A blog's or an entry's page here, or a blog's embed, in any spelling."),
+          required: true,
+        },
         op.inQuery('format', is.oneOfTexts('json'), 'Another one answers 501.'),
         op.inQuery('maxwidth', PIXELS),
         op.inQuery('maxheight', PIXELS),

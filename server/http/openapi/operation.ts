@@ -90,15 +90,20 @@ export function publicAnswer(description: string, type: string, schema: Schema, 
   return { description, headers, content: { [type]: { schema } } };
 }
 
-export function publicJson(description: string, name: string): Answer {
-  return publicAnswer(description, 'application/json', is.ref(name));
-}
-
 /** Public answers with an ETag: asked again with `If-None-Match`, the server may answer 304. */
 export function taggedAnswers(description: string, type: string, schema: Schema, cache = READERS_CACHE) {
   const full = publicAnswer(description, type, schema, cache);
   const headers = { ...full.headers, ETag: { required: true, schema: is.text() } };
-  return { '200': { ...full, headers }, '304': { description: 'What the sender has still stands.', headers } };
+  return { '200': { ...full, headers }, '304': unchanged(headers) };
+}
+
+/** The answer to an `If-None-Match` that names what stands. */
+export function unchanged(headers: Answer['headers'] = { ETag: { required: true, schema: is.text() } }): Answer {
+  return { description: 'What the sender has still stands.', headers };
+}
+
+export function taggedJson(description: string, name: string) {
+  return taggedAnswers(description, 'application/json', is.ref(name));
 }
 
 /** An answer for its asker alone: kept by no cache, and read by no other origin's page. */

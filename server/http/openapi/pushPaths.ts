@@ -20,7 +20,7 @@ export const pushPaths: op.Paths = {
       security,
       summary: "The server's public key, with which a browser subscribes; for public blogs alone",
       parameters: [op.SLUG],
-      responses: { '200': op.publicJson('The key.', 'PushKey'), ...refusedWith('not-found', 'unavailable') },
+      responses: { ...op.taggedJson('The key.', 'PushKey'), ...refusedWith('not-found', 'unavailable') },
     },
     post: {
       operationId: 'beginPush',

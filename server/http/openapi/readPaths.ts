@@ -16,6 +16,12 @@ const EVENTS =
   '`<epoch>.<seq>`), `position` (`Position`), `drain` (`Drain`), and `reset` (`Reset`), after which the reader loads anew. A stream that ' +
   'cannot take a frame, or whose instance leaves (`Drain`), is ended, and comes back with its `Last-Event-ID`.';
 
+function pageOfEntries(): op.Operation['responses'] {
+  const { '200': page, '304': same } = op.taggedJson('A page of entries.', 'Entries');
+  const Link = { schema: is.text('`<address>; rel="next"`: the entries before these; missing at the end.') };
+  return { '200': { ...page, headers: { ...page.headers, Link } }, '304': same };
+}
+
 export const readPaths: op.Paths = {
   '/api/v1/blogs': {
     get: {
@@ -23,7 +29,7 @@ export const readPaths: op.Paths = {
       tags,
       security,
       summary: 'The public blogs',
-      responses: { '200': op.publicJson('The public blogs.', 'Blogs'), ...refusedWith('unavailable') },
+      responses: { ...op.taggedJson('The public blogs.', 'Blogs'), ...refusedWith('unavailable') },
     },
   },
   '/api/v1/blogs/{slug}': {
@@ -33,7 +39,7 @@ export const readPaths: op.Paths = {
       security,
       summary: 'One blog, with its epoch and head',
       parameters: [op.SLUG],
-      responses: { '200': op.publicJson('The blog.', 'Blog'), ...refusedWith('not-found', 'unavailable') },
+      responses: { ...op.taggedJson('The blog.', 'Blog'), ...refusedWith('not-found', 'unavailable') },
     },
   },
   '/api/v1/blogs/{slug}/entries': {
@@ -42,9 +48,12 @@ export const readPaths: op.Paths = {
       tags,
       security,
       summary: 'Entries by falling order',
+      description:
+        'A walk by `next`, or by the link `rel="next"`, which keeps `limit` and `kind`, skips no entry that stands and shows none ' +
+        'twice, whatever comes and goes meanwhile.',
       parameters: [op.SLUG, op.before('order'), op.LIMIT, op.KIND],
       responses: {
-        '200': op.publicJson('A page of entries.', 'Entries'),
+        ...pageOfEntries(),
         ...refusedWith('invalid', 'not-found', 'unavailable'),
       },
     },
@@ -63,6 +72,7 @@ export const readPaths: op.Paths = {
         '200': {
           description: 'The changes; with `as=html`, HTML deltas.',
           headers: {
+            ETag: { schema: is.text('Missing with a reset.') },
             'Cache-Control': { required: true, schema: is.text(`\`${NO_STORE}\` with a reset.`) },
             'Access-Control-Allow-Origin': { required: true, schema: is.oneOfTexts('*') },
           },
@@ -70,6 +80,7 @@ export const readPaths: op.Paths = {
             'application/json': { schema: { anyOf: ['JsonChanges', 'HtmlChanges', 'ResetAnswer'].map(is.ref) } },
           },
         },
+        '304': op.unchanged(),
         ...refusedWith('invalid', 'not-found', 'unavailable'),
       },
     },

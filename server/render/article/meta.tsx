@@ -62,11 +62,17 @@ export function Foot({ setting }: { setting: Setting }): JSX.Element {
     entry.place !== undefined && <EntryWord word={setting.said('place')} setting={setting} />,
     tellsSureness(entry) && <Sureness verification={entry.verification} setting={setting} />,
     entry.editedAt !== undefined && <Sentence of={messages.edited} time={<Clock at={entry.editedAt} zone={zone} />} />,
-    canBeAskedFor(setting) && <Removal setting={setting} {...(isOnePhoto(entry) ? { photo: 1 } : {})} />,
   ];
   return (
     <Label setting={setting} class="f">
       {joined(parts)}
+      {canBeAskedFor(setting) && (
+        <>
+          {/* The dot never begins a line: it stays with the word before it. */}
+          {'\u00a0· '}
+          <Removal setting={setting} {...(isOnePhoto(entry) ? { photo: 1 } : {})} />
+        </>
+      )}
     </Label>
   );
 }

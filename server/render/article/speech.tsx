@@ -47,7 +47,7 @@ function Who({ speaker, setting }: { speaker: Speaker; setting: Setting }): JSX.
   );
 }
 
-function howItWasSaid(entry: EntryOf<'speech'>, { messages, ui, speech }: Setting): string {
+export function howItWasSaid(entry: EntryOf<'speech'>, { messages, ui, speech }: Setting): string {
   const { occasion, verbatim, spoken } = entry;
   const parts = [
     occasion === undefined ? undefined : messages.occasion[occasion],

@@ -133,7 +133,7 @@ function classOf({ is }: ShownText, index: number, kind: PublicEntry['kind']): s
   return ['t', ...(said ? ['s'] : []), ...(equal ? [] : ['o'])].join(' ');
 }
 
-function described({ lang, is, earlier }: ShownText, { ui, messages }: Setting): string {
+export function described({ lang, is, earlier }: ShownText, { ui, messages }: Setting): string {
   const what = {
     original: messages.original,
     source: messages.original,

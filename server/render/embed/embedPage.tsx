@@ -1,8 +1,10 @@
 /** `/embed/:slug`: the feed alone, for an iframe and for `<rally-feed>`. Complete without scripts, live with them. */
 import type { JSX } from 'preact';
 import { render } from 'preact-render-to-string';
+import { originsOf } from '../../../shared/sites.js';
 import { messagesFor, type Messages } from '../../../shared/messages/messages.js';
 import { langQuery } from '../article/setting.js';
+import { OEMBED, oembedAddress } from '../links.js';
 import { ICON } from '../icon.js';
 import { blogWithWordsIn } from '../inLanguage.js';
 import { directionOf } from '../language.js';
@@ -34,6 +36,7 @@ export function renderEmbedPage(view: EmbedView): string {
         <meta name="robots" content="noindex" />
         {/* A link leads out of the frame, also one that the script places later: browsers give such a page no opener. */}
         <base target="_blank" />
+        <link rel="alternate" type={OEMBED} href={site.url + oembedAddress(site.url + addressOf(view))} />
         <link rel="icon" href={ICON} />
         <link rel="stylesheet" href={site.assets.frame.style} />
         <script type="module" src={site.assets.frame.script}></script>
@@ -45,14 +48,20 @@ export function renderEmbedPage(view: EmbedView): string {
   )}`;
 }
 
+function addressOf({ top: { blog, lang }, selection, theme }: EmbedView): string {
+  return embedAddress(blog, lang, { selection, theme });
+}
+
 /** The part that `<rally-feed>` takes over into its shadow tree: complete without the rest of the page. */
 function Embed({ view, messages, ui }: { view: EmbedView; messages: Messages; ui: string }): JSX.Element {
   const { before, top } = view;
-  const newest = before === null;
+  const newest = before === null && view.middle !== true;
+  const rising = view.selection?.rising === true;
   return (
-    <div class="rally" lang={ui} dir={directionOf(ui)}>
+    <div class="rally" lang={ui} dir={directionOf(ui)} data-live={view.site.assets.embed.live}>
       <OtherLanguage view={view} messages={messages} />
-      <header>
+      {/* The element’s style resets the language of what holds it, and with it which capital an "i" has. */}
+      <header lang={ui}>
         <div data-top="">
           <EmbedTop view={view} />
         </div>
@@ -60,14 +69,20 @@ function Embed({ view, messages, ui }: { view: EmbedView; messages: Messages; ui
       </header>
       <div class="stream">
         {newest && <Pending />}
-        <Feed view={view} messages={messages} more={view.site.assets.embed.more} />
+        {rising && <End end="older" view={view} messages={messages} />}
+        <Feed view={view} messages={messages} more={view.site.assets.embed.more} sites={sitesOf(view)} />
         <p data-announce="" class="hidden" aria-live="polite"></p>
         <Empty view={view} messages={messages} />
-        <Older view={view} messages={messages} />
+        <End end={rising ? 'newer' : 'older'} view={view} messages={messages} />
       </div>
       <Foot view={view} messages={messages} />
     </div>
   );
+}
+
+/** Names the list for scripts of an embed: our own origin, whose pages may always show it, and those of the sites. */
+export function sitesOf({ site, top: { blog } }: BlogPageView): string | undefined {
+  return blog.sites === undefined ? undefined : [site.url, ...originsOf(blog.sites)].join(' ');
 }
 
 export function EmbedTop({ view, origin = '' }: { view: BlogPageView; origin?: string }): JSX.Element {
@@ -90,25 +105,38 @@ export function EmbedTop({ view, origin = '' }: { view: BlogPageView; origin?: s
 }
 
 function Newest({ view, messages }: { view: EmbedView; messages: Messages }): JSX.Element {
-  const { blog, lang } = view.top;
   return (
     <p class="back">
       {messages.olderPage}{' '}
-      <a href={embedAddress(blog, lang, { theme: view.theme })} target="_self">
+      <a href={addressOf(view)} target="_self">
         {messages.newest}
       </a>
     </p>
   );
 }
 
-/** The link to older entries: hidden where there are none, since an open page may come to have some. */
-function Older({ view, messages }: { view: EmbedView; messages: Messages }): JSX.Element {
-  const { older, theme, top } = view;
-  const address = older === null ? {} : { href: embedAddress(top.blog, top.lang, { before: older, theme }) };
+interface EndProps {
+  end: 'older' | 'newer';
+  view: EmbedView;
+  messages: Messages;
+}
+
+/** The link to more entries at one end: hidden where there are none, since an open page may come to have some. */
+function End({ end, view, messages }: EndProps): JSX.Element {
+  const { older, newer = null, selection, theme, top } = view;
+  const rising = selection?.rising === true;
+  const order = end === 'older' ? older : newer;
+  const side = end === 'older' ? { before: order ?? 0 } : { after: order ?? 0 };
+  const address = order === null ? {} : { href: embedAddress(top.blog, top.lang, { ...side, selection, theme }) };
+  const [earlier, later] = rising ? [messages.earlier, messages.later] : [messages.older, messages.newer];
   return (
-    <p class="older" hidden={older === null}>
-      <a data-older="" rel="next" target="_self" {...address}>
-        {messages.older}
+    <p class="older" hidden={order === null}>
+      <a
+        {...(end === 'older' ? { 'data-older': '', rel: 'next' } : { 'data-newer': '', rel: 'prev' })}
+        target="_self"
+        {...address}
+      >
+        {end === 'older' ? earlier : later}
       </a>
     </p>
   );

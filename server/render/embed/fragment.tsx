@@ -10,7 +10,7 @@ import { withLateGroups } from '../lateGroups.js';
 import { EmptyFor, Feed, OtherLanguage } from '../page.js';
 import type { BlogPageView } from '../views.js';
 import { withOrigin } from './absolute.js';
-import { EmbedTop } from './embedPage.js';
+import { EmbedTop, sitesOf } from './embedPage.js';
 
 /** Renders the fragment: its addresses are absolute, since it leaves our origin; it has no script, style or control. */
 export function renderFragment(view: BlogPageView): string {
@@ -20,7 +20,11 @@ export function renderFragment(view: BlogPageView): string {
     <section class="rally" lang={ui} dir={directionOf(ui)}>
       <OtherLanguage view={view} messages={messages} />
       <EmbedTop view={view} />
-      <Feed view={{ ...view, articles: withLateGroups(view.articles, { ...blog, lang }) }} messages={messages} />
+      <Feed
+        view={{ ...view, articles: withLateGroups(view.articles, { ...blog, lang }) }}
+        messages={messages}
+        sites={sitesOf(view)}
+      />
       {view.articles.length === 0 && <EmptyFor status={blog.status} messages={messages} />}
       <p class="older">
         <a href={`/live/${blog.slug}${langQuery(blog, lang)}`}>{messages.toBlog}</a>

@@ -2,7 +2,7 @@
 import { syndicationOf, type FeedView, type Item } from './syndication.js';
 
 export function renderJsonFeed(view: FeedView): string {
-  const { title, description, lang, publisher, page, self, next, items } = syndicationOf(view);
+  const { title, description, lang, publisher, page, self, next, hub, items } = syndicationOf(view);
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title,
@@ -10,6 +10,7 @@ export function renderJsonFeed(view: FeedView): string {
     home_page_url: page,
     feed_url: self('json'),
     ...(next('json') !== undefined && { next_url: next('json') }),
+    ...(hub !== null && { hubs: [{ type: 'WebSub', url: hub }] }),
     language: lang,
     authors: [{ name: publisher }],
     items: items.map(itemOf),

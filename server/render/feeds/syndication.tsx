@@ -7,6 +7,7 @@ import type { PublicBlog, PublicEntry } from '../../../shared/entry.js';
 import { Content } from '../article.js';
 import { BothTimes } from '../article/meta.js';
 import { entryAddress, langQuery, settingOf } from '../article/setting.js';
+import { feedAddress, type Form } from './address.js';
 import { withOrigin } from '../embed/absolute.js';
 import { blogWithWordsIn, entryWithWordsIn } from '../inLanguage.js';
 import { directionOf } from '../language.js';
@@ -27,9 +28,11 @@ export interface FeedView {
   older?: number | null;
   /** The time of the last change that readers saw, ISO 8601: not before any time of an entry. */
   updatedAt: string;
+  /** The address of the hub that is told of changes; null where there is none. */
+  hub?: string | null;
+  /** When each entry last changed, its label and photos included, by its id, ISO 8601; an entry's own times where that is not known. */
+  changes?: ReadonlyMap<string, string>;
 }
-
-export type Form = 'rss' | 'atom' | 'json';
 
 export interface Syndication {
   title: string;
@@ -46,6 +49,8 @@ export interface Syndication {
   next: (form: Form) => string | undefined;
   /** The blog's other languages, each with the address of its feed. */
   others: { lang: string; self: (form: Form) => string }[];
+  /** The hub that tells of new entries; null where there is none. */
+  hub: string | null;
   /** The time of the last change, ISO 8601. */
   updatedAt: string;
   items: Item[];
@@ -79,9 +84,9 @@ export interface Photo {
 const TITLE_MAX = 90;
 
 export function syndicationOf(view: FeedView): Syndication {
-  const { site, lang, entries, updatedAt, before = null, older = null } = view;
+  const { site, lang, entries, updatedAt, before = null, older = null, hub = null } = view;
   const blog = blogWithWordsIn(view.blog, lang);
-  const first = (form: Form, tag = lang) => `${site.url}/live/${blog.slug}/feed.${form}${langQuery(blog, tag)}`;
+  const first = (form: Form, tag = lang) => feedAddress(site.url, blog, form, tag);
   return {
     title: blog.title,
     description: blog.standfirst === '' ? blog.title : blog.standfirst,
@@ -94,12 +99,14 @@ export function syndicationOf(view: FeedView): Syndication {
     others: blog.languages
       .filter((tag) => tag !== lang)
       .map((tag) => ({ lang: tag, self: (form) => first(form, tag) })),
+    // Nobody is told of the older ones: they are read once.
+    hub: before === null ? hub : null,
     updatedAt,
     items: entries.map((entry) => itemOf(entry, view)),
   };
 }
 
-function itemOf(entry: PublicEntry, { site, blog, lang }: FeedView): Item {
+function itemOf(entry: PublicEntry, { site, blog, lang, changes }: FeedView): Item {
   const title = titleOf(entry, { blog, lang }, TITLE_MAX);
   const warning = warningOf(entry);
   return {
@@ -110,10 +117,14 @@ function itemOf(entry: PublicEntry, { site, blog, lang }: FeedView): Item {
     lang: title.lang,
     byline: entry.byline,
     publishedAt: entry.publishedAt,
-    updatedAt: lastChangeOf(entry),
+    updatedAt: latest(lastChangeOf(entry), changes?.get(entry.id)),
     html: withOrigin(render(<Whole entry={entry} view={{ site, blog, lang }} />), site.url),
     photos: entryWithWordsIn(entry, blog, lang).media.flatMap((photo) => photoOf(photo, site)),
   };
+}
+
+function latest(own: string, changed = own): string {
+  return changed > own ? changed : own;
 }
 
 /** The entry with its own language: programs show it beside entries of other pages, in a page of another language. */

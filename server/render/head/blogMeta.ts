@@ -27,6 +27,7 @@ export function blogMeta({ site, top, before, selection, middle, search }: BlogP
     sharedTitle: shortened(blog.title, SHARED_TITLE_MAX),
     ...(blog.standfirst !== '' && { description: shortened(inOneRow(blog.standfirst), DESCRIPTION_MAX) }),
     canonical: pageAddress(blog, lang, selection, before === null ? {} : { before }),
+    ...(blog.home !== undefined && { home: blog.home }),
     indexed,
     picture: { address: blogPreview(blog, lang), alt: blog.title },
     ...(search !== undefined && { times: timesOf(search.told, blog.timeZone) }),

@@ -25,6 +25,7 @@ export function entryMeta({ site, blog, lang, entry }: EntryPageView): SearchMet
     title: `${isolated(titleOf(entry, around, TITLE_MAX).text)} · ${isolated(rally)}`,
     description,
     canonical: entryAddress(blog.slug, entry.id, langQuery(blog, lang)),
+    ...(blog.home !== undefined && { home: blog.home, isPart: true }),
     indexed,
     picture: { address: entryPreview(entry, blog, lang), alt: description },
     times: {

@@ -10,6 +10,12 @@ export interface SearchMeta {
   description?: string;
   /** The page's own address, root-relative; absent where the page has no lasting address. */
   canonical?: string;
+  /**
+   * The article of the publisher's own site that holds the page's content, absolute: search engines are sent there. So are
+   * messengers, unless the page `isPart` of it: then they keep its own address, with its picture and title.
+   */
+  home?: string;
+  isPart?: boolean;
   /** Whether search engines may index the page. */
   indexed: boolean;
   /** The picture of the link preview. */
@@ -30,17 +36,20 @@ export interface Picture {
 const [WIDTH, HEIGHT] = [1200, 630];
 
 export function SearchTags({ meta, site }: { meta: SearchMeta; site: Site }): JSX.Element {
-  const { title, sharedTitle = title, description, canonical, indexed, picture, times } = meta;
+  const { title, sharedTitle = title, description, canonical, home, isPart, indexed, picture, times } = meta;
+  const own = canonical === undefined ? undefined : site.url + canonical;
+  const first = home ?? own;
+  const shared = isPart === true ? own : first;
   return (
     <>
       {description !== undefined && <meta name="description" content={description} />}
       <meta name="robots" content={indexed ? 'max-image-preview:large' : 'noindex'} />
-      {canonical !== undefined && <link rel="canonical" href={site.url + canonical} />}
+      {first !== undefined && <link rel="canonical" href={first} />}
       <meta property="og:type" content={times === undefined ? 'website' : 'article'} />
       <meta property="og:site_name" content={site.name} />
       <meta property="og:title" content={sharedTitle} />
       {description !== undefined && <meta property="og:description" content={description} />}
-      {canonical !== undefined && <meta property="og:url" content={site.url + canonical} />}
+      {shared !== undefined && <meta property="og:url" content={shared} />}
       {times !== undefined && <meta property="article:published_time" content={times.published} />}
       {times !== undefined && <meta property="article:modified_time" content={times.modified} />}
       {/* Twitter reads its title, text and picture from the tags of Open Graph. */}

@@ -99,5 +99,5 @@ export function Begins({ setting }: { setting: TopSetting }): JSX.Element | null
 function longestWait({ messages, ui, zone }: TopSetting, startsAt: string): string {
   const until = new Intl.RelativeTimeFormat(ui, { numeric: 'auto' });
   const here = `${dayText(startsAt, zone, true)}${commaOf(ui)}${timeOfDay(startsAt, zone)}`;
-  return until.format(300, 'day') + messages.script.whereYouAre.replace('{time}', here);
+  return until.format(300, 'day') + messages.scriptLater.whereYouAre.replace('{time}', here);
 }

@@ -2,9 +2,11 @@
  * The whole store as a list of records that belong to no engine: a backup keeps them, and a restore puts them in the
  * place of everything. Sessions, tokens and invitations are not among them: a backup signs nobody in. Nor are followers
  * and how far they have read: a position belongs to the place whose instances tell on, and a restore there keeps it. Nor
- * are readers' push subscriptions and the keys for them: a backup is carried around, and names no reader's browser.
+ * are readers' push subscriptions and the keys for them: a backup is carried around, and names no reader's browser. A
+ * blog's outlets are, with their secrets: the desk chose them, and whoever has a backup can write in their name.
  */
 import type { BlogSettings, Role, Verb } from '../../../shared/entry.js';
+import type { OutletKind } from '../../../shared/protocol/outlets.js';
 import type { Journal } from './journal.js';
 import type { Person } from './people.js';
 import type { PhotoState } from './photos.js';
@@ -80,7 +82,23 @@ export interface ArchivedPhoto {
   files: { name: string; state: string }[];
 }
 
-/** In this order: all people, all blogs, then changes by blog and step, entries, photos, commands, and tombstones. */
+/** An outlet as the desk made it, with its secrets. What waits for it is not kept. */
+export interface ArchivedOutlet {
+  id: string;
+  blog: string;
+  kind: OutletKind;
+  settings: unknown;
+  addedAt: string;
+}
+
+/** A note that an outlet's kind keeps of an entry, such as a message's number. */
+export interface ArchivedNote {
+  outlet: string;
+  entry: string;
+  note: string;
+}
+
+/** In this order: all people, all blogs, then changes by blog and step, entries, photos, commands, tombstones, outlets, and their notes. */
 export type ArchiveRecord =
   | { kind: 'person'; person: Person }
   | { kind: 'blog'; blog: ArchivedBlog }
@@ -88,7 +106,9 @@ export type ArchiveRecord =
   | { kind: 'entry'; entry: ArchivedEntry }
   | { kind: 'photo'; photo: ArchivedPhoto }
   | { kind: 'command'; command: ArchivedCommand }
-  | { kind: 'tombstone'; tombstone: TakenDown };
+  | { kind: 'tombstone'; tombstone: TakenDown }
+  | { kind: 'outlet'; outlet: ArchivedOutlet }
+  | { kind: 'note'; note: ArchivedNote };
 
 /**
  * An entry that was taken down, or with `media` one photo of it, by ids alone: nothing else is left of them. Every
@@ -110,7 +130,8 @@ export interface Archive {
   takenDown(): Promise<TakenDown[]>;
   /**
    * Puts these records in the place of everything, sessions and invitations included, in one durable transaction, or
-   * changes nothing. Tombstones and followers alone stay; tombstones among the records come to the others. `finish` gets the journal as it
+   * changes nothing. Tombstones, followers and outlets alone stay; tombstones among the records come to the others. So do
+   * outlets that are not here, paused until a person resumes them: a copy of the house must not speak for it. `finish` gets the journal as it
    * then stands and all tombstones, inside the transaction: what it appends becomes visible together with the rest.
    * Nobody else can write meanwhile. Throws `StoreAway`, and every error of `finish`.
    */

@@ -46,6 +46,8 @@ export interface JournalLists {
    * where there is no such blog.
    */
   told(slug: string, seq: number): Promise<Told | null>;
+  /** When the changes of those seqs were made, ISO 8601, by seq; a seq that this record has not had is absent. */
+  momentsOf(slug: string, seqs: readonly number[]): Promise<Map<number, string>>;
   /** When readers last saw each of these blogs change, ISO 8601; a blog that does not exist is absent. */
   lastChanges(slugs: readonly string[]): Promise<Map<string, string>>;
   /** A person's own entries in every state, by falling step; at most `limit` (200). */

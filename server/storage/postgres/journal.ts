@@ -28,6 +28,7 @@ export function postgresJournal(database: Database): Journal {
     deskEntries: (slug, ask) => lists.deskEntries(slug, ask),
     snapshot: (slug, limits) => lists.snapshot(slug, limits),
     told: (slug, seq) => lookups.told(slug, seq),
+    momentsOf: (slug, seqs) => lookups.momentsOf(slug, seqs),
     lastChanges: (slugs) => lookups.lastChanges(slugs),
     lastSeqOf: (slug, epoch) => lookups.lastSeqOf(slug, epoch),
     own: (slug, author, limit) => lists.own(slug, author, limit),

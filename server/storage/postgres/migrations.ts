@@ -16,6 +16,7 @@ import { followers } from './migrations/0008-followers.js';
 import { half } from './migrations/0009-half.js';
 import { joining } from './migrations/0010-joining.js';
 import { push } from './migrations/0011-push.js';
+import { outlets } from './migrations/0012-outlets.js';
 import type { Migration } from './migrations/migration.js';
 
 export type { Migration };
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   half,
   joining,
   push,
+  outlets,
 ];

@@ -16,6 +16,7 @@ import { postgresFollowers } from './followers.js';
 import { postgresJournal } from './journal.js';
 import { MIGRATIONS, type Migration } from './migrations.js';
 import { postgresMoves } from './moves.js';
+import { postgresOutlets } from './outlets.js';
 import { postgresPeople } from './people.js';
 import { postgresPhotos } from './photos.js';
 import { postgresPush } from './push.js';
@@ -66,6 +67,7 @@ function storeOf(database: Database, pools: ConnectionPools, sweep: Sweep, now: 
     photos: postgresPhotos(database),
     followers: postgresFollowers(database),
     push: postgresPush(database),
+    outlets: postgresOutlets(database),
     buckets: new PostgresBuckets(pools.counting),
     settings: () => settingsOf(database.writing),
     close: async () => {

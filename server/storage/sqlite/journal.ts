@@ -34,6 +34,7 @@ export function sqliteJournal(database: Database): Journal {
     deskEntries: async (slug, ask) => lists.deskEntries(slug, ask),
     snapshot: async (slug, limits) => lists.snapshot(slug, limits),
     told: async (slug, seq) => lookups.told(slug, seq),
+    momentsOf: async (slug, seqs) => lookups.momentsOf(slug, seqs),
     lastChanges: async (slugs) => lookups.lastChanges(slugs),
     lastSeqOf: async (slug, epoch) => lookups.lastSeqOf(slug, epoch),
     own: async (slug, author, limit) => lists.own(slug, author, limit),

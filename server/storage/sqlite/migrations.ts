@@ -11,6 +11,7 @@ import { followers } from './migrations/0006-followers.js';
 import { half } from './migrations/0007-half.js';
 import { joining } from './migrations/0008-joining.js';
 import { push } from './migrations/0009-push.js';
+import { outlets } from './migrations/0010-outlets.js';
 import type { Migration } from './migrations/migration.js';
 
 export type { Migration };
@@ -18,4 +19,15 @@ export type { Migration };
 /** `RALY`: stands in the head of a store's file, and tells it from other programs' files. */
 export const APPLICATION_ID = 0x52414c59;
 
-export const MIGRATIONS: readonly Migration[] = [first, desk, photos, tombstones, held, followers, half, joining, push];
+export const MIGRATIONS: readonly Migration[] = [
+  first,
+  desk,
+  photos,
+  tombstones,
+  held,
+  followers,
+  half,
+  joining,
+  push,
+  outlets,
+];

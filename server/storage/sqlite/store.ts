@@ -20,6 +20,7 @@ import { sqliteFollowers } from './followers.js';
 import { sqliteJournal } from './journal.js';
 import { MIGRATIONS, type Migration } from './migrations.js';
 import { sqliteMoves } from './moves.js';
+import { sqliteOutlets } from './outlets.js';
 import { sqlitePeople } from './people.js';
 import { sqlitePhotos } from './photos.js';
 import { sqlitePush } from './push.js';
@@ -105,6 +106,7 @@ function storeOf({ now }: SqliteOptions, { file, connections, copies, sweep, clo
     photos: sqlitePhotos(database),
     followers: sqliteFollowers(database),
     push: sqlitePush(database),
+    outlets: sqliteOutlets(database),
     dropOldCopies: () => copies.dropOld(),
     pragmas: () => pragmasOf(connections.writing.current()),
     logBytes: () => statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0,

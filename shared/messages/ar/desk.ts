@@ -1,11 +1,17 @@
 /** The words of the desk's page, beside the form of an entry. */
 import type { DeskWords } from '../en/desk.js';
+import { deskElsewhere } from './deskElsewhere.js';
 import { deskEntries } from './deskEntries.js';
+import { deskOutlets } from './deskOutlets.js';
 import { deskSettings } from './deskSettings.js';
+import { deskTelegram } from './deskTelegram.js';
 
 export const desk: DeskWords = {
   ...deskEntries,
   ...deskSettings,
+  elsewhere: deskElsewhere,
+  telegram: deskTelegram,
+  outlets: deskOutlets,
 
   title: 'غرفة التحرير',
   signedOut: 'الدخول إلى غرفة التحرير',
@@ -172,6 +178,7 @@ export const desk: DeskWords = {
     settings: 'الإعدادات',
     blogWords: 'النصوص بكل لغة',
     people: 'الأشخاص',
+    elsewhere: deskElsewhere.title,
     blogs: 'كل التجمّعات',
     keys: 'هذه القائمة',
   },

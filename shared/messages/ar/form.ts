@@ -88,7 +88,7 @@ export const form: Like<typeof english> = {
   /** Said of a country's code that was typed for a language. */
   languageMeant: 'رمز {name} هو «{tag}». اعتماده',
   noDrives: 'لا حملة جمع في هذه التغطية بعد. تُضاف من إعدادات غرفة التحرير.',
-  driveState: '{title} ({done} من {target} {unit})',
+  driveState: '\u2068{title}\u2069 ({done} من {target} \u2068{unit}\u2069)',
   whichNumber: 'أي العددين هو المقصود؟',
   whichNumberFault: 'هل هو {more} أم {less}؟ يُرجى اختيار أحدهما.',
   addMeaning: 'إضافة معنى',

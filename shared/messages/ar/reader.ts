@@ -2,9 +2,10 @@
 import type { ReaderWords } from '../en/reader.js';
 import { cities } from './cities.js';
 import { crowd } from './crowd.js';
+import { scriptLater } from './scriptLater.js';
 
 export const reader: ReaderWords = {
-  /** The words of a page's script; the page brings them along, and so they cost every reader bytes. */
+  /** The words of a page's script that it needs at once; the page brings them along, and so they cost every reader bytes. */
   script: {
     /** Held-back entries: on the button that shows them, and spoken to readers who do not see it. */
     newEntries: {
@@ -15,24 +16,11 @@ export const reader: ReaderWords = {
       many: '{n} منشورًا جديدًا',
       other: '{n} منشور جديد',
     },
-    /** A group of entries that reached readers late: above the first of them, and beside the number of new ones. */
-    sentLate: 'أُرسلت متأخرة، {time}',
-    /** The script puts the number into the first place of each form: `{n}` stands in all, before `{time}`. */
-    newLate: {
-      zero: 'منشورات أُرسلت متأخرة ({n})، {time}',
-      one: 'منشور أُرسل متأخرًا ({n})، {time}',
-      two: 'منشوران أُرسلا متأخرين ({n})، {time}',
-      few: '{n} منشورات أُرسلت متأخرة، {time}',
-      many: '{n} منشورًا أُرسلت متأخرة، {time}',
-      other: '{n} منشور أُرسلت متأخرة، {time}',
-    },
     live: 'الصفحة محدّثة',
     catchingUp: 'يجري التحديث',
     offlineSince: 'بلا شبكة منذ {time}، والمعروض ما وصل قبلها',
-    loadingOlder: 'يجري تحميل منشورات أقدم',
-    olderFailed: 'لم تُحمَّل المنشورات الأقدم. إعادة المحاولة',
-    whereYouAre: '، {time} بتوقيتك',
   },
+  scriptLater,
 
   skip: 'إلى أحدث المنشورات',
   home: 'كل التجمّعات',
@@ -101,14 +89,6 @@ export const reader: ReaderWords = {
     many: '{n} منشورًا أحدث',
     other: '{n} منشور أحدث',
   },
-  emptyAnnounced: 'لم يحدث شيء هنا بعد.',
-  emptyAnnouncedNext: 'عندما يجتمع الناس يكتب المراسلون هنا من الميدان، ويظهر كل منشور فورًا.',
-  emptyLive: 'لا منشورات هنا في الوقت الحالي.',
-  emptyLiveNext: 'المراسلون في الميدان. ما يرسلونه يظهر هنا فورًا.',
-  emptyPaused: 'لا منشورات هنا في الوقت الحالي.',
-  emptyPausedNext: 'التغطية متوقفة مؤقتًا. وتُستأنف هنا وحدها.',
-  emptyEnded: 'لا منشورات هنا.',
-  emptyEndedNext: 'انتهى التجمّع. لن يظهر هنا جديد.',
 
   kinds: {
     update: 'خبر',
@@ -168,12 +148,13 @@ export const reader: ReaderWords = {
   wholeText: 'عرض النص كاملًا',
   lessText: 'عرض أقل',
   toBlog: 'كل منشورات هذا التجمّع',
-  embed: { whole: 'فتح التغطية كاملة' },
+  embed: { whole: 'فتح التغطية كاملة', notHere: 'هذه التغطية غير مخصصة لهذا الموقع.' },
 
   homeTitle: 'التجمّعات',
   homeIntro: 'مباشر من الميدان، ويبقى السجل بعده.',
   homeEmpty: 'لا تجمّع متاح للجميع هنا بعد.',
   homeEmptyNext: 'عندما يُعلن عن تجمّع يظهر هنا. وإن كان لديك رابطه فيمكنك فتحه مباشرة.',
+  homeDevelopers: 'للمطوّرين',
 
   notices: {
     404: {

@@ -18,7 +18,7 @@ export const calendar = spelledBy({
   ],
   monthsShort: ['yan', 'fev', 'mar', 'apr', 'may', 'iyn', 'iyl', 'avq', 'sen', 'okt', 'noy', 'dek'],
   weekdaysShort: ['B.', 'B.e.', 'Ç.a.', 'Ç.', 'C.a.', 'C.', 'Ş.'],
-  units: { minute: '{n} dəqiqə', hour: '{n} saat', day: '{n} gün', week: '{n} həftə', year: '{n} il' },
+  units: { minute: '{n} dəq', hour: '{n} saat', day: '{n} gün', week: '{n} həftə', year: '{n} il' },
   ago: '{time} əvvəl',
   ahead: '{time} sonra',
   now: 'indi',

@@ -1,11 +1,17 @@
 /** The words of the desk's page, beside the form of an entry. */
 import type { DeskWords } from '../en/desk.js';
+import { deskElsewhere } from './deskElsewhere.js';
 import { deskEntries } from './deskEntries.js';
+import { deskOutlets } from './deskOutlets.js';
 import { deskSettings } from './deskSettings.js';
+import { deskTelegram } from './deskTelegram.js';
 
 export const desk: DeskWords = {
   ...deskEntries,
   ...deskSettings,
+  elsewhere: deskElsewhere,
+  telegram: deskTelegram,
+  outlets: deskOutlets,
 
   title: 'Redaksiya',
   signedOut: 'Redaksiyaya daxil olun',
@@ -154,6 +160,7 @@ export const desk: DeskWords = {
     settings: 'Ayarlar',
     blogWords: 'Hər dildə mətnlər',
     people: 'İnsanlar',
+    elsewhere: deskElsewhere.title,
     blogs: 'Bütün mitinqlər',
     keys: 'Bu siyahı',
   },

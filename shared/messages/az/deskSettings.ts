@@ -29,6 +29,7 @@ export const deskSettings: Like<typeof english> = {
     languages: 'Oxucular üçün dillər',
     startsAt: 'Başlayır',
     visibility: 'Kim oxuya bilər',
+    sites: 'Kimlər öz saytında göstərə bilər',
     facesRequired: 'Fotolarda üzlər',
     asks: 'İnsanlar nə gətirsin',
     standfirst: 'Giriş mətni',
@@ -46,6 +47,8 @@ export const deskSettings: Like<typeof english> = {
     languages: 'Səhifə birinci dildə açılır.',
     standfirst: 'Başlığın altında bir-iki cümlə.',
     summary: 'Səhifənin yuxarısında duran bəndlər. Mitinq bitəndən sonra birinci onlar gəlir.',
+    sites:
+      'Siyahı boşdursa, istənilən sayt göstərə bilər. Siyahı mitinqi başqa saytların səhifələrindən kənarda saxlayır, amma gizli etmir: açıq olanı hamı oxuya bilər.',
     'publisher.contact': 'E-poçt ünvanı və ya sizinlə başqa əlaqə yolu. Oxucular görür.',
   },
   /** Faults of settings, said at the setting or its list; `gone:` where the refusal's code says more. */
@@ -56,6 +59,7 @@ export const deskSettings: Like<typeof english> = {
     timeZone: 'Vaxt qurşağını siyahıdan seçin.',
     languages: 'Ən azı bir dil seçin, hər birini bir dəfə.',
     asks: 'Hər biri bir sətir, ən çoxu 20.',
+    sites: 'Saytların ünvanları, ən çoxu 20, məsələn, https://news.example.',
     summary: 'Hər bəndin mətni və dili olmalıdır.',
     'gone:summary': 'Bir bənd geri götürülmüş və ya birdəfəlik silinmiş qeydə aparır. Bəndi və ya keçidini silin.',
     drives: 'Hər yardım kampaniyasında nə toplandığı, nə ilə sayıldığı və sıfırdan böyük hədəf olmalıdır.',
@@ -84,6 +88,8 @@ export const deskSettings: Like<typeof english> = {
   driveEnds: 'Bitir',
   addAsk: 'Əlavə et',
   askExample: 'şam',
+  addSite: 'Sayt əlavə et',
+  siteExample: 'https://news.example',
   zoneSearch: 'Şəhər və ya vaxt fərqi axtarın',
   zoneNone: 'Belə vaxt qurşağı yoxdur. Ən yaxın böyük şəhəri yoxlayın.',
   inYourZone: 'Sizin vaxtla: {time} ({zone})',

@@ -5,7 +5,7 @@ export const keep: KeepWords = {
   offer:
     'Bu dildə ən yeni səhifə və kiçik ölçüdə ən çoxu {photos} foto: hamısı birlikdə ən çoxu {size}. Şəbəkəsiz açılır və hansı vaxta aid olduğunu göstərir.',
   leaves:
-    'Çıxarılan qeyd, bu səhifə açıqdırsa, nüsxədən dərhal silinir, deyilsə, bu bloqu şəbəkə ilə növbəti dəfə açanda. Şəbəkəsiz {days} gündən sonra nüsxə daha göstərilmir.',
+    'Silinən qeyd bu səhifə açıqdırsa, nüsxədən dərhal çıxır, açıq deyilsə, bu bloqu şəbəkə olanda növbəti dəfə açanda. Şəbəkəsiz {days} gündən sonra nüsxə daha göstərilmir.',
   seen: 'Bu cihazı əlində tutan şəxs bu mitinqi saxladığınızı görə bilər. Nüsxə burada qalır: başqa heç kim ondan xəbər tutmur.',
   keepIt: 'Bu bloqu saxla',
   forget: 'Nüsxəni sil',

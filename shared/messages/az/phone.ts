@@ -9,10 +9,10 @@ export const phone: PhoneWords = {
     outdated: 'Bu səhifə köhnəlib. Onu yeniləyin.',
     unreachable: 'Şəbəkə yoxdur.',
     'needs-you': { one: '{n} qeyd diqqət istəyir', other: '{n} qeyd diqqət istəyir' },
-    'no-network': { one: '{n} qeyd gözləyir, şəbəkə yoxdur', other: '{n} qeyd gözləyir, şəbəkə yoxdur' },
-    busy: { one: '{n} qeyd gözləyir, server məşğuldur', other: '{n} qeyd gözləyir, server məşğuldur' },
+    'no-network': { one: '{n} gözləyir, şəbəkə yoxdur', other: '{n} gözləyir, şəbəkə yoxdur' },
+    busy: { one: '{n} gözləyir, server məşğuldur', other: '{n} gözləyir, server məşğuldur' },
     sending: { one: 'Göndərilir: {n}', other: 'Göndərilir: {n}' },
-    paused: { one: '{n} qeyd gözləyir, bloq fasilədədir', other: '{n} qeyd gözləyir, bloq fasilədədir' },
+    paused: { one: '{n} gözləyir, bloq fasilədədir', other: '{n} gözləyir, bloq fasilədədir' },
     'sending-photos': 'Foto göndərilir: {place} / {n}',
     'photos-no-network': { one: '{n} foto gözləyir, şəbəkə yoxdur', other: '{n} foto gözləyir, şəbəkə yoxdur' },
     'photos-busy': { one: '{n} foto gözləyir, server məşğuldur', other: '{n} foto gözləyir, server məşğuldur' },
@@ -23,7 +23,7 @@ export const phone: PhoneWords = {
   },
   /** Beside what needs the reporter, whatever else waits. */
   needAndWait: '{need}, {wait}',
-  wait: { one: '{n} qeyd gözləyir', other: '{n} qeyd gözləyir' },
+  wait: { one: '{n} gözləyir', other: '{n} gözləyir' },
   keptHere: { one: 'Bu telefonda {n} qeyd saxlanılır.', other: 'Bu telefonda {n} qeyd saxlanılır.' },
   othersWait: {
     one: 'Bu telefonda başqa adamın {n} qeydi var. Buradan göndərilmir, o daxil olanadək saxlanılır.',

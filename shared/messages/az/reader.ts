@@ -2,24 +2,20 @@
 import type { ReaderWords } from '../en/reader.js';
 import { cities } from './cities.js';
 import { crowd } from './crowd.js';
+import { scriptLater } from './scriptLater.js';
 
 export { calendar } from './calendar.js';
 
 export const reader: ReaderWords = {
-  /** The words of a page's script; the page brings them along, and so they cost every reader bytes. */
+  /** The words of a page's script that it needs at once; the page brings them along, and so they cost every reader bytes. */
   script: {
     /** Held-back entries: on the button that shows them, and spoken to readers who do not see it. */
     newEntries: { one: '{n} yeni qeyd', other: '{n} yeni qeyd' },
-    /** A group of entries that reached readers late: above the first of them, and beside the number of new ones. */
-    sentLate: 'Gec göndərilib, {time}',
-    newLate: { one: '{n} qeyd gec göndərilib, {time}', other: '{n} qeyd gec göndərilib, {time}' },
     live: 'Yenilənib',
     catchingUp: 'Yenilənir',
     offlineSince: 'Əlaqə kəsilib: {time}. O vaxta qədər gələnlər göstərilir',
-    loadingOlder: 'Əvvəlki qeydlər gəlir',
-    olderFailed: 'Əvvəlki qeydlər gəlmədi. Yenə cəhd edin',
-    whereYouAre: ', sizin vaxtla {time}',
   },
+  scriptLater,
 
   skip: 'Ən yeni qeydlərə keç',
   home: 'Bütün mitinqlər',
@@ -82,14 +78,6 @@ export const reader: ReaderWords = {
   later: 'Sonrakı qeydlər',
   moreNewer: 'Yeni qeydlər: {n}-dən çox',
   countNewer: { one: '{n} daha yeni qeyd', other: '{n} daha yeni qeyd' },
-  emptyAnnounced: 'Burada hələ heç nə olmayıb.',
-  emptyAnnouncedNext: 'İnsanlar toplaşanda müxbirlər meydandan bura yazacaq, hər qeyd dərhal görünəcək.',
-  emptyLive: 'Hazırda burada qeyd yoxdur.',
-  emptyLiveNext: 'Müxbirlər meydandadır. Göndərdikləri burada dərhal görünür.',
-  emptyPaused: 'Hazırda burada qeyd yoxdur.',
-  emptyPausedNext: 'Canlı bloq fasilədədir. Burada özü davam edəcək.',
-  emptyEnded: 'Burada qeyd yoxdur.',
-  emptyEndedNext: 'Mitinq bitib. Daha heç nə yazılmayacaq.',
 
   kinds: {
     update: 'Yenilik',
@@ -148,12 +136,13 @@ export const reader: ReaderWords = {
   wholeText: 'Mətni bütöv göstər',
   lessText: 'Qısalt',
   toBlog: 'Bu mitinqin bütün qeydləri',
-  embed: { whole: 'Canlı bloqu bütöv aç' },
+  embed: { whole: 'Canlı bloqu bütöv aç', notHere: 'Bu canlı bloq bu sayt üçün nəzərdə tutulmayıb.' },
 
   homeTitle: 'Mitinqlər',
   homeIntro: 'Meydandan canlı, sonra isə arxiv.',
   homeEmpty: 'Burada hələ hamıya açıq mitinq yoxdur.',
   homeEmptyNext: 'Mitinq elan olunanda burada görəcəksiniz. Sizə ünvan veriblərsə, onu açın.',
+  homeDevelopers: 'Proqramçılar üçün',
 
   notices: {
     404: {

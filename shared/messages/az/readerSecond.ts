@@ -1,14 +1,16 @@
 /** The words of the second part of a readers' page's script. */
 import type { ReaderSecond } from '../en/readerSecond.js';
+import { scriptLater } from './scriptLater.js';
 
 export { calendar } from './calendar.js';
 
 export const words: ReaderSecond = {
+  scriptLater,
   newerEntries: 'Daha yeni qeydlər',
   isNew: 'yeni',
   share: 'Qeydi paylaş',
-  shared: 'Keçid köçürüldü',
-  shareFailed: 'Keçidi köçürmək alınmadı: {address}',
+  shared: 'Keçid kopyalandı',
+  shareFailed: 'Keçidi kopyalamaq alınmadı: {address}',
   remember: 'Harada qaldığımı yadda saxla',
   forget: 'Unut',
   kept: 'Bundan sonra bu cihaz harayadək oxuduğunuzu yadda saxlayır.',

@@ -42,6 +42,16 @@ export const refusals: RefusalWords = {
     revoked: 'Redaksiya bu telefonun girişini bağlayıb.',
     'too-many-readers': 'Burada oxucu çoxdur. Yenilikləri vaxtaşırı sorğu ilə alın.',
     'too-many-told': 'Bu mitinqin bildirişlərini alan oxucu artıq çoxdur. Səhifəyə baxın.',
+    'bot-unknown': 'Telegram bu botu tanımır. Tokeni @BotFather-dən bütöv köçürün.',
+    'channel-unknown': 'Bot bu kanalı tapmır. Onu kanalda administrator edin və kanalı @ad şəklində yazın.',
+    'not-a-channel': 'Bu, kanal deyil. Qrupa və ya şəxsə yazılmır.',
+    'bot-may-not-post':
+      'Bot bu kanalda paylaşa bilmir. Onu mesajları paylaşmaq, redaktə etmək və silmək hüququ olan administrator edin.',
+    'bot-may-not-edit': 'Bot bu kanalda mesajları redaktə edə bilmir, düzəlişlər ora çatmaz. Ona bu hüququ verin.',
+    'bot-may-not-delete': 'Bot bu kanalda mesajları silə bilmir, orada heç nə götürülə bilməz. Ona bu hüququ verin.',
+    'channel-set': 'Bu mitinqin başqa kanalı var. Əvvəlcə onu söndürün.',
+    'telegram-away': 'Telegram hazırda cavab vermir. Heç nə dəyişmədi. Yenidən cəhd edin.',
+    'too-many-outlets': 'Bir mitinqin ən çoxu {n} vebhuku və kanalı ola bilər. Əvvəlcə birini silin.',
     logged: 'Serverdə nəsə alınmadı ({id}). Yenidən göndərin.',
 
     // ---- a field ----
@@ -82,7 +92,11 @@ export const refusals: RefusalWords = {
       '«{field}» sahəsində adi qaydada yazılmış dil kodu olmayan ad var. Kod belə yazılır: «uk» və ya «az-Latn».',
     'language-twice': '«{field}» sahəsində eyni dil iki dəfə var.',
     'drive-twice': '«{field}» sahəsində iki yardım kampaniyasının id-si eynidir.',
+    'not-https': '«{field}» sahəsi https ünvanı deyil.',
+    'not-reachable':
+      '«{field}» sahəsindəki ünvana çıxmaq olmur: 443 portunda https və internetdə hamıya açıq ünvan lazımdır.',
     'not-address': '«{field}» sahəsi http və ya https ünvanı deyil.',
+    'not-site': '«{field}» sahəsi sayt deyil (məsələn, https://news.example).',
     'not-time': '«{field}» sahəsi vaxt deyil (məsələn, 2022-02-27T15:42:00Z).',
     'no-such-time': '«{field}» sahəsində mövcud olmayan vaxt var.',
     'not-zone': '«{field}» sahəsi vaxt qurşağı deyil (məsələn, Asia/Baku).',

@@ -1,11 +1,17 @@
 /** The words of the desk's page, beside the form of an entry. */
 import type { Like } from '../words.js';
+import { deskElsewhere } from './deskElsewhere.js';
 import { deskEntries } from './deskEntries.js';
+import { deskOutlets } from './deskOutlets.js';
 import { deskSettings } from './deskSettings.js';
+import { deskTelegram } from './deskTelegram.js';
 
 export const desk = {
   ...deskEntries,
   ...deskSettings,
+  elsewhere: deskElsewhere,
+  telegram: deskTelegram,
+  outlets: deskOutlets,
 
   title: 'Desk',
   signedOut: 'Sign in to the desk',
@@ -48,7 +54,7 @@ export const desk = {
   line: { live: 'Up to date', 'catching-up': 'Catching up', offline: 'Offline since {time}' },
   offlineNote: 'You can go on writing: it is kept on this device. Sending works again when the network is back.',
   offlineButton: 'No network',
-  seeAsReader: "Readers' page",
+  seeAsReader: 'Readers’ page',
   notPublic: 'Only the desk sees this rally',
   settings: 'Settings',
   people: 'People',
@@ -149,10 +155,11 @@ export const desk = {
     search: 'Search',
     older: 'Load older entries',
     status: 'State of the rally',
-    readers: "Open the readers' page",
+    readers: 'Open the readers’ page',
     settings: 'Settings',
     blogWords: 'Words in each language',
     people: 'People',
+    elsewhere: deskElsewhere.title,
     blogs: 'All rallies',
     keys: 'This list',
   },

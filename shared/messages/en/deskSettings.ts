@@ -26,6 +26,7 @@ export const deskSettings = {
     languages: 'Languages for readers',
     startsAt: 'Begins',
     visibility: 'Who can read it',
+    sites: 'Sites that may embed it',
     facesRequired: 'Faces in photos',
     asks: 'What people are asked to bring',
     standfirst: 'Standfirst',
@@ -43,6 +44,8 @@ export const deskSettings = {
     languages: 'The first one is what the page opens with.',
     standfirst: 'One or two sentences under the title.',
     summary: 'Points at the top of the page. After the end they come first.',
+    sites:
+      'Without any, every site may. A list keeps the rally out of other sites’ pages, and is no secrecy: what is public can be read by all.',
     'publisher.contact': 'An email address or another way to reach you. Readers see it.',
   },
   /** Faults of settings, said at the setting or its list; `gone:` where the refusal's code says more. */
@@ -53,6 +56,7 @@ export const deskSettings = {
     timeZone: 'Choose a time zone from the list.',
     languages: 'Choose at least one language, each once.',
     asks: 'One line each, 20 at most.',
+    sites: 'Addresses of sites, 20 at most, such as https://news.example.',
     summary: 'Each point needs words and a language.',
     'gone:summary': 'One point links to an entry that was withdrawn or taken down. Remove the point or its link.',
     drives: 'Each collection needs what is collected, what it is counted in, and a target above 0.',
@@ -81,6 +85,8 @@ export const deskSettings = {
   driveEnds: 'Until',
   addAsk: 'Add',
   askExample: 'a candle',
+  addSite: 'Add a site',
+  siteExample: 'https://news.example',
   zoneSearch: 'Search a city or an offset',
   zoneNone: 'No zone by that name. Try the nearest large city.',
   inYourZone: '{time} where you are ({zone})',

@@ -3,22 +3,18 @@ import type { BlogStatus, Kind, Verification } from '../../entry.js';
 import type { Like } from '../words.js';
 import { cities } from './cities.js';
 import { crowd } from './crowd.js';
+import { scriptLater } from './scriptLater.js';
 
 export const reader = {
-  /** The words of a page's script; the page brings them along, and so they cost every reader bytes. */
+  /** The words of a page's script that it needs at once; the page brings them along, and so they cost every reader bytes. */
   script: {
     /** Held-back entries: on the button that shows them, and spoken to readers who do not see it. */
     newEntries: { one: '{n} new entry', other: '{n} new entries' },
-    /** A group of entries that reached readers late: above the first of them, and beside the number of new ones. */
-    sentLate: 'Sent late, {time}',
-    newLate: { one: '{n} entry sent late, {time}', other: '{n} entries sent late, {time}' },
     live: 'Up to date',
     catchingUp: 'Catching up',
     offlineSince: 'Offline since {time}, showing what had arrived',
-    loadingOlder: 'Loading older entries',
-    olderFailed: 'Older entries did not load. Try again',
-    whereYouAre: ', {time} where you are',
   },
+  scriptLater,
 
   skip: 'Skip to the newest entries',
   home: 'All rallies',
@@ -86,14 +82,6 @@ export const reader = {
   later: 'Later entries',
   moreNewer: 'More than {n} newer entries',
   countNewer: { one: '{n} newer entry', other: '{n} newer entries' },
-  emptyAnnounced: 'Nothing has happened here yet.',
-  emptyAnnouncedNext: 'When people gather, reporters on the square write here, and each entry appears at once.',
-  emptyLive: 'There are no entries here at the moment.',
-  emptyLiveNext: 'Reporters are on the square. What they send appears here at once.',
-  emptyPaused: 'There are no entries here at the moment.',
-  emptyPausedNext: 'The report is paused. It goes on here by itself.',
-  emptyEnded: 'There are no entries here.',
-  emptyEndedNext: 'The rally is over. Nothing more will appear.',
 
   kinds: {
     update: 'Update',
@@ -152,12 +140,13 @@ export const reader = {
   wholeText: 'Show the whole text',
   lessText: 'Show less',
   toBlog: 'All entries of this rally',
-  embed: { whole: 'Open the whole live blog' },
+  embed: { whole: 'Open the whole live blog', notHere: 'This live blog is not meant for this site.' },
 
   homeTitle: 'Rallies',
   homeIntro: 'Live from the square, and the record afterwards.',
   homeEmpty: 'There is no public rally here yet.',
   homeEmptyNext: 'When one is announced, you find it here. If you were given its address, open that.',
+  homeDevelopers: 'For developers',
 
   notices: {
     404: {

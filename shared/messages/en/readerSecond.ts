@@ -1,7 +1,9 @@
 /** The words of the second part of a readers' page's script, which is loaded after the page has come to be live. */
 import type { Like } from '../words.js';
+import { scriptLater } from './scriptLater.js';
 
 export const words = {
+  scriptLater,
   newerEntries: 'Newer entries',
   isNew: 'new',
   share: 'Share this entry',

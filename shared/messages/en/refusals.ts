@@ -42,6 +42,19 @@ export const refusals = {
     revoked: 'The desk has signed out this phone.',
     'too-many-readers': 'Too many readers here. Poll instead.',
     'too-many-told': 'Too many readers are told of this rally already. Look in on the page.',
+    'bot-unknown': 'Telegram does not know this bot. Copy its whole token from @BotFather.',
+    'channel-unknown':
+      'The bot does not find this channel. Make it an administrator there, and write the channel as @name.',
+    'not-a-channel': 'This is not a channel. A group or a person is not written to.',
+    'bot-may-not-post':
+      'The bot may not post in this channel. Make it an administrator who may post, edit and delete messages.',
+    'bot-may-not-edit':
+      'The bot may not edit messages in this channel, so no correction would reach it. Give it that right.',
+    'bot-may-not-delete':
+      'The bot may not delete messages in this channel, so nothing could be taken down there. Give it that right.',
+    'channel-set': 'This rally has another channel. Turn that one off first.',
+    'telegram-away': 'Telegram does not answer at the moment. Nothing was changed. Try again.',
+    'too-many-outlets': 'A rally has at most {n} webhooks and channels. Remove one first.',
     logged: 'Something went wrong on the server ({id}). Send it again.',
 
     // ---- a field ----
@@ -76,7 +89,10 @@ export const refusals = {
       '"{field}" has a name that is not a language tag in its usual spelling, such as "uk" or "az-Latn".',
     'language-twice': '"{field}" has a language twice.',
     'drive-twice': '"{field}" has two drives with one id.',
+    'not-https': '"{field}" is not an https address.',
+    'not-reachable': '"{field}" cannot be reached: it takes https on port 443, at an address of the public internet.',
     'not-address': '"{field}" is not an http or https address.',
+    'not-site': '"{field}" is not a site such as https://news.example.',
     'not-time': '"{field}" is not a time such as 2022-02-27T15:42:00Z.',
     'no-such-time': '"{field}" is not a time that exists.',
     'not-zone': '"{field}" is not a time zone such as Asia/Baku.',

@@ -1,11 +1,17 @@
 /** The words of the desk's page, beside the form of an entry. */
 import type { DeskWords } from '../en/desk.js';
+import { deskElsewhere } from './deskElsewhere.js';
 import { deskEntries } from './deskEntries.js';
+import { deskOutlets } from './deskOutlets.js';
 import { deskSettings } from './deskSettings.js';
+import { deskTelegram } from './deskTelegram.js';
 
 export const desk: DeskWords = {
   ...deskEntries,
   ...deskSettings,
+  elsewhere: deskElsewhere,
+  telegram: deskTelegram,
+  outlets: deskOutlets,
 
   title: 'Редакция',
   signedOut: 'Войдите в редакцию',
@@ -171,6 +177,7 @@ export const desk: DeskWords = {
     settings: 'Настройки',
     blogWords: 'Тексты на каждом языке',
     people: 'Люди',
+    elsewhere: deskElsewhere.title,
     blogs: 'Все митинги',
     keys: 'Этот список',
   },

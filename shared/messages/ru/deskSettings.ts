@@ -29,6 +29,7 @@ export const deskSettings: Like<typeof english> = {
     languages: 'Языки для читателей',
     startsAt: 'Начало',
     visibility: 'Кто может читать',
+    sites: 'Сайты, которым можно встраивать',
     facesRequired: 'Лица на фото',
     asks: 'Что просим принести',
     standfirst: 'Подзаголовок',
@@ -46,6 +47,8 @@ export const deskSettings: Like<typeof english> = {
     languages: 'Страница открывается на первом из них.',
     standfirst: 'Одно-два предложения под названием.',
     summary: 'Пункты вверху страницы. После завершения они идут первыми.',
+    sites:
+      'Если список пуст, можно любому сайту. Так митинг не появится на чужих страницах, но тайной не станет: открытое может прочитать каждый.',
     'publisher.contact': 'Электронная почта или другой способ связи. Читатели его видят.',
   },
   /** Faults of settings, said at the setting or its list; `gone:` where the refusal's code says more. */
@@ -56,6 +59,7 @@ export const deskSettings: Like<typeof english> = {
     timeZone: 'Выберите часовой пояс из списка.',
     languages: 'Выберите хотя бы один язык, каждый только раз.',
     asks: 'По одной строке, не больше 20.',
+    sites: 'Адреса сайтов, не больше 20, например https://news.example.',
     summary: 'Каждому пункту нужны текст и язык.',
     'gone:summary': 'Один пункт ссылается на отозванную или удалённую запись. Уберите пункт или ссылку.',
     drives: 'Для каждого сбора нужно указать, что собираем, в чём считаем и цель больше 0.',
@@ -84,6 +88,8 @@ export const deskSettings: Like<typeof english> = {
   driveEnds: 'Конец',
   addAsk: 'Добавить',
   askExample: 'свеча',
+  addSite: 'Добавить сайт',
+  siteExample: 'https://news.example',
   zoneSearch: 'Город или разница с UTC',
   zoneNone: 'Такого пояса нет. Попробуйте ближайший большой город.',
   inYourZone: 'У вас это {time} ({zone})',

@@ -108,7 +108,7 @@ export const form: Like<typeof english> = {
   happenedOn: 'Произошло: {time}',
   more: 'Ещё',
   preview: 'Просмотр',
-  previewTitle: 'Так это увидят читатели',
+  previewTitle: 'Так увидят читатели',
   backToWriting: 'Писать дальше',
   previewLost: 'Без сети посмотреть не получится.',
   unchanged: 'Пока ничего не изменено.',

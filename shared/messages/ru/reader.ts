@@ -2,9 +2,10 @@
 import type { ReaderWords } from '../en/reader.js';
 import { cities } from './cities.js';
 import { crowd } from './crowd.js';
+import { scriptLater } from './scriptLater.js';
 
 export const reader: ReaderWords = {
-  /** The words of a page's script; the page brings them along, and so they cost every reader bytes. */
+  /** The words of a page's script that it needs at once; the page brings them along, and so they cost every reader bytes. */
   script: {
     /** Held-back entries: on the button that shows them, and spoken to readers who do not see it. */
     newEntries: {
@@ -13,21 +14,11 @@ export const reader: ReaderWords = {
       many: '{n} новых записей',
       other: '{n} новой записи',
     },
-    /** A group of entries that reached readers late: above the first of them, and beside the number of new ones. */
-    sentLate: 'С опозданием, {time}',
-    newLate: {
-      one: '{n} запись с опозданием, {time}',
-      few: '{n} записи с опозданием, {time}',
-      many: '{n} записей с опозданием, {time}',
-      other: '{n} записи с опозданием, {time}',
-    },
     live: 'Обновлено',
     catchingUp: 'Обновляется',
     offlineSince: 'Нет сети с {time}, показано то, что успело прийти',
-    loadingOlder: 'Загружаем ранние записи',
-    olderFailed: 'Ранние записи не загрузились. Повторить',
-    whereYouAre: ', у вас {time}',
   },
+  scriptLater,
 
   skip: 'К самым новым записям',
   home: 'Все митинги',
@@ -96,24 +87,16 @@ export const reader: ReaderWords = {
     many: '{n} более новых записей',
     other: '{n} более новой записи',
   },
-  emptyAnnounced: 'Здесь пока ничего не произошло.',
-  emptyAnnouncedNext: 'Когда люди соберутся, репортёры будут писать сюда с площади, и каждая запись появится сразу.',
-  emptyLive: 'Сейчас здесь нет записей.',
-  emptyLiveNext: 'Репортёры на площади. Всё, что они отправят, сразу появится здесь.',
-  emptyPaused: 'Сейчас здесь нет записей.',
-  emptyPausedNext: 'Репортаж на паузе. Он продолжится здесь сам.',
-  emptyEnded: 'Здесь нет записей.',
-  emptyEndedNext: 'Митинг завершён. Больше ничего не появится.',
 
   kinds: {
     update: 'Новость',
-    chant: 'Скандирование',
+    chant: 'Лозунг',
     speech: 'Речь',
     photo: 'Фото',
     quote: 'Цитата',
     notice: 'Объявление',
     drive: 'Сбор',
-    crowd: 'Численность',
+    crowd: 'Участники',
   },
   urgency: { info: 'Объявление', warning: 'Внимание', urgent: 'Срочно' },
   until: 'до {time}',
@@ -162,12 +145,13 @@ export const reader: ReaderWords = {
   wholeText: 'Весь текст',
   lessText: 'Свернуть',
   toBlog: 'Все записи этого митинга',
-  embed: { whole: 'Открыть весь репортаж' },
+  embed: { whole: 'Открыть весь репортаж', notHere: 'Этот репортаж не предназначен для этого сайта.' },
 
   homeTitle: 'Митинги',
   homeIntro: 'Онлайн с площади, а потом — архив.',
   homeEmpty: 'Публичных митингов здесь пока нет.',
   homeEmptyNext: 'Когда какой-нибудь анонсируют, он будет здесь. Если вам дали его адрес, откройте его.',
+  homeDevelopers: 'Для разработчиков',
 
   notices: {
     404: {

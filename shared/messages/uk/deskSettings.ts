@@ -29,6 +29,7 @@ export const deskSettings: Like<typeof english> = {
     languages: 'Мови для читачів',
     startsAt: 'Початок',
     visibility: 'Хто може читати',
+    sites: 'Сайти, які можуть вбудовувати',
     facesRequired: 'Обличчя на фото',
     asks: 'Що просимо принести',
     standfirst: 'Вступ',
@@ -46,6 +47,8 @@ export const deskSettings: Like<typeof english> = {
     languages: 'Сторінка відкривається першою з них.',
     standfirst: 'Одне-два речення під назвою.',
     summary: 'Тези вгорі сторінки. Після завершення вони йдуть першими.',
+    sites:
+      'Якщо список порожній, може будь-який сайт. Так мітинг не з’явиться на чужих сторінках, але таємним він не стане: відкрите може прочитати кожен.',
     'publisher.contact': 'Електронна пошта чи інший спосіб зв’язку. Читачі його бачать.',
   },
   /** Faults of settings, said at the setting or its list; `gone:` where the refusal's code says more. */
@@ -56,6 +59,7 @@ export const deskSettings: Like<typeof english> = {
     timeZone: 'Виберіть часовий пояс зі списку.',
     languages: 'Виберіть хоча б одну мову, кожну лише раз.',
     asks: 'По одному рядку, щонайбільше 20.',
+    sites: 'Адреси сайтів, щонайбільше 20, наприклад https://news.example.',
     summary: 'Кожній тезі потрібні текст і мова.',
     'gone:summary': 'Одна теза посилається на відкликаний або вилучений запис. Приберіть тезу чи посилання.',
     drives: 'Кожному збору потрібно: що збираємо, у чому рахуємо і мета, більша за 0.',
@@ -84,6 +88,8 @@ export const deskSettings: Like<typeof english> = {
   driveEnds: 'Кінець',
   addAsk: 'Додати',
   askExample: 'свічка',
+  addSite: 'Додати сайт',
+  siteExample: 'https://news.example',
   zoneSearch: 'Місто або різниця з UTC',
   zoneNone: 'Такого поясу немає. Спробуйте найближче велике місто.',
   inYourZone: 'У вас це {time} ({zone})',

@@ -108,7 +108,7 @@ export const form: Like<typeof english> = {
   happenedOn: 'Сталося: {time}',
   more: 'Більше',
   preview: 'Перегляд',
-  previewTitle: 'Так це побачать читачі',
+  previewTitle: 'Так побачать читачі',
   backToWriting: 'Писати далі',
   previewLost: 'Без мережі переглянути не вийде.',
   unchanged: 'Ще нічого не змінено.',

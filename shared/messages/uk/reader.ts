@@ -2,9 +2,10 @@
 import type { ReaderWords } from '../en/reader.js';
 import { cities } from './cities.js';
 import { crowd } from './crowd.js';
+import { scriptLater } from './scriptLater.js';
 
 export const reader: ReaderWords = {
-  /** The words of a page's script; the page brings them along, and so they cost every reader bytes. */
+  /** The words of a page's script that it needs at once; the page brings them along, and so they cost every reader bytes. */
   script: {
     /** Held-back entries: on the button that shows them, and spoken to readers who do not see it. */
     newEntries: {
@@ -13,21 +14,11 @@ export const reader: ReaderWords = {
       many: '{n} нових записів',
       other: '{n} нового запису',
     },
-    /** A group of entries that reached readers late: above the first of them, and beside the number of new ones. */
-    sentLate: 'Із запізненням, {time}',
-    newLate: {
-      one: '{n} запис із запізненням, {time}',
-      few: '{n} записи із запізненням, {time}',
-      many: '{n} записів із запізненням, {time}',
-      other: '{n} запису із запізненням, {time}',
-    },
     live: 'Оновлено',
     catchingUp: 'Оновлюється',
     offlineSince: 'Без мережі з {time}, видно те, що встигло надійти',
-    loadingOlder: 'Завантажуємо давніші записи',
-    olderFailed: 'Давніші записи не завантажилися. Спробувати ще',
-    whereYouAre: ', у вас {time}',
   },
+  scriptLater,
 
   skip: 'До найновіших записів',
   home: 'Усі мітинги',
@@ -96,24 +87,16 @@ export const reader: ReaderWords = {
     many: '{n} новіших записів',
     other: '{n} новішого запису',
   },
-  emptyAnnounced: 'Тут ще нічого не сталося.',
-  emptyAnnouncedNext: 'Коли люди зберуться, репортери писатимуть сюди з площі, і кожен запис з’явиться відразу.',
-  emptyLive: 'Зараз тут немає записів.',
-  emptyLiveNext: 'Репортери на площі. Усе, що вони надішлють, з’явиться тут відразу.',
-  emptyPaused: 'Зараз тут немає записів.',
-  emptyPausedNext: 'Репортаж на паузі. Далі він піде тут сам.',
-  emptyEnded: 'Тут немає записів.',
-  emptyEndedNext: 'Мітинг завершено. Більше нічого не з’явиться.',
 
   kinds: {
     update: 'Новина',
-    chant: 'Скандування',
+    chant: 'Гасло',
     speech: 'Промова',
     photo: 'Фото',
     quote: 'Цитата',
     notice: 'Оголошення',
     drive: 'Збір',
-    crowd: 'Кількість людей',
+    crowd: 'Учасники',
   },
   urgency: { info: 'Оголошення', warning: 'Увага', urgent: 'Терміново' },
   until: 'до {time}',
@@ -162,12 +145,13 @@ export const reader: ReaderWords = {
   wholeText: 'Увесь текст',
   lessText: 'Згорнути',
   toBlog: 'Усі записи цього мітингу',
-  embed: { whole: 'Відкрити весь репортаж' },
+  embed: { whole: 'Відкрити весь репортаж', notHere: 'Цей репортаж не призначено для цього сайту.' },
 
   homeTitle: 'Мітинги',
   homeIntro: 'Наживо з площі, а потім — архів.',
   homeEmpty: 'Публічних мітингів тут ще немає.',
   homeEmptyNext: 'Коли якийсь анонсують, він буде тут. Якщо вам дали його адресу, відкрийте її.',
+  homeDevelopers: 'Для розробників',
 
   notices: {
     404: {

@@ -1,7 +1,9 @@
 /** The words of the second part of a readers' page's script. */
 import type { ReaderSecond } from '../en/readerSecond.js';
+import { scriptLater } from './scriptLater.js';
 
 export const words: ReaderSecond = {
+  scriptLater,
   newerEntries: 'Новіші записи',
   isNew: 'нове',
   share: 'Поділитися записом',

@@ -9,7 +9,8 @@ export interface Bench {
   measure: (stage: Stage) => Promise<Figure[]>;
 }
 
-export type Unit = 'us' | 'ms' | 'B' | 'KB' | 'a second' | 'a CPU second' | 'of 1,000' | 's' | 'times' | '%';
+export type Unit =
+  'us' | 'ms' | 'B' | 'KB' | 'a second' | 'a CPU second' | 'of 1,000' | 'a page' | 's' | 'times' | '%' | 'points';
 
 /** A figure of Rallyline's beside the peer's of the same run; without a peer or a target it explains others. */
 export interface Figure {

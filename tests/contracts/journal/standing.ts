@@ -31,6 +31,19 @@ export function standing(open: () => Promise<Store>): void {
     expect(await journal.told('nowhere', 1)).toBeNull();
   });
 
+  test('momentsOf says when each of those changes was made, and leaves out what the record has not had', async () => {
+    const { journal } = await opened();
+    const later = '2022-02-27T12:00:00.000Z';
+    const [entry] = await posts(journal, 2);
+    const labelled = changeOf('revise', entry!, { verification: 'confirmed' });
+    await stored(journal, { ...labelled, change: { ...labelled.change, at: later } });
+    expect([...(await journal.momentsOf('baku', [4, 3, 9]))].sort()).toEqual([
+      [3, AT],
+      [4, later],
+    ]);
+    expect([...(await journal.momentsOf('nowhere', [3]))]).toEqual([]);
+  });
+
   test('a snapshot has the newest entries, those that changed last, and the top of the page', async () => {
     const { journal } = await opened();
     const all = await posts(journal, 6);

@@ -1,31 +1,22 @@
 /** Checks that hold after every fault. */
 import { expect } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Rallyline } from '../../../client/program/rallyline.js';
+import type { PublicEntry } from '../../../shared/entry.js';
 import type { Changed } from './changer.js';
 import type { Fleet } from './fleet.js';
 import type { Poster } from './poster.js';
 import type { FleetState } from './readers.js';
 
-interface Listed {
-  id: string;
-  seq: number;
-  order: number;
-}
-
 /** All published entries of a blog as the API lists them, by falling order. */
-async function entriesOf(url: string, blog: string): Promise<Listed[]> {
-  const all: Listed[] = [];
-  for (let before = ''; ;) {
-    const answer = await fetch(`${url}/api/v1/blogs/${blog}/entries?limit=100${before}`);
-    const page = (await answer.json()) as { entries: Listed[]; next: number | null };
-    all.push(...page.entries);
-    if (page.next === null) return all;
-    before = `&before=${String(page.next)}`;
-  }
+async function entriesOf(url: string, blog: string): Promise<PublicEntry[]> {
+  const all: PublicEntry[] = [];
+  for await (const entry of new Rallyline(url).blog(blog).entries({ limit: 100 })) all.push(entry);
+  return all;
 }
 
 async function headOf(url: string, blog: string): Promise<number> {
-  return ((await (await fetch(`${url}/api/v1/blogs/${blog}`)).json()) as { head: number }).head;
+  return (await new Rallyline(url).blog(blog).read()).head;
 }
 
 /** Waits until all instances have the same head, `least` or above; rule F4 lets an instance be a second late. */

@@ -34,6 +34,15 @@ export function hostileTests(stage: EmbedStage): void {
     expect(await violationsOn(calm.page, { within: 'rally-feed', rules: {} })).toEqual([]);
   });
 
+  test('a number to call stays a link in an embed, which opens no page', async () => {
+    await stage.rally.post(stage.token, stage.slug, { text: 'Call [the stewards](tel:+994501234567).' });
+    const { page } = await stage.opened();
+    const link = element(page).getByRole('link', { name: 'the stewards' }).first();
+    await link.waitFor(PATIENCE);
+    expect(await link.getAttribute('href')).toBe('tel:+994501234567');
+    expect(await link.getAttribute('target')).toBeNull();
+  });
+
   test('an embed refuses a feed of another origin in words, and sends it no request', async () => {
     const { page, asked } = await stage.opened({ src: 'http://evil.example/live/rally' });
     await page.waitForFunction(

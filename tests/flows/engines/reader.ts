@@ -2,8 +2,10 @@
 import { expect } from '@jest/globals';
 import { createHostPage } from '../../../server/demo/hostPage.js';
 import { metricOf } from '../../support/metrics.js';
+import { hostSite } from '../../support/hostSite.js';
 import { photo } from '../../support/photos.js';
-import { namedPhoto } from '../../support/rally.js';
+import { freePort } from '../../support/program.js';
+import { namedPhoto, startRally } from '../../support/rally.js';
 import type { Scenario } from './scenarios.js';
 import type { EngineStage } from './stage.js';
 
@@ -67,6 +69,27 @@ async function embedded(stage: EngineStage): Promise<void> {
   }
 }
 
+/** The host's script gives the frame another height only if the frame's own script runs, and its socket is open. */
+async function inSandbox({ page }: EngineStage): Promise<void> {
+  // The server knows its own address: in a sandbox WebKit takes nothing from a page's own origin unless that is named.
+  const PORT = String(await freePort());
+  const rally = await startRally({ env: { PORT, PUBLIC_URL: `http://127.0.0.1:${PORT}` } });
+  const slug = await rally.blog();
+  const token = await rally.token(slug, 'Ann');
+  const frame = `<iframe src="${rally.url}/embed/${slug}" sandbox="allow-scripts" height="640"></iframe>`;
+  const host = await hostSite(`${frame}<script type="module" src="${rally.url}/frame.js"></script>`);
+  try {
+    await page.go(host.origin);
+    const { attributes } = await page.seen('iframe[style*=height]');
+    expect(attributes.style).not.toContain('1000px');
+    for (let n = 0; n < 5; n += 1) await rally.post(token, slug, { text: 'words '.repeat(200) });
+    await page.seen('iframe[style*="height: 1000px"]');
+  } finally {
+    await host.close();
+    await rally.stop();
+  }
+}
+
 export const readerScenarios: readonly Scenario[] = [
   {
     says: 'a reader’s page shows what comes, compressed on the wire, holds it back for one who reads further down, and loads older entries',
@@ -74,4 +97,5 @@ export const readerScenarios: readonly Scenario[] = [
   },
   { says: 'a reader’s page shows a photo once it is there, and forgets it with its entry', play: photoShown },
   { says: 'the feed in another site’s page is live', play: embedded },
+  { says: 'a frame in a sandbox is live on another site, and as high as its content', play: inSandbox },
 ];

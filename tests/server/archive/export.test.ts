@@ -164,6 +164,30 @@ async function outlive(names: readonly string[]): Promise<void> {
   }
 }
 
+test('no secret of an outlet, no address of one and no failure is in an export', async () => {
+  const slug = await rally.blog();
+  const { outlets } = rally.parts.store;
+  const url = 'https://paper.example/outlet?key=secret-key';
+  const made = { blog: slug, addedAt: new Date().toISOString() };
+  const hook = { url, secret: 'secret-now', former: [{ secret: 'secret-before', until: '2100-01-01T00:00:00.000Z' }] };
+  const channel = { token: '4242:secret-token', bot: 4_242, chat: -100, name: '@outlet', lang: null };
+  await outlets.add({ ...made, id: `outlet-hook-${slug}`, kind: 'webhook', settings: hook }, 10);
+  await outlets.add({ ...made, id: `outlet-channel-${slug}`, kind: 'telegram', settings: channel }, 10);
+  for (const { id } of await outlets.outlets(slug))
+    await outlets.fail(id, { at: made.addedAt, why: 'unreachable' }, 'paused');
+  // Guards its own premise: both stand there with their secrets.
+  expect((await outlets.outlets(slug)).map(({ settings }) => settings)).toEqual(
+    expect.arrayContaining([hook, channel]),
+  );
+  await rally.post(await rally.token(slug, 'Ann'), slug, { text: 'words' });
+  const out = path.join(folder, 'outlets');
+  await exported(rally.parts, parseFlags([slug, out]));
+  const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter((file) => file.isFile());
+  expect(files.length).toBeGreaterThan(4);
+  for (const file of files)
+    expect(await readFile(path.join(file.parentPath, file.name), 'latin1')).not.toMatch(/secret-|outlet-|unreachable/);
+});
+
 test('an export into a folder that holds something is refused, and one of an unknown blog', async () => {
   const full = path.join(folder, 'full');
   await exported(rally.parts, parseFlags([blog, full]));

@@ -19,3 +19,16 @@ test('an answer that lasts as long as the process is compressed as well as can b
   expect(best.etag).toBe(usual.etag);
   expect((await best.coded('br')).length).toBeLessThan((await usual.coded('br')).length);
 });
+
+test('a page that is compressed once more has fewer bytes of the same text from then on', async () => {
+  const text = Array.from({ length: 500 }, (_, n) => `<p>Entry ${n} of ${n * n}</p>`).join('');
+  const page = bytesOf(text);
+  expect(page.isBest).toBe(true);
+  const first = await page.coded('br');
+  expect(page.isBest).toBe(false);
+  await page.improve();
+  const better = page.atHand('br');
+  expect(better!.length).toBeLessThan(first.length);
+  expect(brotliDecompressSync(better!).toString()).toBe(text);
+  expect([page.isBest, page.size]).toEqual([true, Buffer.byteLength(text) + better!.length]);
+});

@@ -1,5 +1,9 @@
 /** The forms in which other sites get a feed: embed pages, fragments and structured data. */
 import { randomUUID } from 'node:crypto';
+import { Script } from 'node:vm';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { all, get, gone, id, PUBLIC_URL, rally, slug, standWithHostileText, token } from './embed/stand.js';
 
 standWithHostileText();
@@ -62,6 +66,30 @@ test('an embed is complete without scripts: older entries stand behind a link th
     expect([wrong, (await get(`/embed/${long}${wrong}`)).status]).toEqual([wrong, 404]);
 });
 
+test('[X3] the Host header of another site comes out in no answer', async () => {
+  const oembed = `/oembed?url=${encodeURIComponent(`${PUBLIC_URL}/live/${slug}`)}`;
+  const others = [
+    '/',
+    `/live/${slug}`,
+    `/live/${slug}/entries/${id}`,
+    '/embed.js',
+    '/frame.js',
+    '/sitemap.xml',
+    '/nowhere',
+  ];
+  for (const address of [...all(), ...others, oembed]) {
+    const answer = await answerTo(address, 'evil.example');
+    expect([address, answer.length > 100, answer.includes('evil.example')]).toEqual([address, true, false]);
+  }
+});
+
+/** The whole answer, headers and body, where a request names another site as ours. */
+async function answerTo(path: string, host: string): Promise<string> {
+  const headers = { Host: host, 'X-Forwarded-Host': host, Forwarded: `host=${host}` };
+  const [answer] = (await once(request(rally.url, { path, headers }).end(), 'response')) as [IncomingMessage];
+  return JSON.stringify(answer.headers) + (await text(answer));
+}
+
 test('an unlisted blog is kept from search engines in each form for other sites; a public blog is not', async () => {
   const unlisted = await rally.blog({ visibility: 'unlisted' });
   const of = (blog: string) => [
@@ -89,4 +117,36 @@ test('a fragment says the blog’s state as it is, and that there are no entries
   expect((await says('ended', 1)).match(empty)).toBeNull();
   expect((await says('live', 0)).match(empty)).toEqual(['There are no entries here', 'Reporters are on the square']);
   expect((await says('ended', 0)).match(empty)).toEqual(['There are no entries here', 'The rally is over']);
+});
+
+test('an embed of one kind, of key moments or from the oldest entry on has those, its own end, and the way on', async () => {
+  const blog = await rally.blog();
+  const editor = await rally.token(blog, 'Eve', 'editor');
+  const post = (text: string, fields = {}) => rally.post(editor, blog, { text, ...fields });
+  for (let n = 0; n < 22; n += 1) await post(`Number ${n}.`);
+  await post('Take care.', { kind: 'notice' });
+  const textsOf = async (query: string) => {
+    const html = await (await get(`/embed/${blog}${query}`)).text();
+    return { html, texts: [...html.matchAll(/<div class="t"[^>]*>\s*<p>(.*?)<\/p>/g)].map(([, text]) => text) };
+  };
+  expect((await textsOf('?kind=notice')).texts).toEqual(['Take care.']);
+  expect((await textsOf('?only=key')).texts).toEqual([]);
+  const { html, texts } = await textsOf('?order=oldest&theme=dark');
+  expect([texts[0], texts.at(-1), texts.length]).toEqual(['Number 0.', 'Number 19.', 20]);
+  expect(html).toContain('data-only="rising"');
+  const [, on = ''] = /<a data-newer[^>]* href="([^"]+)"/.exec(html) ?? [];
+  expect(on).toMatch(/order=oldest.*theme=dark/);
+  const next = await (await get(on.replaceAll('&amp;', '&'))).text();
+  expect([next.includes('Take care.'), next.includes('data-middle')]).toEqual([true, true]);
+  const both = await textsOf('?kind=update&order=oldest');
+  expect(both.html).toContain('data-only="update" data-rising ');
+  expect((await get(`/embed/${blog}?kind=gossip`)).status).toBe(422);
+});
+
+test('the element’s script names the server’s public address, and runs as a plain script, too', async () => {
+  const script = await (await get('/embed.js')).text();
+  expect(script).toContain(`new URL("${PUBLIC_URL}/embed.js")`);
+  expect(script).not.toContain('import.meta');
+  // Throws where it does not parse, or says a name that another script of a bundle has said.
+  expect(new Script(`const e = 1, t = 2, n = 3, r = 4;\n${script}\nconst i = 5, a = 6, o = 7;`)).toBeTruthy();
 });

@@ -21,8 +21,15 @@ test('[X3] oEmbed answers for our own pages alone, whatever the Host header says
   for (const same of [
     page.replace('https:', 'http:'),
     `${page}/?utm_source=letter&lang=uk#e-1`,
-    `${PUBLIC_URL}/embed/${slug}?theme=dark`,
+    `${PUBLIC_URL}/embed/${slug}/`,
     `${page}/entries/${id}?fbclid=x`,
+    page.replace('https://', ''),
+    page.replace('https:', ''),
+    ` ${page.toUpperCase().replace(slug.toUpperCase(), slug)} `,
+    page.replace('.org', '.org:443'),
+    page.replace('https:', 'http:').replace('.org', '.org:80'),
+    page.replace('.org', '.org.'),
+    page.replace(slug, `%${slug.charCodeAt(0).toString(16)}${slug.slice(1)}`),
   ])
     expect(await (await ask(same)).json()).toMatchObject({
       html: expect.stringContaining(`src="${PUBLIC_URL}/embed/${slug}${same.includes('lang=uk') ? '?lang=uk' : ''}"`),
@@ -34,16 +41,48 @@ test('[X3] oEmbed answers for our own pages alone, whatever the Host header says
     ['-1', 600],
     ['', 600],
     ['wide', 600],
+    ['900', 900],
+    ['1920', 1000],
   ] as const)
     expect([given, await (await ask(page, `&maxwidth=${given}`)).json()]).toMatchObject([given, { width }]);
-  expect((await ask(`${rally.url}/live/${slug}`)).status).toBe(404);
-  expect((await ask('https://evil.example/live/x')).status).toBe(404);
-  expect((await ask('javascript:alert(1)')).status).toBe(404);
   expect((await ask(page, '&format=xml')).status).toBe(501);
   expect((await get('/oembed')).status).toBe(422);
   const head = await (await get(`/live/${slug}`)).text();
   const [, address = ''] = /type="application\/json\+oembed" href="([^"]+)"/.exec(head) ?? [];
   expect((await get(address.replaceAll('&amp;', '&').replace(PUBLIC_URL, ''))).status).toBe(200);
+});
+
+test.each([
+  ['another site', () => `https://evil.example/live/${slug}`],
+  ['another site that has our name in its own', () => `${PUBLIC_URL}.evil.example/live/${slug}`],
+  ['another site behind our name', () => `${PUBLIC_URL}@evil.example/live/${slug}`],
+  ['our name in another site’s address', () => `https://evil.example/?${PUBLIC_URL}/live/${slug}`],
+  ['another port', () => `${PUBLIC_URL}:8443/live/${slug}`],
+  ['the address that the Host header names', () => `${rally.url}/live/${slug}`],
+  ['a password in the address', () => `https://me:pw@live.example.org/live/${slug}`],
+  ['a script', () => 'javascript:alert(1)'],
+  ['a file', () => `file://live.example.org/live/${slug}`],
+  ['a page of ours that is no feed', () => `${PUBLIC_URL}/desk`],
+  ['a path that leads out of the feed', () => `${PUBLIC_URL}/live/${slug}/../../desk`],
+  ['a path that nobody can read', () => `${PUBLIC_URL}/live/%ff`],
+])('[X3] oEmbed is refused for %s', async (_, address) => {
+  const answer = await get(`/oembed?url=${encodeURIComponent(address())}`, { Host: 'evil.example' });
+  expect([answer.status, await answer.json()]).toMatchObject([404, { code: 'not-found', field: 'url' }]);
+});
+
+test('oEmbed gives out one bare iframe, whose end is found also where the title has the signs of HTML in it', async () => {
+  const titled = await rally.blog({ title: `A > B & "C" <i>D</i> 'E'` });
+  const url = encodeURIComponent(`${PUBLIC_URL}/embed/${titled}?theme=dark`);
+  const { html } = (await (await get(`/oembed?url=${url}&maxwidth=5000&maxheight=5000`)).json()) as { html: string };
+  expect(html).toBe(
+    `<iframe src="${PUBLIC_URL}/embed/${titled}?theme=dark" title="A &gt; B &amp; &quot;C&quot; &lt;i&gt;D&lt;/i&gt; &#39;E&#39;"` +
+      ' width="1000" height="700" loading="lazy"></iframe>',
+  );
+  const head = await (await get(`/embed/${titled}?theme=dark`)).text();
+  const [, address = ''] = /type="application\/json\+oembed" href="([^"]+)"/.exec(head) ?? [];
+  expect(await (await get(address.replaceAll('&amp;', '&').replace(PUBLIC_URL, ''))).json()).toMatchObject({
+    html: expect.stringContaining(`/embed/${titled}?theme=dark"`),
+  });
 });
 
 test('oEmbed, an entry’s page and the list of rallies are sent again only where they changed', async () => {

@@ -22,6 +22,7 @@ import {
   routes,
   wordless,
 } from './openapi/stand.js';
+import { askOutlets } from './openapi/outletsAsked.js';
 import { askPush } from './openapi/pushAsked.js';
 import { askStream } from './openapi/streamAsked.js';
 import { askUploads } from './openapi/uploadsAsked.js';
@@ -40,6 +41,7 @@ const FOR_PEOPLE = [
   'GET /live/{slug}/entries/{id}',
   'GET /live/{slug}/entries/{id}/preview.jpg',
   'GET /embed.js',
+  'GET /frame.js',
   'GET /embed/{slug}',
   'GET /report',
   'GET /report/app.webmanifest',
@@ -49,6 +51,7 @@ const FOR_PEOPLE = [
   'GET /report/share/{id}',
   'GET /desk',
   'GET /join',
+  'GET /api/v1/docs',
 ];
 
 beforeAll(openStand);
@@ -59,6 +62,8 @@ test('the answers, repetitions and refusals of every command match the OpenAPI d
 test('the answers for readers and their programs are as the document says', askReaders);
 
 test('the answers about push subscriptions are as the document says', askPush);
+
+test('the answers about outlets are as the document says', askOutlets);
 
 test('a stream’s messages are as the document says', askStream);
 

@@ -1,6 +1,7 @@
 /** The interface for readers’ programs: entries and changes. */
 import { randomUUID } from 'node:crypto';
-import { blog, epoch, get, standWithEntries } from './readers/stand.js';
+import { Rallyline } from '../../../client/program/rallyline.js';
+import { blog, epoch, get, rally, standWithEntries } from './readers/stand.js';
 
 standWithEntries();
 
@@ -8,13 +9,9 @@ const entries = async (query: string) => (await get(`/api/v1/blogs/${blog}/entri
 
 test('the entries API answers by falling order, and `next` leads to the end', async () => {
   const orders: number[] = [];
-  let query = 'limit=9';
-  for (;;) {
-    const answer = (await entries(query)) as { epoch: string; entries: { order: number }[]; next: number | null };
-    expect(answer.epoch).toBe(epoch);
-    orders.push(...answer.entries.map(({ order }) => order));
-    if (answer.next === null) break;
-    query = `limit=9&before=${answer.next}`;
+  for await (const page of new Rallyline(rally.url).blog(blog).pages({ limit: 9 })) {
+    expect(page.epoch).toBe(epoch);
+    orders.push(...page.entries.map(({ order }) => order));
   }
   expect(orders).toEqual(Array.from({ length: 25 }, (_, n) => 26 - n));
 });

@@ -30,10 +30,15 @@ test('robots.txt names both sitemaps, closes what is for nobody who searches, an
   expect(text).not.toMatch(/Disallow: \/(live|embed|media|assets)?\n/);
 });
 
-test('public blogs are in both sitemaps, unlisted ones and those of the desk alone in none', async () => {
+test('public blogs are in both sitemaps; unlisted ones, those of the desk alone, and those with a home elsewhere in none', async () => {
   clock.at += 60_000;
   const [shown, ...hidden] = await Promise.all(
-    ['public', 'unlisted', 'desk'].map((visibility) => rally.blog({ visibility, startsAt: '2026-03-01T09:00:00Z' })),
+    [
+      { visibility: 'public' },
+      { visibility: 'unlisted' },
+      { visibility: 'desk' },
+      { visibility: 'public', home: 'https://paper.example/rally' },
+    ].map((settings) => rally.blog({ ...settings, startsAt: '2026-03-01T09:00:00Z' })),
   );
   for (const address of ['/sitemap.xml', '/sitemap-1.xml', '/news-sitemap.xml']) {
     const answer = await get(address);
@@ -59,6 +64,18 @@ test('the sitemap has the minute of each blog’s last change a few seconds afte
   const xml = await (await get('/sitemap.xml')).text();
   const minute = `${new Date(clock.at).toISOString().slice(0, 16)}:00.000Z`;
   expect(xml).toContain(`<url><loc>${PUBLIC_URL}/live/${slug}</loc><lastmod>${minute}</lastmod></url>`);
+});
+
+test('the sitemap of news has an entry a few seconds after it, and none of a blog that is not public', async () => {
+  clock.at += 3_600_000;
+  const [shown, hidden] = await Promise.all(['public', 'unlisted'].map((visibility) => rally.blog({ visibility })));
+  const posted = await Promise.all(
+    [shown, hidden].map(async (slug) => rally.post(await rally.token(slug!, 'Ann'), slug!, { text: 'People come.' })),
+  );
+  const xml = await (await get('/news-sitemap.xml')).text();
+  expect(xml).toContain(`<loc>${PUBLIC_URL}/live/${shown!}/entries/${posted[0]!.id}</loc>`);
+  expect(xml).toContain('<news:title>Not confirmed: People come.</news:title>');
+  expect(xml).not.toContain(posted[1]!.id);
 });
 
 test('a part of the sitemap that does not exist is not found, in whatever spelling', async () => {

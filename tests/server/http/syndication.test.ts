@@ -152,6 +152,30 @@ test('a feed goes back entry by entry to the first one, and is not sent again to
   await later.stop();
 });
 
+test('a label alone moves the time of its entry in every form of the feed, and of no other entry', async () => {
+  const clock = { at: Date.parse('2026-03-01T10:00:00Z') };
+  const later = await startRally({ now: () => new Date(clock.at) });
+  const blog = await later.blog();
+  const editor = await later.token(blog, 'Ann', 'editor');
+  const [first, other] = [await later.post(editor, blog), await later.post(editor, blog)];
+  clock.at += 5 * 60_000;
+  const change = { command: randomUUID(), rev: first.rev, verification: 'confirmed' };
+  const address = `/api/v1/blogs/${blog}/entries/${first.id}`;
+  expect((await later.send(editor, 'PATCH', address, change)).ok).toBe(true);
+  const read = async (form: string) => (await fetch(`${later.url}/live/${blog}/feed.${form}`)).text();
+  const modified = ['2026-03-01T10:00:00.000Z', '2026-03-01T10:05:00.000Z'];
+  for (const form of ['atom', 'rss'])
+    expect([...(await read(form)).matchAll(/<(?:atom:)?updated>([^<]+)</g)].map(([, at]) => at).slice(-2)).toEqual(
+      modified,
+    );
+  const { items } = JSON.parse(await read('json')) as { items: { id: string; date_modified: string }[] };
+  expect(items.map((item) => [item.id.slice(9), item.date_modified])).toEqual([
+    [other.id, modified[0]],
+    [first.id, modified[1]],
+  ]);
+  await later.stop();
+});
+
 test.each([
   ['EN', 'en'],
   ['en-GB', 'en'],

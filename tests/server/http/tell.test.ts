@@ -28,7 +28,7 @@ test('the readers’ worker comes without a scope of the whole site, asks our ow
 test('the page has the button alone, and what it opens comes in the page’s language, with what the push service learns', async () => {
   const slug = await rally.blog({ languages: ['en', 'uk', 'ar'] });
   const page = await (await read(`/live/${slug}?lang=uk`)).text();
-  expect(page).toMatch(/<button type="button" data-tell="\/assets\/tell-[\w-]+\.js" hidden>Сповіщення/);
+  expect(page).toMatch(/<button type="button" data-tell(="")? hidden>Сповіщення/);
   expect(page).not.toContain('data-push');
   const place = await read(`/live/${slug}/tell?lang=ar`);
   expect([place.status, place.headers.get('x-robots-tag')]).toEqual([200, 'noindex']);

@@ -49,6 +49,21 @@ test.each([false, null])(
   },
 );
 
+test.each([[[]], [null]])(
+  'a blog that lets all sites embed it again (%s) is as if it had never listed any',
+  async (all) => {
+    const settings = async () => (await house.store.journal.blog(blog))!.settings;
+    const before = await settings();
+    await house.set(blog, { sites: ['NEWS.example', 'https://news.example/', 'http://localhost:8000/page'] });
+    expect(publicBlog((await house.store.journal.blog(blog))!)).toMatchObject({
+      sites: ['https://news.example', 'http://localhost:8000'],
+    });
+    await house.set(blog, { sites: all });
+    expect(await settings()).toEqual(before);
+    expect(canonical(contentOfBlog(blog, { settings: await settings() }))).not.toContain('sites');
+  },
+);
+
 test('a blog that ends has the time of its end, and loses it when the blog goes on', async () => {
   await house.set(blog, { status: 'ended' });
   expect((await house.store.journal.blog(blog))!.endedAt).toBe(house.clock.at.toISOString());

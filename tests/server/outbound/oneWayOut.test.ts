@@ -7,6 +7,8 @@ const SERVER = path.resolve(import.meta.dirname, '../../../server');
 /** The other ways out, and why a stranger has no say in where they lead. */
 const KNOWN: Record<string, string> = {
   'purging/requests.ts': 'asks the cache that the operator named in PURGE_URL, which may well stand on loopback',
+  'demo/hostPage/newspaper.ts': 'asks the rally of the demo, whose address the demo itself made',
+  'demo/hostPage/wordpress/oembed.ts': 'asks the rally of the demo, whose address the demo itself made',
 };
 
 /** A call of fetch, of a client's request or connection, or the modules that make one. */

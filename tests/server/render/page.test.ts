@@ -1,4 +1,5 @@
 import { STATUSES } from '../../../shared/entry.js';
+import { words } from '../../../shared/messages/en/readerSecond.js';
 import { messagesFor } from '../../../shared/messages/messages.js';
 import { renderArticle } from '../../../server/render/article.js';
 import { renderTop } from '../../../server/render/top.js';
@@ -16,8 +17,8 @@ test('[F3] a blog’s page says which blog, epoch and seq its feed is of, and ho
 });
 
 test('a blog’s page brings its script’s words along', () => {
-  const words = /data-words="([^"]*)"/.exec(page())?.[1]?.replaceAll('&quot;', '"');
-  expect(JSON.parse(words ?? '')).toEqual(messagesFor('en').messages.script);
+  const said = /data-words="([^"]*)"/.exec(page())?.[1]?.replaceAll('&quot;', '"');
+  expect(JSON.parse(said ?? '')).toEqual(messagesFor('en').messages.script);
 });
 
 test('a blog’s page has the empty places that its script fills', () => {
@@ -66,13 +67,20 @@ test('an announced blog without entries says what will happen next', () => {
   );
 });
 
-test('a blog’s page holds the sentence of each state for a feed without entries, and the feed names its state', () => {
+test('a blog’s page without entries holds the sentence of each state, and its feed names the present one', () => {
   for (const status of STATUSES) {
-    const html = page({ status });
+    const html = page({ status }, { articles: [], older: null });
     expect(/<div role="feed"[^>]*>/.exec(html)?.[0]).toContain(`data-status="${status}"`);
     for (const one of STATUSES) expect(html).toContain(`<div data-for="${one}"><p>`);
   }
   expect(page({}, { before: 20 })).not.toContain('data-for');
+});
+
+test('a page with entries keeps the place of these sentences, which its script brings', () => {
+  expect(page()).toMatch(/<div data-empty(="")?><\/div>/);
+  expect(page()).not.toContain('data-for');
+  for (const status of STATUSES)
+    expect(page({}, { articles: [], older: null })).toContain(words.scriptLater.empty[status].first);
 });
 
 test('a page runs in the direction of its language, whatever the interface’s direction is', () => {

@@ -13,6 +13,7 @@ const SQLITE_ALONE: Record<string, string> = {
   'journal/entryRows.ts': 'as recorder.ts',
   'journal/photoRows.ts': 'as recorder.ts',
   'journal/contentRows.ts': 'as recorder.ts',
+  'outletNotes.ts': 'as recorder.ts',
 };
 
 /** Files of the shared store alone. */

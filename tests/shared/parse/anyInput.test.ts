@@ -69,8 +69,18 @@ test('[X1] accepted text is well-formed, with no control character in it', () =>
 test('[X1] a field named as a property of JavaScript’s own objects is a field like any other', () => {
   const polluting: unknown = JSON.parse('{"__proto__": {"text": "x"}, "pinned": true}');
   expect(parseRevise(Object.assign({ command: COMMAND, id: ID, blog: 'baku', rev: 1 }, polluting)).ok).toBe(true);
-  const translated: unknown = JSON.parse('{"__proto__": {"text": "x"}}');
-  const parsed = parsePost({ ...valid.update, translations: translated });
-  if (parsed.ok) expect(Object.keys(parsed.value.translations ?? {})).toEqual([]);
+  for (const name of ['__proto__', 'constructor']) {
+    const given: unknown = JSON.parse(`{"${name}": {"text": "x"}}`);
+    for (const parsed of [
+      parsePost({ ...valid.update, translations: given }),
+      parsePost({ ...valid.chant, meanings: JSON.parse(`{"${name}": "x"}`) as unknown }),
+      parsePost({ ...valid.update, translations: { uk: { text: 'x', media: given } } }),
+      parseRevise({ command: COMMAND, id: ID, blog: 'baku', rev: 1, translations: given }),
+      parseBlog({ command: COMMAND, blog: 'baku', rev: 1, translations: given }),
+    ])
+      expect(parsed).toMatchObject({ ok: false, refusal: { code: 'invalid' } });
+  }
+  const refused = parsePost({ ...valid.update, translations: JSON.parse('{"__proto__": {}}') as unknown });
+  expect(refused).toMatchObject({ refusal: { field: 'translations.__proto__', why: 'unknown-field' } });
   expect(({} as Record<string, unknown>).text).toBeUndefined();
 });

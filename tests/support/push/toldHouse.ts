@@ -28,7 +28,7 @@ export class ToldHouse {
   /** The clock of the house. */
   now = Date.now();
   readonly newsroom: Newsroom;
-  private readonly bus = new LocalBus((error) => this.faults.push(error));
+  readonly bus = new LocalBus((error) => this.faults.push(error));
   private readonly ends: (() => unknown)[] = [];
   private readonly revs = new Map<string, number>();
 

@@ -31,7 +31,8 @@ export function liveBlogPosting(view: JsonLdView): Node {
   return {
     '@type': 'LiveBlogPosting',
     '@id': page,
-    url: page,
+    url: blog.home ?? page,
+    ...(blog.home !== undefined && { mainEntityOfPage: blog.home }),
     headline: shortened(blog.title, HEADLINE_MAX),
     ...(blog.standfirst !== '' && { description: blog.standfirst }),
     inLanguage: lang,

@@ -3,6 +3,8 @@ import type {
   ArchivedChange,
   ArchivedCommand,
   ArchivedEntry,
+  ArchivedNote,
+  ArchivedOutlet,
   ArchivedPhoto,
   ArchiveRecord,
   Person,
@@ -30,6 +32,9 @@ const COMMANDS = `
   select k.id, k.author, encode(k.body, 'hex') as body, b.slug as blog, x.step
   from commands k join changes x on x.id = k.change join blogs b on b.id = x.blog
   where k.id > $1 order by k.id limit ${ARCHIVE_BATCH.toString()}`;
+const OUTLETS = 'select id, blog, kind, settings, added_at as "addedAt" from outlets order by id';
+const NOTES = `
+  select outlet, entry, note from outlet_notes where outlet = $2 and entry > $1 order by entry limit ${ARCHIVE_BATCH.toString()}`;
 
 type ChangeRow = Omit<ArchivedChange, 'blog' | 'words'> & {
   emptied: boolean;
@@ -48,11 +53,21 @@ export async function* reader(reading: Connection): AsyncGenerator<ArchiveRecord
   for await (const command of inBatches<ArchivedCommand>(reading, COMMANDS, idOf, ''))
     yield { kind: 'command', command };
   for (const tombstone of await takenDownIn(reading)) yield { kind: 'tombstone', tombstone };
+  yield* outlets(reading);
 }
 
 async function* changes(reading: Connection, blog: number, slug: string): AsyncGenerator<ArchiveRecord> {
   for await (const row of inBatches<ChangeRow>(reading, CHANGES, ({ step }) => step, 0, blog))
     yield { kind: 'change', change: changeOf(row, slug) };
+}
+
+async function* outlets(reading: Connection): AsyncGenerator<ArchiveRecord> {
+  const all = await reading.ask<ArchivedOutlet & { settings: string }>(OUTLETS);
+  for (const { settings, ...rest } of all)
+    yield { kind: 'outlet', outlet: { ...rest, settings: JSON.parse(settings) as unknown } };
+  for (const { id } of all)
+    for await (const note of inBatches<ArchivedNote>(reading, NOTES, ({ entry }) => entry, '', id))
+      yield { kind: 'note', note };
 }
 
 /** Asks for the rows after the last one, until there are fewer than a batch. */

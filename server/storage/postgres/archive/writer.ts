@@ -67,6 +67,26 @@ const INSERTS: Record<Kind, string> = {
       insert into tombstones (blog, entry, media) select blog, entry, media from given on conflict do nothing
     )
     select from given`,
+  // Those that stand here stay as they are: they know better what they carried.
+  outlet: `
+    with given as (
+      select * from json_to_recordset($1::json) as g (id text, blog text, kind text, settings text, "addedAt" text)
+    ), made as (
+      insert into outlets (id, blog, kind, settings, since_epoch, since_seq, state, added_at, failure_at, failure_why, due)
+        select g.id, b.slug, g.kind, g.settings, b.epoch, b.head, 'paused', g."addedAt",
+          to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'restored', g."addedAt"
+        from given g join blogs b on b.slug = g.blog on conflict (id) do nothing
+    )
+    select from given`,
+  note: `
+    with given as (
+      select * from json_to_recordset($1::json) as g (outlet text, entry text, note text)
+    ), made as (
+      insert into outlet_notes (outlet, entry, note)
+        select g.outlet, g.entry, g.note from given g join outlets o on o.id = g.outlet and o.failure_why = 'restored'
+        on conflict do nothing
+    )
+    select from given`,
 };
 
 /** So many records, or characters of them, go with one statement. */
@@ -123,5 +143,9 @@ function bodyOf(record: ArchiveRecord): object {
       return record.command;
     case 'tombstone':
       return record.tombstone;
+    case 'outlet':
+      return { ...record.outlet, settings: JSON.stringify(record.outlet.settings) };
+    case 'note':
+      return record.note;
   }
 }

@@ -15,6 +15,8 @@ const TOLD = `
   select (select at from changes where blog = b.id and step = 1) as begun,
     coalesce((select at from changes where blog = b.id and seq = $2), b.updated_at) as last
   from blogs b where b.slug = $1`;
+const MOMENTS = `
+  select seq, at from changes where blog = (select id from blogs where slug = $1) and seq = any($2::bigint[])`;
 const LAST_CHANGES = `
   select b.slug, coalesce((select at from changes where blog = b.id and seq = b.head), b.updated_at) as at
   from blogs b where b.slug = any($1::text[])`;
@@ -46,6 +48,11 @@ export class Lookups {
 
   async told(slug: string, seq: number): Promise<Told | null> {
     return (await this.reading.ask<Told>(TOLD, [slug, seq]))[0] ?? null;
+  }
+
+  async momentsOf(slug: string, seqs: readonly number[]): Promise<Map<number, string>> {
+    const rows = await this.reading.ask<{ seq: number; at: string }>(MOMENTS, [slug, seqs.map(String)]);
+    return new Map(rows.map(({ seq, at }) => [seq, at]));
   }
 
   async lastChanges(slugs: readonly string[]): Promise<Map<string, string>> {

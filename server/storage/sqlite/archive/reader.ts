@@ -3,6 +3,8 @@ import type {
   ArchivedChange,
   ArchivedCommand,
   ArchivedEntry,
+  ArchivedNote,
+  ArchivedOutlet,
   ArchivedPhoto,
   ArchiveRecord,
   Person,
@@ -29,6 +31,10 @@ const COMMANDS = `
   select k.id, k.author, lower(hex(k.body)) as body, b.slug as blog, x.step
   from commands k join changes x on x.id = k.change join blogs b on b.id = x.blog
   where k.id > @after order by k.id limit ${ARCHIVE_BATCH.toString()}`;
+const OUTLETS = 'select id, blog, kind, settings, added_at as "addedAt" from outlets order by id';
+const NOTES = `
+  select outlet, entry, note from outlet_notes where outlet = @outlet and entry > @after
+  order by entry limit ${ARCHIVE_BATCH.toString()}`;
 
 type ChangeRow = Omit<ArchivedChange, 'blog' | 'words'> & {
   emptied: number;
@@ -47,6 +53,7 @@ export function* reader(reading: Connection): Generator<ArchiveRecord> {
   for (const command of inBatches<ArchivedCommand, string>(reading, COMMANDS, idOf, ''))
     yield { kind: 'command', command };
   for (const tombstone of takenDownIn(reading)()) yield { kind: 'tombstone', tombstone };
+  yield* outlets(reading);
 }
 
 function* changes(reading: Connection, blog: number, slug: string): Generator<ArchiveRecord> {
@@ -58,6 +65,15 @@ function* photos(reading: Connection): Generator<ArchiveRecord> {
   const files = reading.prepare<ArchivedPhoto['files'][number]>(FILES);
   for (const photo of inBatches<Omit<ArchivedPhoto, 'files'>, string>(reading, PHOTOS, idOf, ''))
     yield { kind: 'photo', photo: { ...photo, files: files.all({ photo: photo.id }) } };
+}
+
+function* outlets(reading: Connection): Generator<ArchiveRecord> {
+  const all = reading.prepare<ArchivedOutlet & { settings: string }>(OUTLETS).all();
+  for (const { settings, ...rest } of all)
+    yield { kind: 'outlet', outlet: { ...rest, settings: JSON.parse(settings) as unknown } };
+  for (const { id: outlet } of all)
+    for (const note of inBatches<ArchivedNote, string>(reading, NOTES, ({ entry }) => entry, '', { outlet }))
+      yield { kind: 'note', note };
 }
 
 /** Asks for the rows after the last one, until there are fewer than a batch. */

@@ -5,6 +5,8 @@ import type {
   ArchivedChange,
   ArchivedCommand,
   ArchivedEntry,
+  ArchivedNote,
+  ArchivedOutlet,
   ArchivedPhoto,
   ArchiveRecord,
   Person,
@@ -23,6 +25,11 @@ const INSERTS = {
   photo: 'insert into photos (id, entry, state) values (@id, @entry, @state)',
   file: 'insert into photo_files (name, photo, state) values (@name, @photo, @state)',
   command: 'insert into commands (id, author, body, change) values (@id, @author, @body, @change)',
+  outlet: `
+    insert into outlets (id, blog, kind, settings, since_epoch, since_seq, state, added_at, failure_at, failure_why, due)
+    select @id, slug, @kind, @settings, epoch, head, 'paused', @addedAt, strftime('%Y-%m-%dT%H:%M:%fZ'), 'restored', @addedAt
+    from blogs where slug = @blog on conflict (id) do nothing`,
+  note: 'insert into outlet_notes (outlet, entry, note) values (@outlet, @entry, @note)',
 } as const;
 type Inserted = keyof typeof INSERTS;
 const CHANGE_AT = `
@@ -42,6 +49,8 @@ export class ArchiveWriter {
   private readonly changeAt: Statement<StoredChange>;
   /** Row ids of the blogs that were written, by their slugs. */
   private readonly blogs = new Map<string, number>();
+  /** Outlets that were written: one that stood here knows better what it carried. */
+  private readonly outlets = new Set<string>();
 
   constructor(private readonly writing: Connection) {
     this.recorder = new Recorder(writing);
@@ -73,6 +82,10 @@ export class ArchiveWriter {
         return this.writeCommand(record.command);
       case 'tombstone':
         return this.tombstones.add(record.tombstone);
+      case 'outlet':
+        return this.writeOutlet(record.outlet);
+      case 'note':
+        return this.writeNote(record.note);
     }
   }
 
@@ -110,6 +123,15 @@ export class ArchiveWriter {
   private writeCommand({ id, author, body, blog, step }: ArchivedCommand): void {
     const { id: change } = this.storedAt(blog, step);
     this.inserts.command.run({ id, author, body: Buffer.from(body, 'hex'), change });
+  }
+
+  private writeOutlet({ id, settings, ...outlet }: ArchivedOutlet): void {
+    const { changes } = this.inserts.outlet.run({ id, ...outlet, settings: JSON.stringify(settings) });
+    if (changes > 0) this.outlets.add(id);
+  }
+
+  private writeNote({ outlet, entry, note }: ArchivedNote): void {
+    if (this.outlets.has(outlet)) this.inserts.note.run({ outlet, entry, note });
   }
 
   private storedAt(slug: string, step: number): StoredChange {

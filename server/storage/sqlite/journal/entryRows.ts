@@ -68,7 +68,7 @@ export class EntryRows {
     if (drives.length === 0) return null;
     const done = JSON.parse(blog.done) as Record<string, number>;
     const folded = Object.fromEntries(drives.map((drive) => [drive, this.progressOf(blog.id, drive)]));
-    const moved = drives.some((drive) => folded[drive] !== (done[drive] ?? 0));
+    const moved = drives.some((drive) => folded[drive] !== (Object.hasOwn(done, drive) ? done[drive] : 0));
     return moved ? JSON.stringify({ ...done, ...folded }) : null;
   }
 

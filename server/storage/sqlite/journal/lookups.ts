@@ -12,6 +12,8 @@ const TOLD = `
   select (select at from changes where blog = b.id and step = 1) as begun,
     coalesce((select at from changes where blog = b.id and seq = @seq), b.updated_at) as last
   from blogs b where b.slug = @slug`;
+const MOMENT = `
+  select at from changes where blog = (select id from blogs where slug = @slug) and seq = @seq`;
 const LAST_CHANGE = `
   select coalesce((select at from changes where blog = b.id and seq = b.head), b.updated_at) as at
   from blogs b where b.slug = @slug`;
@@ -25,6 +27,7 @@ export class Lookups {
   private readonly position: Statement<JournalPosition>;
   private readonly entryById: Statement<EntryRow>;
   private readonly moments: Statement<Told>;
+  private readonly moment: Statement<{ at: string }>;
   private readonly lastChange: Statement<{ at: string }>;
   private readonly lastSeq: Statement<{ seq: number | null }>;
 
@@ -35,6 +38,7 @@ export class Lookups {
     this.position = reading.prepare('select epoch, head, step from blogs where slug = @slug');
     this.entryById = reading.prepare<EntryRow>(ENTRY_BY_ID);
     this.moments = reading.prepare<Told>(TOLD);
+    this.moment = reading.prepare<{ at: string }>(MOMENT);
     this.lastChange = reading.prepare<{ at: string }>(LAST_CHANGE);
     this.lastSeq = reading.prepare(LAST_SEQ);
   }
@@ -61,6 +65,13 @@ export class Lookups {
 
   told(slug: string, seq: number): Told | null {
     return this.read(() => this.moments.get({ slug, seq }) ?? null);
+  }
+
+  momentsOf(slug: string, seqs: readonly number[]): Map<number, string> {
+    return this.read(() => {
+      const found = seqs.map((seq) => [seq, this.moment.get({ slug, seq })] as const);
+      return new Map(found.flatMap(([seq, row]) => (row === undefined ? [] : [[seq, row.at] as const])));
+    });
   }
 
   lastChanges(slugs: readonly string[]): Map<string, string> {

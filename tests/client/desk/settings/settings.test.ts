@@ -41,6 +41,19 @@ test('faces that are to be looked at are asked for by true, and no more by null'
   expect(patchIn({ ...on, form: { ...on.form, facesRequired: false } })).toEqual({ facesRequired: null });
 });
 
+test('sites are sent as they are typed without the blank ones, and all may embed again once the last is removed', () => {
+  const none = editingOf(blog());
+  const typed = { ...none.form, sites: ['news.example ', ' '] };
+  const patch = patchIn({ ...none, form: typed });
+  expect(patch).toEqual({ sites: ['news.example'] });
+  expect(faultOfPatch(patch, blog(), english)).toBeNull();
+  const listed = editingOf(blog({ sites: ['https://news.example'] }));
+  expect(listed.form.sites).toEqual(['https://news.example']);
+  expect(patchIn({ ...listed, form: { ...listed.form, sites: [] } })).toEqual({ sites: null });
+  const wrong = faultOfPatch({ sites: ['every site'] }, blog(), english);
+  expect(faultAt(wrong, 'sites')).toContain('https://news.example');
+});
+
 test('the settings form takes over a setting that another editor changed, and keeps the one that this editor is changing', () => {
   const editing = editingOf(blog());
   const mine = { ...editing, form: { ...editing.form, title: 'Mine' } };

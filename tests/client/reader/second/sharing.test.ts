@@ -78,3 +78,15 @@ test('where nothing may be copied either, the note says the address itself', asy
   await page.getByRole('button', { name: words.share }).click();
   await page.getByText(address).waitFor();
 }, 60_000);
+
+test('an entry of a blog with a home is shared as a place in the publisher’s article', async () => {
+  const own = await serveRally('lviv', { home: 'https://paper.example/rally#top' });
+  const id = await own.post('The crowd arrives.');
+  const page = await context.newPage();
+  await page.addInitScript(standIn, 'opens');
+  await page.goto(own.page);
+  await page.waitForSelector('body[data-whole]');
+  await page.getByRole('button', { name: words.share }).click();
+  expect(await asked(page)).toEqual([{ url: `https://paper.example/rally#e-${id}` }]);
+  await own.close();
+}, 60_000);

@@ -32,7 +32,7 @@ test('a photo is kept in the smallest file of its best type, which stands in for
   expect(smallestBeside(html, '/media/z-l.jpg')).toBeUndefined();
 });
 
-test('the files are those that the page names, also of scripts that come later', () => {
+test('the files are those that the page names, also of a script that comes later', () => {
   expect(filesIn(page(3))).toEqual(['/assets/viewer-1.js', '/assets/reader-1.js']);
 });
 

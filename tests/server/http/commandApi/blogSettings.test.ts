@@ -18,6 +18,7 @@ const FULL = {
   asks: ['Warm clothes'],
   summary: [{ lang: 'en', text: 'Hundreds came.' }],
   drives: [DRIVE],
+  sites: ['https://news.example', 'http://localhost:8000'],
   facesRequired: true,
   publisher: { name: 'Meydan Line', contact: 'desk@meydan.example', url: 'https://meydan.example' },
 };
@@ -84,6 +85,8 @@ test.each<[field: string, body: object]>([
   ['drives.0.done', { drives: [{ ...DRIVE, done: 3 }] }],
   ['publisher.contact', { publisher: { contact: null } }],
   ['publisher.url', { publisher: { url: 'javascript:alert(1)' } }],
+  ['sites.1', { sites: ['news.example', '*.news.example'] }],
+  ['sites', { sites: 'news.example' }],
   ['facesRequired', { facesRequired: 'yes' }],
   ['owner', { owner: 'me' }],
 ])('[X1] a refusal of a blog’s settings names %s (case %#)', async (field, body) => {

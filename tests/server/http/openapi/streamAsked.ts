@@ -1,4 +1,5 @@
 /** The messages of a stream, held against the document. */
+import { messagesIn, type Message } from '../../../../client/program/messages.js';
 import { answerFaults } from '../../../support/documented.js';
 import { rally, document, asked, documented, get, own, faultsAs } from './stand.js';
 
@@ -14,7 +15,8 @@ export async function askStream(): Promise<void> {
       headers: { 'Last-Event-ID': `${epoch}.1` },
       signal: leaving.signal,
     });
-    const events = await firstEvents(response, 2);
+    const events: Message[] = [];
+    for await (const message of messagesIn(response.body!, 10_000)) if (events.push(message) === 2) break;
     leaving.abort();
     expect(events.map(({ event }) => event)).toEqual(['hello', 'frame']);
     expect(await answerFaults(document, operation, response, '')).toEqual([]);
@@ -22,18 +24,4 @@ export async function askStream(): Promise<void> {
   }
   asked.add(operation);
   await documented(operation, get(`${own()}/stream?since=1`));
-}
-
-async function firstEvents(response: Response, count: number): Promise<{ event: string; data: string }[]> {
-  let text = '';
-  const decoder = new TextDecoder();
-  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-    text += decoder.decode(chunk, { stream: true });
-    if (text.split('\n\n').length > count) break;
-  }
-  const events = text.split('\n\n').slice(0, count);
-  return events.map((event) => ({
-    event: /^event: (.*)$/m.exec(event)?.[1] ?? '',
-    data: /^data: (.*)$/m.exec(event)?.[1] ?? '',
-  }));
 }

@@ -130,3 +130,10 @@ test('no text can end the script element that structured data stands in', () => 
   expect(json).not.toContain('<');
   expect((JSON.parse(json) as Node).headline).toBe(hostile);
 });
+
+test('the structured data of a blog with a home names the publisher’s article as its page', () => {
+  const home = 'https://paper.example/rally';
+  const data = liveBlog([update], { home });
+  expect([data.url, data.mainEntityOfPage]).toEqual([home, home]);
+  expect(vocabularyFaults(data)).toEqual([]);
+});

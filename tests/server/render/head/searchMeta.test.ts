@@ -65,3 +65,13 @@ test('an entry’s page in another language is its own canonical page, whatever 
     `<link rel="canonical" href="https://rally.example.org/live/baku-ukraine/entries/${update.id}?lang=uk"/>`,
   );
 });
+
+test('a blog with a home is found in its publisher’s article; messengers keep an entry’s own picture', () => {
+  const home = 'https://paper.example/rally';
+  const canonicalOf = (html: string) => /<link rel="canonical" href="([^"]*)"/.exec(html)?.[1];
+  const [whole, one] = [page({ home }, { search }), entryPage(update, 'en', { home })];
+  expect([whole, one].map(canonicalOf)).toEqual([home, home]);
+  const own = `https://rally.example.org/live/baku-ukraine/entries/${update.id}`;
+  expect([whole, one].map((html) => metaOf(html, 'og:url'))).toEqual([home, own]);
+  expect(whole).toContain(`data-share="${home}"`);
+});

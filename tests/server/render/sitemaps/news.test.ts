@@ -1,14 +1,20 @@
 import { renderNews } from '../../../../server/render/sitemaps/news.js';
-import type { PublicBlog } from '../../../../shared/entry.js';
-import { blog, site } from '../baku.js';
+import type { PublicBlog, PublicEntry } from '../../../../shared/entry.js';
+import { blog, entry, site } from '../baku.js';
 
 const NOW = new Date('2022-02-28T12:00:00Z');
 const news = (...changes: Partial<PublicBlog>[]) =>
   renderNews(
     site,
     changes.map((change) => ({ ...blog, ...change })),
+    [],
     NOW,
   );
+/** The same of a blog that is no news itself, and has these entries. */
+const newsOf = (...entries: PublicEntry[]) => {
+  const begun = { ...blog, startsAt: '2022-02-20T11:00:00.000Z' };
+  return renderNews(site, [begun], [{ blog: begun, entries }], NOW);
+};
 const told = (xml: string, name: string) =>
   [...xml.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map(([, text]) => text);
 
@@ -47,4 +53,30 @@ test('news has at most a thousand addresses, the newest first', () => {
   const addresses = told(news(...many), 'loc');
   expect(addresses).toHaveLength(1_000);
   expect(addresses[0]).toBe(`${site.url}/live/rally-399`);
+});
+
+test('an entry of these two days is news in its own language, with its own moment and its label', () => {
+  const first = entry('update', 1, { text: 'People come.', verification: 'unconfirmed' });
+  const second = entry('update', 2, { text: 'Люди приходять.', lang: 'uk' });
+  const xml = newsOf(first, second);
+  expect(told(xml, 'loc')).toEqual([
+    `${site.url}/live/baku-ukraine/entries/${second.id}?lang=uk`,
+    `${site.url}/live/baku-ukraine/entries/${first.id}`,
+  ]);
+  expect(told(xml, 'news:language')).toEqual(['uk', 'en']);
+  expect(told(xml, 'news:publication_date')[1]).toBe('2022-02-27T15:01:00+04:00');
+  expect(told(xml, 'news:title')).toEqual(['Люди приходять.', 'Not confirmed: People come.']);
+});
+
+test('an entry that the desk no longer stands by, or of an earlier day, is no news', () => {
+  const withdrawn = entry('update', 1, { text: 'x', verification: 'withdrawn' });
+  const old = entry('update', 2, { text: 'y', publishedAt: '2022-02-26T11:59:00.000Z' });
+  expect(told(newsOf(withdrawn, old), 'loc')).toEqual([]);
+});
+
+test('entries fill what blogs leave of the thousand addresses', () => {
+  const many = Array.from({ length: 1_200 }, (_, n) => entry('update', n + 1, { text: `Entry ${n.toString()}` }));
+  const full = renderNews(site, [blog], [{ blog, entries: many }], new Date('2022-02-28T11:00:00Z'));
+  expect(told(full, 'loc')).toHaveLength(1_000);
+  expect(told(full, 'loc')[2]).toBe(`${site.url}/live/baku-ukraine?lang=az`);
 });

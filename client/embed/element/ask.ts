@@ -1,0 +1,50 @@
+/** The feed that an element asks for, by its attributes and the address in `src`. */
+
+export interface Ask {
+  slug: string;
+  /** Language, kind and order as the page's address has them, in the one order in which caches hold them. */
+  query: Record<string, string>;
+}
+
+const PAGE = /^\/(?:live|embed)\/([a-z0-9-]+)/;
+
+/**
+ * null where `src` is no page of a blog on the script's own host. Only the blog is read from the address: the feed is loaded
+ * from `origin`, so that neither a spelling nor a stranger's text in `src` can send a reader anywhere else.
+ */
+export function askOf(element: Element, origin: string): Ask | null {
+  const link = linkOf(element);
+  const [, slug] = PAGE.exec(link.pathname) ?? [];
+  if (!slug || link.hostname !== new URL(origin).hostname) return null;
+  return { slug, query: queryOf(element, new URLSearchParams(link.search)) };
+}
+
+/** `src` as a link: it resolves any text against the page, and never throws. */
+export function linkOf(element: Element): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = element.getAttribute('src') ?? '';
+  return link;
+}
+
+/** An attribute goes before the same in the address. What is not a value stays away, such as the order "newest". */
+function queryOf(element: Element, given: URLSearchParams): Record<string, string> {
+  const value = (name: string): string => element.getAttribute(name) ?? given.get(name) ?? '';
+  const [kind, lang] = [value('kind'), value('lang')];
+  return {
+    ...(kind === 'key' ? { only: kind } : /^[a-z]+$/.test(kind) && { kind }),
+    ...(value('order') === 'oldest' && { order: 'oldest' }),
+    ...(/^[\w-]+$/.test(lang) && { lang }),
+  };
+}
+
+/** A query as text, with its mark; nothing where nothing is asked for. */
+export function queryText(query: Record<string, string>): string {
+  const text = new URLSearchParams(query).toString();
+  return text && `?${text}`;
+}
+
+/** The number of entries that are shown at most; null where the host leaves it to the feed. */
+export function limitOf(element: Element): number | null {
+  const limit = Math.floor(Number(element.getAttribute('limit')));
+  return limit > 0 ? limit : null;
+}

@@ -1,0 +1,166 @@
+/** The content of an element: the host's own markup, then the feed, then the feed live; or the line that says why there is none. */
+import type { Words } from '../../feed/page/words.js';
+import { cleaned } from '../cleaned.js';
+import { load } from '../load.js';
+import { type Ask, askOf, limitOf, queryText } from './ask.js';
+import { dress, limitStyle } from './dress.js';
+import { livePart } from './livePart.js';
+import { namedParts } from './parts.js';
+import type { Seat } from './seat.js';
+import { takeOver } from './takeOver.js';
+
+/** Why an element has no feed, in `rally:error`. */
+type Why = 'address' | 'not-found' | 'site' | 'policy' | 'network';
+
+/** Milliseconds until all is loaded again where the live part cannot be had: without it this is how entries come. */
+const AGAIN = 30_000;
+
+export class Showing {
+  readonly #host: HTMLElement;
+  readonly #root: ShadowRoot;
+  readonly #origin: string;
+  #loading: AbortController | undefined;
+  #styles = '';
+  /** Begins again what was loaded, after the element was taken out of the page and put in elsewhere. */
+  #begin: (() => () => void) | undefined;
+  #end: (() => void) | undefined;
+
+  constructor(host: HTMLElement, root: ShadowRoot, origin: string) {
+    this.#host = host;
+    this.#root = root;
+    this.#origin = origin;
+  }
+
+  start(): void {
+    if (this.#begin) this.#end ??= this.#begin();
+    else void this.#load();
+  }
+
+  stop(): void {
+    this.#loading?.abort();
+    this.#rest();
+  }
+
+  /** Follows an attribute. What is shown stays until there is something else. */
+  changed(name: string): void {
+    if (name === 'limit') this.#dress();
+    else void this.#load();
+  }
+
+  #rest(): void {
+    this.#end?.();
+    this.#end = undefined;
+  }
+
+  async #load(): Promise<void> {
+    this.#loading?.abort();
+    const { signal } = (this.#loading = new AbortController());
+    // The element's own children are shown until there is something better.
+    if (!this.#root.firstChild) this.#root.append(document.createElement('slot'));
+    // Attributes that are set one after the other are one change.
+    await Promise.resolve();
+    const isOver = (): boolean => signal.aborted || !this.#host.isConnected;
+    if (isOver()) return;
+    const origin = this.#origin;
+    const ask = askOf(this.#host, origin);
+    if (!ask)
+      return this.#refuse('address', undefined, document.createElement('slot'), `src must begin with ${origin}/live/`);
+    let failed = false;
+    const loaded = await load(origin, `/embed/${ask.slug}${queryText(ask.query)}`, signal, {
+      // Loaded beside the style sheet: a moment later the feed is shown, and goes live.
+      found: (html) => void livePart(origin + liveAddress(html)).catch(() => undefined),
+      failed: () => {
+        if (!failed) this.#fire('rally:error', { blog: ask.slug, why: 'network' });
+        failed = true;
+      },
+    });
+    if (isOver() || !loaded) return;
+    try {
+      if ('refused' in loaded)
+        this.#refuse('not-found', ask.slug, this.#clean(loaded.refused).querySelector('.stand') ?? '');
+      else this.#show(loaded, ask, signal);
+    } catch {
+      // The host's policy allows no HTML of ours: its own markup stays.
+      this.#fire('rally:error', { blog: ask.slug, why: 'policy' });
+    }
+  }
+
+  #show({ page, styles }: { page: string; styles: string }, ask: Ask, signal: AbortSignal): void {
+    const nodes = this.#clean(page);
+    const feed = nodes.querySelector<HTMLElement>('[role=feed]');
+    const sites = nodes.querySelector<HTMLElement>('[data-sites]')?.dataset.sites?.split(' ');
+    if (sites?.[0] && ![...sites, this.#origin].includes(location.origin))
+      return this.#refuse('site', ask.slug, notHere(nodes));
+    this.#leave();
+    takeOver(this.#host, this.#root, () => {
+      this.#root.replaceChildren(nodes);
+      this.#styles = styles;
+      this.#dress();
+    });
+    this.#fire('rally:ready', { blog: ask.slug, lang: feed?.dataset.lang, entries: feed?.childElementCount });
+    void this.#goLive(liveAddress(page), ask, signal);
+  }
+
+  async #goLive(address: string, { slug, query }: Ask, signal: AbortSignal): Promise<void> {
+    const seat: Seat = {
+      host: this.#host,
+      root: this.#root,
+      origin: this.#origin,
+      page: `/embed/${slug}`,
+      query,
+      clean: (html) => this.#clean(html),
+      reload: () => this.changed('src'),
+      fire: (name, detail) => this.#fire(name, { blog: slug, ...detail }),
+    };
+    try {
+      const { attach } = await livePart(this.#origin + address);
+      if (signal.aborted) return;
+      this.#begin = attach(seat);
+      this.#end = this.#begin();
+    } catch {
+      setTimeout(() => signal.aborted || seat.reload(), AGAIN);
+    }
+  }
+
+  /** Shows a line in place of the feed. */
+  #refuse(why: Why, blog: string | undefined, ...line: (Node | string)[]): void {
+    this.#leave();
+    this.#root.replaceChildren(...line);
+    this.#fire('rally:error', { blog, why });
+  }
+
+  #leave(): void {
+    this.#rest();
+    this.#begin = undefined;
+  }
+
+  #dress(): void {
+    const limit = limitOf(this.#host);
+    if (this.#styles) dress(this.#root, limit === null ? [this.#styles] : [this.#styles, limitStyle(limit)]);
+  }
+
+  #clean(html: string): DocumentFragment {
+    return namedParts(cleaned(html, this.#origin));
+  }
+
+  #fire(name: string, detail: Record<string, unknown>): void {
+    this.#host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
+}
+
+/** Nothing else that a page may say becomes a script of the host. */
+function liveAddress(page: string): string {
+  return / data-live="(\/assets\/[\w.-]+)"/.exec(page)?.[1] ?? '';
+}
+
+/** A line for a site that the blog is not meant for, and the way to the blog itself. */
+function notHere(nodes: DocumentFragment): HTMLElement {
+  const line = document.createElement('p');
+  const { lang = '', dir = '' } = nodes.querySelector<HTMLElement>('.rally') ?? {};
+  const words = JSON.parse(nodes.querySelector<HTMLElement>('[role=feed]')?.dataset.words ?? '{}') as Pick<
+    Words,
+    'notHere'
+  >;
+  line.append(words.notHere ?? '', ' ', nodes.querySelector('footer a') ?? '');
+  return Object.assign(line, { lang, dir });
+}

@@ -1,0 +1,48 @@
+/** Puts the feed in the place of what stood there, the host's own markup of it above all, without a jump under the reader's eyes. */
+
+/**
+ * `put` replaces the content of `root`. A reader who looks at an entry goes on with the same one; one past the feed stays where
+ * they are; and where the end of the host's markup is in sight, the feed keeps its height, so that nothing below it moves.
+ */
+export function takeOver(host: Element, root: ShadowRoot, put: () => void): void {
+  const given = host.querySelector('[role=feed]');
+  const { top, bottom, height } = host.getBoundingClientRect();
+  const read = top < 0 ? firstSeen(root.querySelector('[role=feed]') ?? given) : undefined;
+  const place = read?.getBoundingClientRect().top ?? bottom;
+  put();
+  if (top < 0) {
+    const same = read && [...root.querySelectorAll<HTMLElement>('[data-entry]')].find((one) => isSame(one, read));
+    const moved = (same ? same.getBoundingClientRect().top : host.getBoundingClientRect().bottom) - place;
+    if (moved && (same || !read)) scrollBy({ top: moved, behavior: 'instant' });
+  } else if (given && bottom <= innerHeight) hold(root.querySelector<HTMLElement>('.rally'), height);
+  // A copy that nobody sees must not keep words that are taken down or corrected from now on.
+  given?.replaceChildren();
+}
+
+function firstSeen(feed: Element | null): HTMLElement | undefined {
+  const articles = [...(feed?.querySelectorAll<HTMLElement>('[data-entry]') ?? [])];
+  return articles.find((one) => one.getBoundingClientRect().bottom > 0);
+}
+
+function isSame(one: HTMLElement, other: HTMLElement): boolean {
+  return one.dataset.entry === other.dataset.entry;
+}
+
+/** Holds a height until the feed's end is out of sight, or the reader turns to the feed. */
+function hold(box: HTMLElement | null, height: number): void {
+  if (!box) return;
+  const { style } = box;
+  style.blockSize = `${height}px`;
+  style.overflow = 'auto';
+  const ended = new AbortController();
+  const release = (): void => {
+    style.blockSize = style.overflow = '';
+    ended.abort();
+  };
+  const look = (): void => {
+    if (!box.isConnected || box.getBoundingClientRect().bottom > innerHeight) release();
+  };
+  for (const name of ['scroll', 'resize']) addEventListener(name, look, { passive: true, signal: ended.signal });
+  for (const name of ['pointerdown', 'wheel', 'keydown'])
+    box.addEventListener(name, release, { passive: true, signal: ended.signal });
+}

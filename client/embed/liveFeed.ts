@@ -1,0 +1,191 @@
+/** Makes a feed within a frame or a shadow tree live, as the reader's page is: the same timeline, a smaller stage. */
+import { httpSource } from '../feed/connection/source.js';
+import { clock, setBusy } from '../feed/live.js';
+import { choose } from '../feed/page/choice.js';
+import { loadedOnUse, showPending } from '../feed/page/controls.js';
+import { readPage } from '../feed/page/feedPage.js';
+import { PageView } from '../feed/page/pageView.js';
+import { Speaker } from '../feed/page/speaker.js';
+import { seesTop } from '../feed/page/steady.js';
+import { type Others, Times } from '../feed/page/times.js';
+import type { LaterWords, Words } from '../feed/page/words.js';
+import type { Loader } from '../feed/timeline/loader.js';
+import type { Page } from '../feed/timeline/ports.js';
+import { Timeline } from '../feed/timeline.js';
+import { askOnce } from './askOnce.js';
+import { laterPart } from './laterPart.js';
+import { type Member, share } from './sharedConnection.js';
+
+export interface FeedParts {
+  root: Document | ShadowRoot;
+  /** The feed's origin. */
+  origin: string;
+  /** Root-relative: `/embed/<slug>`. */
+  address: string;
+  /** The query that the page was asked with, as far as it chooses language and entries. */
+  query: Record<string, string>;
+  /** HTML of the server as nodes to be placed. */
+  clean: (html: string) => DocumentFragment;
+  olderAddress: (before: number) => string;
+  /** Loads the embed anew, with a note: the blog is in its language no more. */
+  again: () => void;
+  /** Told of so many new entries, shown or held back. */
+  onNew?: (count: number) => void;
+  /** Told that there is no such blog any more. */
+  refused?: () => void;
+  /** The id of an entry's element that is shown at the start, wherever in the feed it stands. */
+  named?: string | undefined;
+}
+
+/** The first call of the answer starts the embed, and answers with what stops it; a later one catches up from where it stands. */
+export function createLiveFeed(parts: FeedParts): () => () => void {
+  const { root } = parts;
+  const feed = root.querySelector<HTMLElement>('[role=feed]');
+  const page = readPage(root);
+  if (!feed || !page) throw new Error();
+  const live = new LiveFeed(parts, feed, page);
+  return () => live.start();
+}
+
+class LiveFeed {
+  readonly #parts: FeedParts;
+  readonly #feed: HTMLElement;
+  readonly #words: Words & LaterWords;
+  readonly #member: Member;
+  #own: Others | undefined;
+  #isFirst = (): boolean => true;
+  #named: string | undefined;
+
+  constructor(parts: FeedParts, feed: HTMLElement, page: Page) {
+    this.#parts = parts;
+    this.#feed = feed;
+    const { root, refused, named } = parts;
+    this.#named = named;
+    const { words = '{}', figures = '' } = feed.dataset;
+    this.#words = JSON.parse(words) as Words & LaterWords;
+    const times = new Times(this.#words, figures, (...times) => this.#own?.(...times));
+    const speaker = new Speaker(root, this.#words, figures);
+    const view = this.#viewOf(times, speaker);
+    choose(feed, view, root);
+    view.older(page.older);
+    const timeline = this.#timelineOf(page, view, speaker);
+    this.#member = { timeline, speaker, times, refresh: () => times.fill(root), ...(refused && { refused }) };
+  }
+
+  /** Answers with what stops it. */
+  start(): () => void {
+    const { root, origin } = this.#parts;
+    const { blog = '', lang = '', poll, more = '', figures = '' } = this.#feed.dataset;
+    const { signal, end } = endable();
+    const load = laterPart(origin, more);
+    const { isFirst, leave } = share({ origin, blog, lang, pollEvery: Number(poll) }, this.#member);
+    this.#isFirst = isFirst;
+    signal.addEventListener('abort', leave);
+    if (root.querySelector('[data-until]'))
+      load().then((script) => {
+        this.#own = script.ownTimes(this.#words, figures);
+        this.#member.refresh();
+      }, this.#member.refresh);
+    showPending(root, this.#feed, this.#member.timeline, signal);
+    const from = { ...this.#parts, readHtml: this.#parts.clean };
+    let loader: Loader | undefined;
+    const loadMore = async (): Promise<unknown> =>
+      (loader = (await load()).more(this.#feed, this.#member.timeline, this.#words, from, signal));
+    const loaded = loadedOnUse(this.#feed.parentElement ?? root, '[data-older],[data-newer]', loadMore, signal);
+    void this.#showNamed(async (isThere) => {
+      await loaded();
+      if (loader) await (await load()).loadUntil(loader, isThere);
+    });
+    whenLost(root, signal, () => load().then((script) => script.retryPhotos(root, signal)));
+    return end;
+  }
+
+  /** Older entries are loaded until it is there; only the first start goes there. */
+  async #showNamed(loadOlder: (isThere: () => boolean) => Promise<unknown>): Promise<void> {
+    const { root } = this.#parts;
+    const name = this.#named;
+    this.#named = undefined;
+    if (name === undefined) return;
+    const find = (): HTMLElement | null => root.getElementById(name);
+    // Where they cannot be had the reader sees the newest entries, and the link to older ones.
+    if (!find()) await loadOlder(() => find() !== null).catch(() => undefined);
+    find()?.scrollIntoView();
+  }
+
+  #viewOf(times: Times, speaker: Speaker): PageView {
+    const { root, clean, olderAddress, onNew } = this.#parts;
+    return new PageView({
+      root,
+      feed: this.#feed,
+      times,
+      speaker: {
+        countNew: (articles) => speaker.countNew(articles),
+        arrived: (articles) => {
+          if (this.#isFirst()) speaker.arrived(articles);
+          onNew?.(articles.length);
+        },
+      },
+      made: clean,
+      fillTop: (top, html) => this.#fillTop(top, clean(html)),
+      olderAddress,
+    });
+  }
+
+  #timelineOf(page: Page, view: PageView, speaker: Speaker): Timeline {
+    const { origin, address, query, clean } = this.#parts;
+    const feed = this.#feed;
+    const { blog = '', lang = '', poll } = feed.dataset;
+    const from = (url: string, options: RequestInit) => askOnce(origin + url, options);
+    const read = (html: string) => readPage(clean(html));
+    return new Timeline(
+      {
+        clock,
+        source: httpSource({ page: address, blog, lang, query, fetch: from, read }),
+        view,
+        poll: Number(poll),
+        caughtUp: (yes) => speaker.caughtUp(yes),
+        stands({ epoch, seq }) {
+          feed.dataset.epoch = epoch;
+          feed.dataset.seq = String(seq);
+          setBusy(feed);
+        },
+      },
+      page,
+    );
+  }
+
+  /** An embed's top is less than the page's: how the rally stands, when it begins, and its title, which stays a link. */
+  #fillTop(top: HTMLElement, fresh: DocumentFragment): void {
+    for (const part of ['.state', '.begins']) top.querySelector(part)?.replaceWith(fresh.querySelector(part) ?? '');
+    const link = top.querySelector('h2 a');
+    if (link) link.textContent = fresh.querySelector('h1, h2')?.textContent ?? '';
+    const state = (top.querySelector<HTMLElement>('.state') ?? this.#feed).dataset;
+    // The style sheet knows by the status what to say while there are no entries.
+    this.#feed.dataset.status = state.status;
+    // Every new top names the language that it is in: another one than this, where that was taken off the blog.
+    if (state.lang && state.lang !== this.#feed.dataset.lang && !this.#reads()) this.#parts.again();
+  }
+
+  /** Whether the reader is further down, where nothing may move. */
+  #reads(): boolean {
+    return !seesTop(this.#feed);
+  }
+}
+
+function endable(): { signal: AbortSignal; end: () => void } {
+  const ended = new AbortController();
+  return { signal: ended.signal, end: () => ended.abort() };
+}
+
+/** Calls once where a photo is lost, or was lost before anybody listened. */
+function whenLost(root: Document | ShadowRoot, signal: AbortSignal, work: () => Promise<unknown>): void {
+  let called = false;
+  const lost = (): void => {
+    if (called) return;
+    called = true;
+    work().catch(() => (called = false));
+  };
+  root.addEventListener('error', lost, { capture: true, signal });
+  const isLost = ({ complete, naturalWidth, currentSrc }: HTMLImageElement) => complete && !naturalWidth && currentSrc;
+  if ([...root.querySelectorAll<HTMLImageElement>('picture img')].some(isLost)) lost();
+}

@@ -1,0 +1,86 @@
+/**
+ * Two posts of a site on WordPress. An administrator may paste the lines; an author may not, so an author pastes the address,
+ * and WordPress makes a frame of it, shut in as it shuts in what comes from sites that it does not know.
+ */
+import { randomBytes } from 'node:crypto';
+import { html, script, type Host, type Place } from './pages.js';
+import { hostScript } from './wordpress/hostScript.js';
+import { withEmbeds } from './wordpress/oembed.js';
+import { savedBy, type Role } from './wordpress/roles.js';
+
+export function wordpress(place: Place): Host[] {
+  return [
+    host('administrator', 'The lines, pasted by an administrator: the element itself.', linesIn(place)),
+    host(
+      'author',
+      'The lines, pasted by an author, leave a link; the address alone becomes a frame in a sandbox, as high as its feed.',
+      `${linesIn(place)}\n<p>${addressIn(place)}</p>`,
+    ),
+  ];
+}
+
+/** `typed`: what the person of that role typed between the paragraphs. */
+function host(role: Role, shows: string, typed: string): Host {
+  const path = `/wordpress/${role}/`;
+  const page = async () => html(postPage(await withEmbeds(savedBy(role, postOf(typed)), newSecret), { role, typed }));
+  return {
+    path,
+    name: `WordPress, a post of an ${role}`,
+    shows,
+    pages: { [path]: page, '/wordpress/embed.js': () => script(`(${hostScript.toString()})();`) },
+  };
+}
+
+function newSecret(): string {
+  return randomBytes(5).toString('hex');
+}
+
+function addressIn({ rallyUrl, slug }: Place): string {
+  return `${rallyUrl}/live/${slug}`;
+}
+
+function linesIn(place: Place): string {
+  return `<script type="module" src="${place.rallyUrl}/embed.js"></script>
+<rally-feed src="${addressIn(place)}">
+  <a href="${addressIn(place)}">Follow the rally live</a>
+</rally-feed>`;
+}
+
+function postOf(typed: string): string {
+  return `<p>On Sunday residents of Baku held a large rally for Ukraine in front of its embassy.</p>
+${typed}
+<p>The embassy takes in humanitarian aid for ten days.</p>`;
+}
+
+function postPage(content: string, { role, typed }: { role: Role; typed: string }): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>A rally for Ukraine · Notes from Baku</title>
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/style.css">
+</head>
+<body>
+<p class="demo">A demonstration: a site as WordPress serves it. This post is by an ${role}.</p>
+<main>
+<article class="story">
+<h1>A rally for Ukraine</h1>
+<details class="by"><summary>As the ${role} typed it</summary><pre>${escaped(typed)}</pre></details>
+<div class="post">
+${content}
+</div>
+</article>
+</main>
+<script src="/wordpress/embed.js"></script>
+</body>
+</html>
+`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+}

@@ -1,0 +1,112 @@
+/** Everything about outlets together: the follower that hears what goes to them, and the rounds that carry it. */
+import { Leases, type LeaseTiming } from '../leases.js';
+import { Rounds } from '../leases/rounds.js';
+import type { Followers } from '../record/followers.js';
+import type { Pauses } from '../record/storedBlog.js';
+import { StoredFollower } from '../record/storedFollower.js';
+import type { JournalLists, Outlet, Store } from '../storage/ports.js';
+import { BACK_OFF, type BackOff } from './backOff.js';
+import { Composer } from './composer.js';
+import { OutletRound, type OutletRoundParts } from './outletRound.js';
+import { OutletTeller } from './teller.js';
+
+export interface OutletsRoomParts {
+  store: Pick<Store, 'outlets' | 'followers' | 'archive'>;
+  journal: JournalLists;
+  followers: Followers;
+  carriers: OutletRoundParts['carriers'];
+  now: () => Date;
+  onFault: (error: unknown, where: string) => void;
+  timing?: OutletsTiming;
+}
+
+/** Tests have less patience. */
+export interface OutletsTiming {
+  leases: LeaseTiming;
+  pauses: Pauses;
+  backOff: BackOff;
+  lookEveryMs: number;
+}
+
+/** Looked for this often, since a change that another instance heard leaves within a second, too. */
+const TIMING: OutletsTiming = {
+  leases: { leaseMs: 10_000, renewEveryMs: 2_000, askEveryMs: 2_000 },
+  pauses: { firstMs: 1_000, longestMs: 60_000 },
+  backOff: BACK_OFF,
+  lookEveryMs: 300,
+};
+/** Names the follower's stored positions for good. */
+const FOLLOWER = 'outlets';
+const TIDY_EVERY_MS = 600_000;
+const OUTLETS_AT_ONCE = 32;
+
+export class OutletsRoom {
+  private readonly leases: Leases;
+  private readonly follower: StoredFollower;
+  private readonly rounds: Rounds<Outlet>;
+  private tidiedAt = -Infinity;
+
+  constructor(private readonly parts: OutletsRoomParts) {
+    const { timing = TIMING } = parts;
+    this.leases = new Leases(parts.store.followers, timing.leases);
+    this.rounds = this.createRounds(timing);
+    this.follower = this.createFollower(timing);
+  }
+
+  /** Begins to hear and to carry. A store that is away is asked again. */
+  start(): void {
+    this.follower.start();
+    this.rounds.start();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.follower.stop(), this.rounds.stop()]);
+    this.leases.stop();
+  }
+
+  /** Carries on now, where this instance carries: an outlet was resumed. */
+  wake(): void {
+    this.rounds.wake();
+  }
+
+  private createRounds({ backOff, lookEveryMs }: OutletsTiming): Rounds<Outlet> {
+    const { store, journal, carriers, now, onFault } = this.parts;
+    const composer = new Composer({ journal, now });
+    const parts: OutletRoundParts = { outlets: store.outlets, composer, carriers, backOff, now };
+    return new Rounds<Outlet>({
+      leases: this.leases,
+      name: 'outlets carrying',
+      look: () => this.look(),
+      keyOf: ({ id }) => id,
+      round: ({ id }, tenure) => new OutletRound(id, parts, tenure).run(),
+      atOnce: OUTLETS_AT_ONCE,
+      what: 'carrying changes to outlets',
+      ...{ lookEveryMs, now, onFault },
+    });
+  }
+
+  private async look(): Promise<Outlet[]> {
+    const { store, now } = this.parts;
+    const at = now();
+    if (at.getTime() - this.tidiedAt >= TIDY_EVERY_MS) {
+      this.tidiedAt = at.getTime();
+      await store.outlets.tidy();
+    }
+    return store.outlets.dueOutlets(at.toISOString());
+  }
+
+  private createFollower({ pauses }: OutletsTiming): StoredFollower {
+    const { store, journal, followers, onFault } = this.parts;
+    const teller = new OutletTeller({ outlets: store.outlets, journal, onTold: () => this.rounds.wake() });
+    return new StoredFollower({
+      name: FOLLOWER,
+      handle: teller.handle,
+      // Entries that a restore took away have no change that could be heard.
+      onEpoch: (begun) => store.outlets.tellNoted(begun),
+      positions: store.followers,
+      archive: store.archive,
+      leases: this.leases,
+      ...{ journal, followers, pauses, onFault },
+    });
+  }
+}

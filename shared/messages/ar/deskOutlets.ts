@@ -1,0 +1,47 @@
+/** The words of the desk's page about webhooks and channels, which are told of what changes in a rally. */
+import type { deskOutlets as english } from '../en/deskOutlets.js';
+import type { Like } from '../words.js';
+
+export const deskOutlets: Like<typeof english> = {
+  webhooks: 'خطاطيف الويب',
+  webhooksHow: 'برامج أخرى تُبلَّغ بكل تغيير علني، بطلب موقَّع لكل تغيير.',
+  url: 'عنوان البرنامج',
+  urlHow: 'يبدأ بـ https. يُبلَّغ البرنامج بما يتغيّر من الآن فصاعدًا.',
+  add: 'إضافة الخطّاف',
+  secret: 'السرّ',
+  secretOnce: 'يظهر هذا السرّ مرة واحدة. به يميّز البرنامج على {name} طلباتنا من طلبات غيرنا.',
+  copySecret: 'نسخ السرّ',
+  secretDone: 'حفظته',
+
+  states: { on: 'يعمل', paused: 'متوقّف' },
+  pausedHow: 'ما يفوته ينتظره.',
+  taken: 'آخر تبليغ: {when}.',
+  takenNever: 'لم يُبلَّغ بشيء بعد.',
+  failed: 'آخر تعثّر، {when}: {why}.',
+  whys: {
+    silent: 'لا جواب',
+    unreachable: 'العنوان ليس متاحًا للجميع',
+    redirected: 'يحيل إلى عنوان آخر',
+    gone: 'لا يريد المزيد',
+    declined: 'رفض الطلب',
+    broken: 'عطل في الجهة الأخرى',
+    busy: 'مشغول',
+    restored: 'عاد مع نسخة احتياطية',
+    'no-channel': 'لا توجد قناة كهذه',
+    'no-rights': 'لا يحق لنا النشر هناك',
+    'bad-token': 'الرمز غير صالح',
+    'too-old': 'رسالة أقدم من أن تُحذف',
+  },
+  withStatus: '{why} (الحالة {status})',
+
+  test: 'إرسال تجربة',
+  tested: 'وصلت التجربة.',
+  testFailed: 'لم تُقبل التجربة: {why}.',
+  resume: 'متابعة',
+  renew: 'سرّ جديد',
+  renewSure: 'هل نُنشئ سرًّا جديدًا؟ يبقى السرّ الحالي صالحًا يومًا آخر، وينتهي الذي قبله الآن.',
+  renewIt: 'إنشاء',
+  remove: 'إزالة',
+  removeSure: 'هل نزيل {name}؟ لن يُبلَّغ بشيء بعد ذلك، ويُنسى ما ينتظره.',
+  removeIt: 'إزالة',
+};

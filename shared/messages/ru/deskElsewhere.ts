@@ -1,0 +1,37 @@
+/** The words of the desk's page that shows how a rally is placed in other sites' pages. */
+import type { deskElsewhere as english } from '../en/deskElsewhere.js';
+import type { Like } from '../words.js';
+
+export const deskElsewhere: Like<typeof english> = {
+  title: 'На других сайтах',
+  notShown:
+    'Этот митинг видит только редакция. Откройте его в поле «Кто может читать», и тогда его можно показывать на других сайтах.',
+  inPages: 'На страницах других сайтов',
+  inPagesHow:
+    'Скопируйте эти строки туда, где на странице должна стоять лента. Всё, что появится, изменится или исчезнет здесь, изменится и там.',
+  options: {
+    form: 'Вид',
+    lang: 'Язык',
+    theme: 'Цвета',
+    kind: 'Записи',
+    limit: 'Не больше',
+    order: 'Порядок',
+  },
+  forms: { element: 'Элемент', frame: 'Фрейм' },
+  formDoes: {
+    element: 'Растёт вместе с записями и, если нужно, берёт шрифт и цвета страницы.',
+    frame:
+      'Стоит отдельно от страницы, для систем, которые больше ничего не разрешают. Скрипт лишь подгоняет высоту, его можно не вставлять.',
+  },
+  themes: { auto: 'Как на устройстве', light: 'Светлые', dark: 'Тёмные' },
+  allKinds: 'Все виды',
+  keyMoments: 'Главное',
+  usualLimit: 'Как обычно',
+  orders: { newest: 'Сначала новые', oldest: 'Сначала старые' },
+  lines: 'Строки для страницы',
+  copyLines: 'Копировать строки',
+  preview: 'Как это видят читатели там',
+  byAddress: 'Одним адресом',
+  byAddressHow: 'WordPress и многие другие системы встраивают сами: вставьте этот адрес отдельной строкой.',
+  copyAddress: 'Копировать адрес',
+};

@@ -1,0 +1,47 @@
+/** The words of the desk's page about webhooks and channels, which are told of what changes in a rally. */
+import type { deskOutlets as english } from '../en/deskOutlets.js';
+import type { Like } from '../words.js';
+
+export const deskOutlets: Like<typeof english> = {
+  webhooks: 'Вебхуки',
+  webhooksHow: 'Другие программы, которым сообщают о каждом публичном изменении: подписанным запросом на каждое.',
+  url: 'Адрес программы',
+  urlHow: 'Начинается с https. Программа будет узнавать об изменениях с этого момента.',
+  add: 'Добавить вебхук',
+  secret: 'Секрет',
+  secretOnce: 'Этот секрет показан только раз. По нему программа на {name} отличает наши запросы от чужих.',
+  copySecret: 'Скопировать секрет',
+  secretDone: 'Сохранено',
+
+  states: { on: 'Включён', paused: 'Приостановлен' },
+  pausedHow: 'Пропущенное ждёт его.',
+  taken: 'Последнее сообщение: {when}.',
+  takenNever: 'Пока ничего не сообщалось.',
+  failed: 'Последний сбой, {when}: {why}.',
+  whys: {
+    silent: 'нет ответа',
+    unreachable: 'адрес не общедоступный',
+    redirected: 'отсылает на другой адрес',
+    gone: 'больше ничего не хочет',
+    declined: 'отказ',
+    broken: 'сбой на той стороне',
+    busy: 'перегружен',
+    restored: 'вернулся из резервной копии',
+    'no-channel': 'такого канала нет',
+    'no-rights': 'нет права писать туда',
+    'bad-token': 'токен недействителен',
+    'too-old': 'сообщение слишком старое, чтобы его удалить',
+  },
+  withStatus: '{why} (статус {status})',
+
+  test: 'Отправить пробу',
+  tested: 'Проба дошла.',
+  testFailed: 'Проба не принята: {why}.',
+  resume: 'Продолжить',
+  renew: 'Новый секрет',
+  renewSure: 'Создать новый секрет? Нынешний проработает ещё сутки; прежний перестанет работать сразу.',
+  renewIt: 'Создать',
+  remove: 'Удалить',
+  removeSure: 'Удалить {name}? Больше ему ничего не придёт, а то, что ждёт, будет забыто.',
+  removeIt: 'Удалить',
+};

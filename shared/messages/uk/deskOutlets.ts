@@ -1,0 +1,47 @@
+/** The words of the desk's page about webhooks and channels, which are told of what changes in a rally. */
+import type { deskOutlets as english } from '../en/deskOutlets.js';
+import type { Like } from '../words.js';
+
+export const deskOutlets: Like<typeof english> = {
+  webhooks: 'Вебхуки',
+  webhooksHow: 'Інші програми, яким повідомляють про кожну публічну зміну: підписаним запитом на кожну.',
+  url: 'Адреса програми',
+  urlHow: 'Починається з https. Програма дізнаватиметься про зміни відтепер.',
+  add: 'Додати вебхук',
+  secret: 'Секрет',
+  secretOnce: 'Цей секрет показано лише раз. За ним програма на {name} відрізняє наші запити від чужих.',
+  copySecret: 'Скопіювати секрет',
+  secretDone: 'Збережено',
+
+  states: { on: 'Увімкнено', paused: 'Призупинено' },
+  pausedHow: 'Пропущене чекає на нього.',
+  taken: 'Останнє повідомлення: {when}.',
+  takenNever: 'Ще нічого не повідомлено.',
+  failed: 'Остання невдача, {when}: {why}.',
+  whys: {
+    silent: 'немає відповіді',
+    unreachable: 'адреса не публічна',
+    redirected: 'відсилає на іншу адресу',
+    gone: 'більше нічого не хоче',
+    declined: 'відмова',
+    broken: 'збій на тому боці',
+    busy: 'перевантажено',
+    restored: 'повернувся з резервної копії',
+    'no-channel': 'такого каналу немає',
+    'no-rights': 'немає права писати туди',
+    'bad-token': 'токен недійсний',
+    'too-old': 'повідомлення застаре, щоб його видалити',
+  },
+  withStatus: '{why} (статус {status})',
+
+  test: 'Надіслати пробу',
+  tested: 'Проба дійшла.',
+  testFailed: 'Пробу не прийнято: {why}.',
+  resume: 'Продовжити',
+  renew: 'Новий секрет',
+  renewSure: 'Створити новий секрет? Теперішній діятиме ще добу; попередній перестане діяти відразу.',
+  renewIt: 'Створити',
+  remove: 'Вилучити',
+  removeSure: 'Вилучити {name}? Більше йому нічого не надійде, а те, що чекає, буде забуто.',
+  removeIt: 'Вилучити',
+};

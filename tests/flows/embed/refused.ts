@@ -1,0 +1,81 @@
+/** Where there is no feed for an element: no such blog, none for this site, none of this server; and a blog that goes while it is read. */
+import { expect, test } from '@jest/globals';
+import { type EmbedStage, element, isLive, PATIENCE, told } from './stage.js';
+
+export function refusedTests(stage: EmbedStage): void {
+  const feed = () => `<rally-feed src="${stage.src}"><a href="/x">By itself</a></rally-feed>`;
+
+  test('an element of a blog that is not there, or that readers may not see, says so in a line and in an event', async () => {
+    const hidden = await stage.rally.blog({ visibility: 'desk' });
+    for (const slug of ['nothing', hidden]) {
+      const body = `<rally-feed src="${stage.rally.url}/live/${slug}"></rally-feed>`;
+      const { page } = await stage.openedPlain({ body });
+      await element(page).locator('.stand').waitFor(PATIENCE);
+      expect(await told(page, 'error')).toEqual([{ blog: slug, why: 'not-found' }]);
+      expect(await told(page, 'ready')).toEqual([]);
+    }
+  });
+
+  test('a rally that is over is shown, with its state', async () => {
+    const ended = await stage.rally.blog({ status: 'ended' });
+    const { page } = await stage.openedPlain({
+      body: `<rally-feed src="${stage.rally.url}/live/${ended}"></rally-feed>`,
+    });
+    await isLive(page);
+    expect(await element(page).locator('.state').getAttribute('data-status')).toBe('ended');
+  });
+
+  test('a blog that is hidden while it is read leaves the page', async () => {
+    const { id } = await stage.rally.post(stage.token, stage.slug);
+    const { page, context } = await stage.openedPlain({ body: feed() });
+    await isLive(page);
+    await stage.rally.send(stage.editor, 'PATCH', `/api/v1/blogs/${stage.slug}`, {
+      command: crypto.randomUUID(),
+      rev: 1,
+      visibility: 'desk',
+    });
+    // The network changes, as on the way home: the reader joins anew.
+    await context.setOffline(true);
+    await context.setOffline(false);
+    await element(page)
+      .locator(`#e-${id}`)
+      .waitFor({ state: 'detached', ...PATIENCE });
+    await element(page).locator('.stand').waitFor(PATIENCE);
+    expect(await told(page, 'error')).toContainEqual({ blog: stage.slug, why: 'not-found' });
+  });
+
+  test('a site that is not on the blog’s list gets a line with the way to the blog, and a site on it the feed', async () => {
+    await stage.rally.post(stage.token, stage.slug);
+    const listed = await stage.openedPlain({ body: feed() });
+    await isLive(listed.page);
+    await stage.set({ sites: ['https://paper.example', listed.origin] });
+    await listed.page.reload();
+    await isLive(listed.page);
+    // A visitor of their own: a browser may show for seconds what it has.
+    const { page, asked } = await stage.openedPlain({ body: feed() });
+    const line = element(page).getByText('This live blog is not meant for this site.');
+    await line.waitFor(PATIENCE);
+    expect(await line.getByRole('link').getAttribute('href')).toBe(`${stage.rally.url}/live/${stage.slug}`);
+    expect(await element(page).locator('article').count()).toBe(0);
+    expect(await told(page, 'error')).toEqual([{ blog: stage.slug, why: 'site' }]);
+    expect(asked.filter((address) => address.startsWith('ws'))).toEqual([]);
+  });
+
+  test('an element in what somebody wrote cannot lead to another server, whatever its address says', async () => {
+    const evil = [
+      'https://evil.example/live/rally',
+      `https://evil.example/?${stage.src}`,
+      stage.src.replace('http://', 'http://x@evil.example/'),
+    ];
+    const body = evil.map((src) => `<rally-feed src="${src}">Their own text</rally-feed>`).join('');
+    const { page, asked } = await stage.openedPlain({ body });
+    await page.waitForFunction(
+      () => (globalThis as unknown as { told: unknown[] }).told.length === 3,
+      undefined,
+      PATIENCE,
+    );
+    expect(await told(page, 'error')).toEqual([{ why: 'address' }, { why: 'address' }, { why: 'address' }]);
+    expect(await page.getByText('Their own text').count()).toBe(3);
+    expect(asked.filter((address) => address.includes('evil.example') || address.startsWith('ws'))).toEqual([]);
+  });
+}

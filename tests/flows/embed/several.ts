@@ -1,0 +1,172 @@
+/** Several elements on a page: one connection and one frame, each in its own way; and attributes that change. */
+import { randomUUID } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import type { Page, WebSocket } from 'playwright-core';
+import { type EmbedStage, element, PATIENCE, toldBy } from './stage.js';
+
+/** The readers' sockets of a page, and the frames that each got. */
+function sockets(page: Page): { socket: WebSocket; frames: string[] }[] {
+  const all: { socket: WebSocket; frames: string[] }[] = [];
+  page.on('websocket', (socket) => {
+    const frames: string[] = [];
+    all.push({ socket, frames });
+    socket.on('framereceived', ({ payload }) => {
+      if (String(payload).includes('"frame"')) frames.push(String(payload));
+    });
+  });
+  return all;
+}
+
+const live = (page: Page, count: number) =>
+  page.waitForFunction(
+    (wanted) =>
+      [...document.querySelectorAll('rally-feed')].filter((one) =>
+        one.shadowRoot?.querySelector('[data-connection=live]'),
+      ).length === wanted,
+    count,
+    PATIENCE,
+  );
+
+/** The texts that an element shows, in their order. */
+const texts = (page: Page, at = 0) =>
+  element(page)
+    .nth(at)
+    .evaluate((feed) =>
+      [...(feed.shadowRoot?.querySelectorAll<HTMLElement>('article') ?? [])]
+        .filter((article) => article.getClientRects().length > 0)
+        .map((article) => article.querySelector('.t')?.textContent.trim()),
+    );
+
+async function waitFor(page: Page, wanted: string[], at: number): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (JSON.stringify(await texts(page, at)) === JSON.stringify(wanted)) return;
+    await page.waitForTimeout(100);
+  }
+  expect(await texts(page, at)).toEqual(wanted);
+}
+
+export function severalTests(stage: EmbedStage): void {
+  const post = (text: string, fields = {}) => stage.rally.post(stage.token, stage.slug, { text, ...fields });
+
+  test('ten elements of a blog have one connection, load their page once, and get each change in one frame', async () => {
+    await post('First.');
+    const feed = (attributes: string) => `<rally-feed src="${stage.src}" ${attributes}></rally-feed>`;
+    const kinds = ['', '', '', 'limit="1"', 'limit="2"', 'kind="notice"', 'order="oldest"', 'theme="dark"', '', ''];
+    let all: ReturnType<typeof sockets> = [];
+    const { page, asked } = await stage.openedPlain({ body: kinds.map(feed).join('') }, undefined, (page) => {
+      all = sockets(page);
+      return Promise.resolve();
+    });
+    await live(page, 10);
+    await post('Second.');
+    await waitFor(page, ['Second.', 'First.'], 9);
+    await post('Take care.', { kind: 'notice' });
+    await waitFor(page, ['Take care.'], 5);
+    await waitFor(page, ['Take care.', 'Second.', 'First.'], 9);
+    expect(await texts(page, 3)).toEqual(['Take care.']);
+    expect(all.map(({ frames }) => frames.length)).toEqual([2]);
+    const pages = asked.filter((address) => address.includes('/embed/'));
+    expect(pages.map((address) => address.slice(stage.rally.url.length)).sort()).toEqual(
+      ['', '?kind=notice', '?order=oldest'].map((query) => `/embed/${stage.slug}${query}`),
+    );
+    expect((await toldBy(page)).filter(([name]) => name === 'new').length).toBeGreaterThan(9);
+  });
+
+  test('elements of other languages and blogs stand beside each other, with a connection for each blog and language', async () => {
+    await post('First.');
+    const other = await stage.rally.blog({ title: 'Rally in Lviv' });
+    const feeds = [stage.src, stage.src, `${stage.src}?lang=uk`, `${stage.rally.url}/live/${other}`];
+    let all: ReturnType<typeof sockets> = [];
+    const { page } = await stage.openedPlain(
+      { body: feeds.map((src) => `<rally-feed src="${src}"></rally-feed>`).join('') },
+      undefined,
+      (page) => {
+        all = sockets(page);
+        return Promise.resolve();
+      },
+    );
+    await live(page, 4);
+    await post('Second.');
+    for (const at of [0, 1, 2]) await waitFor(page, ['Second.', 'First.'], at);
+    expect(all.map(({ frames }) => frames.length).sort()).toEqual([0, 1, 1]);
+    expect(await element(page).nth(3).locator('h2').textContent()).toBe('Rally in Lviv');
+    expect(await element(page).nth(2).locator('.rally').getAttribute('lang')).toBe('uk');
+  });
+
+  test('an element that comes later joins the connection, and one that leaves does not end it', async () => {
+    await post('First.');
+    let all: ReturnType<typeof sockets> = [];
+    const { page } = await stage.openedPlain(
+      { body: `<rally-feed src="${stage.src}"></rally-feed>` },
+      undefined,
+      (page) => {
+        all = sockets(page);
+        return Promise.resolve();
+      },
+    );
+    await live(page, 1);
+    await page.evaluate(() => document.body.append(document.querySelector('rally-feed')!.cloneNode()));
+    await live(page, 2);
+    await page.evaluate(() => document.querySelector('rally-feed')!.remove());
+    await post('Second.');
+    await waitFor(page, ['Second.', 'First.'], 0);
+    expect(all.map(({ socket, frames }) => [socket.isClosed(), frames.length])).toEqual([[false, 1]]);
+  });
+
+  test('attributes that change while the feed runs take effect: limit, kind, order and language', async () => {
+    await post('First.');
+    await post('Take care.', { kind: 'notice' });
+    await post('Third.', { translations: { uk: { text: 'Третє.' } } });
+    const { page } = await stage.openedPlain({ body: `<rally-feed src="${stage.src}"></rally-feed>` });
+    await waitFor(page, ['Third.', 'Take care.', 'First.'], 0);
+    const set = (name: string, value: string) =>
+      element(page).evaluate((feed, [name = '', value = '']) => feed.setAttribute(name, value), [name, value]);
+    const drop = (name: string) => element(page).evaluate((feed, name) => feed.removeAttribute(name), name);
+    await set('limit', '1');
+    expect(await texts(page)).toEqual(['Third.']);
+    await drop('limit');
+    await set('kind', 'notice');
+    await waitFor(page, ['Take care.'], 0);
+    await post('No notice.');
+    await post('Go home.', { kind: 'notice' });
+    await waitFor(page, ['Go home.', 'Take care.'], 0);
+    await drop('kind');
+    await set('order', 'oldest');
+    await waitFor(page, ['First.', 'Take care.', 'Third.', 'No notice.', 'Go home.'], 0);
+    await post('Last.');
+    await element(page).locator('[data-newer]').click(PATIENCE);
+    await waitFor(page, ['First.', 'Take care.', 'Third.', 'No notice.', 'Go home.', 'Last.'], 0);
+    await set('kind', 'notice');
+    await waitFor(page, ['Take care.', 'Go home.'], 0);
+    await drop('kind');
+    await drop('order');
+    await set('lang', 'uk');
+    await element(page).locator('article', { hasText: 'Третє.' }).waitFor(PATIENCE);
+  });
+
+  test('with a limit an entry that is taken down makes room for the next, and the oldest stays behind what is new', async () => {
+    const ids: string[] = [];
+    for (const text of ['One.', 'Two.', 'Three.']) ids.push((await post(text)).id);
+    const { page } = await stage.openedPlain({ body: `<rally-feed src="${stage.src}" limit="2"></rally-feed>` });
+    await live(page, 1);
+    expect(await texts(page)).toEqual(['Three.', 'Two.']);
+    await stage.rally.send(stage.editor, 'POST', `/api/v1/blogs/${stage.slug}/entries/${ids[2]}/takedown`, {
+      command: randomUUID(),
+    });
+    await waitFor(page, ['Two.', 'One.'], 0);
+    await post('Four.');
+    await waitFor(page, ['Four.', 'Two.'], 0);
+  });
+
+  test('the element tells that it is ready and that entries are new, and nothing of the reader', async () => {
+    await post('First.');
+    const { page } = await stage.openedPlain({ body: `<div><rally-feed src="${stage.src}"></rally-feed></div>` });
+    await live(page, 1);
+    await post('Second.');
+    await waitFor(page, ['Second.', 'First.'], 0);
+    expect(await toldBy(page)).toEqual([
+      ['ready', { blog: stage.slug, lang: 'en', entries: 1 }],
+      ['new', { blog: stage.slug, count: 1 }],
+    ]);
+  });
+}

@@ -1,0 +1,143 @@
+/** The element under strict policies, without storage, with scripts doubled or combined. */
+import { expect, test } from '@jest/globals';
+import { type EmbedStage, element, isLive, PATIENCE, told } from './stage.js';
+
+/** Runs in the page: no storage can be reached, as in a browser that blocks it. */
+function withoutStorage(): void {
+  for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore'])
+    Object.defineProperty(globalThis, name, {
+      get() {
+        throw new DOMException('blocked', 'SecurityError');
+      },
+    });
+}
+
+export function strictTests(stage: EmbedStage): void {
+  const feed = (attributes = '') =>
+    `<rally-feed src="${stage.src}"${attributes}><a href="/x">By itself</a></rally-feed>`;
+  const policy = (more: string) =>
+    [
+      "default-src 'none'",
+      `script-src ${stage.rally.url}`,
+      `connect-src ${stage.rally.url} ${stage.rally.url.replace('http', 'ws')}`,
+      `img-src ${stage.rally.url} data:`,
+      more,
+    ].join('; ');
+
+  test.each(["require-trusted-types-for 'script'", "require-trusted-types-for 'script'; trusted-types rallyline"])(
+    'the feed is live, with older entries and styles, under a policy of scripts, connections and images alone, and %s',
+    async (types) => {
+      for (let n = 0; n < 22; n += 1) await stage.rally.post(stage.token, stage.slug, { text: `Number ${n}.` });
+      const { page, faults } = await stage.openedPlain({ body: feed(), policy: policy(types) });
+      await isLive(page);
+      await stage.rally.post(stage.token, stage.slug, { text: 'New.' });
+      await element(page).locator('article', { hasText: 'New.' }).waitFor(PATIENCE);
+      await element(page).locator('[data-older]').click();
+      await element(page).locator('article', { hasText: 'Number 0.' }).waitFor(PATIENCE);
+      expect(
+        await element(page)
+          .locator('.rally')
+          .evaluate((box) => getComputedStyle(box).borderTopWidth),
+      ).toBe('1px');
+      expect(faults).toEqual([]);
+    },
+  );
+
+  test('a policy that allows no HTML of ours leaves the host’s own markup, and says so to its scripts', async () => {
+    const types = "require-trusted-types-for 'script'; trusted-types 'none'";
+    const { page } = await stage.openedPlain({ body: feed(), policy: policy(types) });
+    await page.waitForFunction(
+      () => (globalThis as unknown as { told: unknown[] }).told.length > 0,
+      undefined,
+      PATIENCE,
+    );
+    expect(await told(page, 'error')).toEqual([{ blog: stage.slug, why: 'policy' }]);
+    expect(await page.getByText('By itself').isVisible()).toBe(true);
+  });
+
+  test('the feed is live without any storage, and where there is one nothing is stored', async () => {
+    await stage.rally.post(stage.token, stage.slug);
+    const blocked = await stage.openedPlain({ body: feed() }, { before: withoutStorage });
+    await isLive(blocked.page);
+    expect(blocked.faults).toEqual([]);
+    const { page, context } = await stage.openedPlain({ body: feed() });
+    await isLive(page);
+    expect(await context.storageState({ indexedDB: true })).toEqual({ cookies: [], origins: [] });
+    expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(0);
+  });
+
+  test('two versions of the script and a doubled one make one feed with one connection', async () => {
+    await stage.rally.post(stage.token, stage.slug);
+    let sockets = 0;
+    const head = ['', '?v=1', '', '?v=2'].map((query) => stage.script(query)).join('');
+    const { page, faults } = await stage.openedPlain({ body: feed() + feed(), head }, undefined, (page) =>
+      Promise.resolve(page.on('websocket', () => (sockets += 1))),
+    );
+    await isLive(page);
+    await element(page)
+      .nth(1)
+      .locator('[data-connection=live]')
+      .waitFor({ state: 'attached', ...PATIENCE });
+    expect([sockets, faults]).toEqual([1, []]);
+  });
+
+  test('a script that a cache combined into a plain one of the host’s own address, and began late, finds its server', async () => {
+    await stage.rally.post(stage.token, stage.slug);
+    const own = await (await fetch(`${stage.rally.url}/embed.js`)).text();
+    // As a server with a public address writes it.
+    const named = own.replaceAll('import.meta.url', JSON.stringify(`${stage.rally.url}/embed.js`));
+    const scripts = { '/all.js': `var e = 1, t = 2; let n = 3; const r = 4;\n${named}\nvar o = 5;` };
+    const late = `<script>setTimeout(() => document.head.append(Object.assign(document.createElement('script'), { src: '/all.js' })), 300)</script>`;
+    const { page, faults } = await stage.openedPlain({ body: feed() + late, head: '', scripts });
+    await isLive(page);
+    expect(faults).toEqual([]);
+  });
+
+  test('a photo that the network lost is asked for again', async () => {
+    let losses = 1;
+    const image =
+      'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    const { id } = await stage.rally.post(stage.token, stage.slug, { text: 'With a photo.' });
+    const picture = `<picture><img src="/media/lost.png" alt="lost"></picture>`;
+    const { page } = await stage.openedPlain({ body: feed() }, undefined, async (page) => {
+      await page.route(`**/embed/${stage.slug}`, async (route) => {
+        const answer = await route.fetch();
+        await route.fulfill({
+          response: answer,
+          body: (await answer.text()).replace('</article>', `${picture}</article>`),
+        });
+      });
+      await page.route('**/media/lost.png', (route) =>
+        losses-- > 0
+          ? route.abort()
+          : route.fulfill({ contentType: 'image/png', body: Buffer.from(image.split(',')[1] ?? '', 'base64') }),
+      );
+    });
+    await element(page).locator(`#e-${id}`).waitFor(PATIENCE);
+    await page.waitForFunction(
+      () =>
+        (document.querySelector('rally-feed')?.shadowRoot?.querySelector<HTMLImageElement>('picture img')
+          ?.naturalWidth ?? 0) > 0,
+      undefined,
+      PATIENCE,
+    );
+  });
+
+  test('a host’s style sheet reaches what has the name of a part, and nothing else inside', async () => {
+    await stage.rally.post(stage.token, stage.slug, { text: 'People are arriving.' });
+    const head = `${stage.script()}<style>
+      * { display: none !important } html, head, body, rally-feed { display: block !important; }
+      html { font-size: 50px } article, .t, p { color: red !important }
+      rally-feed::part(title) { color: rgb(1, 2, 3) } rally-feed::part(entry) { border-top: 7px solid }</style>`;
+    const { page } = await stage.openedPlain({ body: feed(), head });
+    await isLive(page);
+    await stage.rally.post(stage.token, stage.slug, { text: 'New.' });
+    await element(page).locator('article', { hasText: 'New.' }).waitFor(PATIENCE);
+    const looks = await element(page).evaluate((host) => {
+      const style = (selector: string) => getComputedStyle(host.shadowRoot!.querySelector(selector)!);
+      return [style('h2').color, style('article').borderTopWidth, style('.t').color, style('.t').fontSize];
+    });
+    expect(looks).toEqual(['rgb(1, 2, 3)', '7px', 'rgb(28, 27, 24)', '18px']);
+    expect(await element(page).locator('article').first().isVisible()).toBe(true);
+  });
+}

@@ -1,0 +1,114 @@
+/** The host's own markup of the feed inside of an element: complete without scripts, and taken over without a jump. */
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { PHONE } from '../../support/browser.js';
+import { type EmbedStage, element, isLive, PATIENCE } from './stage.js';
+
+/** Runs in the page: adds up by how much it jumps, and notes events, as the stage does. */
+function observe(): void {
+  const shifts: number[] = [];
+  Object.assign(globalThis, { shifts });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as unknown as { value: number; sources: { node: Node | null }[] }[])
+      shifts.push(entry.value);
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+const shiftsOf = (page: Page) => page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts);
+
+export function takenOverTests(stage: EmbedStage): void {
+  const served = async (form: string) => (await fetch(`${stage.rally.url}/embed/${stage.slug}/${form}`)).text();
+  const withMarkup = async (query = '') => `<h1>The story</h1><p>Its words.</p>
+    <rally-feed src="${stage.src}">${await served(`fragment${query}`)}
+    <script type="application/ld+json">${await served('jsonld')}</script></rally-feed><p id="after">After.</p>`;
+
+  test('a fragment and structured data inside are the feed without scripts, and stay for search engines', async () => {
+    const { id } = await stage.rally.post(stage.token, stage.slug, { text: 'People are arriving.' });
+    const body = await withMarkup();
+    const plain = await stage.openedPlain({ body }, { scripts: false });
+    expect(await plain.page.locator(`#e-${id}`).isVisible()).toBe(true);
+    const { page } = await stage.openedPlain({ body });
+    await isLive(page);
+    const data = await page.locator('script[type="application/ld+json"]').textContent();
+    expect(JSON.parse(data ?? '')).toMatchObject({ '@type': 'LiveBlogPosting' });
+    expect(await element(page).locator('article').count()).toBe(1);
+  });
+
+  test('nothing jumps while the element takes the host’s markup over, with its end in sight or far below', async () => {
+    for (const posts of [1, 12]) {
+      for (let n = 0; n < posts; n += 1)
+        await stage.rally.post(stage.token, stage.slug, { text: `Number ${n}. ${'words '.repeat(40)}` });
+      const { page } = await stage.openedPlain({ body: await withMarkup() }, { size: PHONE, before: observe });
+      await isLive(page);
+      await page.waitForTimeout(300);
+      expect([posts, await shiftsOf(page)]).toEqual([posts, []]);
+    }
+  });
+
+  test('a feed that was held to its former height takes its own as soon as the reader turns to it', async () => {
+    await stage.rally.post(stage.token, stage.slug, { text: 'Short.' });
+    const { page } = await stage.openedPlain({ body: await withMarkup() });
+    await isLive(page);
+    const heights = () =>
+      element(page)
+        .locator('div.rally')
+        .evaluate((box) => [box.clientHeight, box.scrollHeight]);
+    const [held = 0, whole = 0] = await heights();
+    expect(whole).toBeGreaterThan(held);
+    await element(page).locator('div.rally').dispatchEvent('pointerdown');
+    const [free = 0, own = 0] = await heights();
+    expect([free === own, free > held]).toEqual([true, true]);
+  });
+
+  test('a reader goes on with the same entry, and what came after the host’s copy is there', async () => {
+    for (let n = 0; n < 20; n += 1)
+      await stage.rally.post(stage.token, stage.slug, { text: `Number ${n}. ${'words '.repeat(60)}` });
+    const body = await withMarkup();
+    const { id } = await stage.rally.post(stage.token, stage.slug, { text: 'Since then.' });
+    const { page } = await stage.openedPlain({ body, head: '' }, { size: PHONE });
+    const read = page.locator('rally-feed > section article', { hasText: 'Number 12.' });
+    await read.evaluate((article) => article.scrollIntoView());
+    const placeOf = (article: Element) => article.getBoundingClientRect().top;
+    const before = await read.evaluate(placeOf);
+    await page.addScriptTag({ type: 'module', url: `${stage.rally.url}/embed.js` });
+    await isLive(page);
+    const after = await element(page).locator('article', { hasText: 'Number 12.' }).first().evaluate(placeOf);
+    expect(Math.abs(after - before)).toBeLessThan(2);
+    expect(await element(page).locator(`#e-${id}`).count()).toBe(1);
+  });
+
+  test('a copy that a cache kept for an hour loses what was taken down since, and is no second copy', async () => {
+    const { id } = await stage.rally.post(stage.token, stage.slug, { text: 'A secret name.' });
+    await stage.rally.post(stage.token, stage.slug, { text: 'Stays.' });
+    const body = await withMarkup();
+    await stage.rally.send(stage.editor, 'POST', `/api/v1/blogs/${stage.slug}/entries/${id}/takedown`, {
+      command: crypto.randomUUID(),
+    });
+    const { page } = await stage.openedPlain({ body });
+    await isLive(page);
+    expect(await element(page).locator('article').count()).toBe(1);
+    expect(await element(page).evaluate((feed) => feed.querySelector('section')?.textContent)).not.toContain('secret');
+  });
+
+  test('an address that names an entry leads to it, also far down in the feed', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 26; n += 1)
+      ids.push((await stage.rally.post(stage.token, stage.slug, { text: `Number ${n}. ${'words '.repeat(60)}` })).id);
+    const { page, origin } = await stage.openedPlain({ body: `<rally-feed src="${stage.src}"></rally-feed>` });
+    for (const at of [10, 2]) {
+      await page.goto('about:blank');
+      await page.goto(`${origin}/#e-${ids[at]}`);
+      const entry = element(page).locator(`#e-${ids[at]}`);
+      await entry.waitFor(PATIENCE);
+      await page.waitForFunction(
+        (id) => {
+          const { top = -1 } =
+            document.querySelector('rally-feed')?.shadowRoot?.getElementById(id)?.getBoundingClientRect() ?? {};
+          return top >= 0 && top < innerHeight;
+        },
+        `e-${ids[at]}`,
+        PATIENCE,
+      );
+    }
+  });
+}

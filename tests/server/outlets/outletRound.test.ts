@@ -1,0 +1,117 @@
+/** Carrying through accidents: instances that die or lose their lease, and two at once. */
+import { jest } from '@jest/globals';
+import { openPostgresStore } from '../../../server/storage/postgres/store.js';
+import type { Store } from '../../../server/storage/ports.js';
+import { openSqliteStore } from '../../../server/storage/sqlite/store.js';
+import { Death } from '../../contracts/followers/instance.js';
+import type { HookBody } from '../../support/outlets/hookReceiver.js';
+import { OutletHouse, withTime } from '../../support/outlets/outletHouse.js';
+import { startPostgres } from '../../support/postgres.js';
+import { loopbackOutbound } from '../../support/push/pushService.js';
+import { newFolder, removeFolders } from '../storage/sqlite/folder.js';
+
+jest.setTimeout(180_000);
+
+let house: OutletHouse;
+async function open(store?: Store): Promise<void> {
+  const embedded = () => openSqliteStore({ folder: newFolder(), server: true, now: () => new Date() });
+  house = new OutletHouse(store ?? (await embedded()));
+  await house.open();
+}
+beforeEach(() => open());
+afterEach(() => house.close());
+afterAll(removeFolders);
+
+/** Keeps the latest state of each entry as a receiver does, and notes what came that was older than what it had. */
+function keptOf(bodies: readonly HookBody[]): { texts: string[]; older: string[]; seqs: number[] } {
+  const kept = new Map<string, { seq: number; text: string }>();
+  const older: string[] = [];
+  for (const { seq, entry, gone } of bodies) {
+    const id = entry?.id ?? gone ?? 'blog';
+    const before = kept.get(id);
+    if (before !== undefined && before.seq > seq) older.push(`${seq} after ${before.seq}`);
+    kept.set(id, { seq, text: entry?.text ?? 'gone' });
+  }
+  return { texts: [...kept.values()].map(({ text }) => text), older, seqs: bodies.map(({ seq }) => seq) };
+}
+
+const bodiesOf = (name: string): HookBody[] => house.receiver.of(name).map(({ body }) => body);
+const hasLast = (): boolean => house.told('ann').at(-1)?.endsWith('last') === true;
+
+/** Whether the first instance died there: a run that takes fewer awaits outlives it. */
+async function dieAt(await_: number): Promise<boolean> {
+  await open();
+  try {
+    await house.hook('ann');
+    const death = new Death(await_);
+    house.start({ death });
+    const one = await house.record.post('one');
+    const two = await house.record.post('two');
+    await house.record.revise(one, { text: 'one, mended' });
+    await house.record.takeDown(two);
+    await withTime(house, 'the first dies, or is done', () => death.hasCome || house.told('ann').length >= 2);
+    await house.record.post('last');
+    house.start();
+    await withTime(house, `the second carries all, after a death at await ${await_}`, hasLast);
+    const { texts, older, seqs } = keptOf(bodiesOf('ann'));
+    const rising = seqs.toSorted((a, b) => a - b);
+    expect({ await_, texts, older, seqs }).toEqual({ await_, texts: expect.anything(), older: [], seqs: rising });
+    expect({ await_, texts: texts.toSorted() }).toEqual({ await_, texts: ['gone', 'last', 'one, mended'] });
+    return death.hasCome;
+  } finally {
+    await house.close();
+  }
+}
+
+test('an instance that dies at any await leaves nothing out, and nothing older comes after something newer', async () => {
+  await house.close();
+  let await_ = 1;
+  while (await dieAt(await_)) await_ += 3;
+  // Guards its own premise: it hears, tells, reads what waits, composes, carries and notes.
+  expect(await_).toBeGreaterThan(40);
+  await open();
+});
+
+async function twoTell(): Promise<void> {
+  house.start();
+  house.start();
+  await house.hook('ann');
+  const ids: string[] = [];
+  for (const n of [1, 2, 3, 4, 5]) ids.push(await house.record.post(`entry ${n}`));
+  for (const id of ids.slice(0, 3)) await house.record.revise(id, { text: 'mended' });
+  await house.record.takeDown(ids[0]!);
+  await house.record.post('last');
+  await withTime(house, 'all is told', hasLast);
+  const { texts, seqs } = keptOf(bodiesOf('ann'));
+  expect(texts.toSorted()).toEqual(['entry 4', 'entry 5', 'gone', 'last', 'mended', 'mended']);
+  expect(seqs).toEqual([...new Set(seqs)].toSorted((a, b) => a - b));
+}
+
+test('two instances tell each change once, in order, and a takedown is the last word of its entry', twoTell);
+
+test('two instances over one database tell each change once, in order', async () => {
+  await house.close();
+  const postgres = await startPostgres();
+  try {
+    const url = await postgres.database();
+    await open(await openPostgresStore({ url, server: true, now: () => new Date() }));
+    await twoTell();
+    await house.close();
+  } finally {
+    await postgres.stop();
+    await open();
+  }
+});
+
+test('an instance that is cut off in the middle of a request counts that as no failure, and the next one goes on', async () => {
+  const first = house.start({ outbound: loopbackOutbound({ timeoutMs: 60_000 }) });
+  await house.hook('ann');
+  house.receiver.behaviour.set('ann', 'hang');
+  await house.record.post('last');
+  await withTime(house, 'it is asked', () => house.receiver.asked.get('ann') === 1);
+  await first.stop();
+  house.receiver.behaviour.delete('ann');
+  expect((await house.admin().list('baku'))[0]?.failure).toBeUndefined();
+  house.start();
+  await withTime(house, 'the next one carries it', hasLast);
+});

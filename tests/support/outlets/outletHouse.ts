@@ -1,0 +1,119 @@
+/** A house with outlets: a record, instances that carry, and a receiver of webhooks. */
+import { randomUUID } from 'node:crypto';
+import type { Outbound } from '../../../server/outbound/outbound.js';
+import type { OutletRoundParts } from '../../../server/outlets/outletRound.js';
+import { OutletAdmin } from '../../../server/outlets/outletAdmin.js';
+import { OutletsRoom, type OutletsTiming } from '../../../server/outlets/outletsRoom.js';
+import { Webhook } from '../../../server/outlets/webhook.js';
+import { Followers } from '../../../server/record/followers.js';
+import type { Store } from '../../../server/storage/ports.js';
+import { Death } from '../../contracts/followers/instance.js';
+import { loopbackOutbound } from '../push/pushService.js';
+import { HookReceiver, type Hooked } from './hookReceiver.js';
+import { RecordHouse } from './recordHouse.js';
+
+/** Short, so that a dead instance's lease runs out soon. */
+const QUICK: OutletsTiming = {
+  leases: { leaseMs: 400, renewEveryMs: 100, askEveryMs: 20 },
+  pauses: { firstMs: 10, longestMs: 100 },
+  backOff: { firstMs: 30, longestMs: 300, longestAskedMs: 500, deadAfterMs: 86_400_000, random: () => 0.5 },
+  lookEveryMs: 10,
+};
+
+export interface InstanceOptions {
+  death?: Death;
+  /** The outlets of the store as this instance sees them. */
+  outlets?: Store['outlets'];
+  outbound?: Outbound;
+  /** Carriers of other kinds, or in place of that of webhooks. */
+  carriers?: OutletRoundParts['carriers'];
+}
+
+export class OutletHouse {
+  readonly receiver = new HookReceiver();
+  readonly record: RecordHouse;
+  private readonly ends: (() => unknown)[] = [];
+
+  constructor(readonly store: Store) {
+    this.record = new RecordHouse(store);
+  }
+
+  async open(settings: object = {}): Promise<void> {
+    await this.receiver.start();
+    await this.record.open(settings);
+    await this.store.followers.make('outlets');
+  }
+
+  async close(): Promise<void> {
+    for (const end of this.ends.splice(0).reverse()) await end();
+    await this.receiver.stop();
+    await this.store.close();
+  }
+
+  /** An instance that hears and carries; it may die at an await. */
+  start(options: InstanceOptions = {}): OutletsRoom {
+    const { record, store } = this;
+    const { death = new Death(), outbound = loopbackOutbound(), carriers = {}, outlets = store.outlets } = options;
+    const onFault = (error: unknown) => void record.faults.push(error);
+    const now = () => new Date(record.now);
+    const journal = death.over(store.journal);
+    const seen = {
+      outlets: death.over(outlets),
+      followers: death.over(store.followers),
+      archive: death.over(store.archive),
+    };
+    const followers = new Followers({ journal, bus: record.bus, now, onFault });
+    const carry = { webhook: new Webhook({ outbound: death.over(outbound), now }), ...carriers };
+    const room = new OutletsRoom({ store: seen, journal, followers, carriers: carry, now, onFault, timing: QUICK });
+    followers.start();
+    room.start();
+    const compare = setInterval(() => void followers.compareAll(), 20);
+    death.onCome(() => outbound.stop());
+    this.ends.push(async () => {
+      clearInterval(compare);
+      followers.stop();
+      await Promise.race([room.stop(), death.come]);
+      outbound.stop();
+    });
+    return room;
+  }
+
+  admin(outbound: Outbound = loopbackOutbound()): OutletAdmin {
+    const now = () => new Date(this.record.now);
+    const carriers = { webhook: new Webhook({ outbound, now }) };
+    return new OutletAdmin({ outlets: this.store.outlets, carriers, outbound, now, newId: randomUUID });
+  }
+
+  /** Adds a webhook whose receiver knows its secret; returns its id. */
+  async hook(name: string, host?: string): Promise<string> {
+    const { id, secret } = await this.admin().addWebhook('baku', this.receiver.address(name, host));
+    this.receiver.secrets.set(name, secret);
+    return id;
+  }
+
+  /** Lists what a receiver took, as texts such as `entry 4 one`, `gone 5` and `blog 6`. */
+  told(name: string): string[] {
+    return this.receiver.of(name).map(lineOf);
+  }
+}
+
+function lineOf({ body }: Hooked): string {
+  const { seq, entry, gone } = body;
+  const blog = typeof body.blog === 'object' ? ['blog'] : [];
+  const what = entry === undefined ? (gone === undefined ? [] : ['gone']) : ['entry'];
+  return [...what, ...blog, seq, ...(entry === undefined ? [] : [entry.text])].join(' ');
+}
+
+/** Moves the clock of a house, by which pauses are counted, until something holds. */
+export async function withTime(
+  house: OutletHouse,
+  what: string,
+  holds: () => boolean | Promise<boolean>,
+): Promise<void> {
+  const end = Date.now() + 15_000;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`never: ${what}; ${house.record.faults.map(String).join('; ')}`);
+    house.record.now += 20;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
