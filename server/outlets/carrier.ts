@@ -37,7 +37,7 @@ export interface Carried {
    */
   then?: ({ kind: 'later'; afterS: number | null } | { kind: 'dead' } | { kind: 'told' }) & OutletFault;
   /** A defect that ended it, or `StoreAway`, where something has to be noted first. */
-  defect?: unknown;
+  defect?: Error;
 }
 
 /** The kind's own code. A carrier keeps no state: another instance may go on. */

@@ -53,7 +53,8 @@ export class TelegramCarrier implements Carrier {
       if (error instanceof Hidden) return { taken: progress.taken, notes: round.changed };
       // A request that this end cut off is no failure of the channel.
       const then = error instanceof Stopped && !signal.aborted ? { then: error.then } : cutOff(round.channel);
-      const defect = error instanceof Stopped ? {} : { defect: error };
+      const defect =
+        error instanceof Stopped ? {} : { defect: error instanceof Error ? error : new Error(String(error)) };
       return { taken: progress.taken, notes: round.changed, ...then, ...defect };
     }
   }
