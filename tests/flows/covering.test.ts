@@ -130,6 +130,8 @@ test('a photo is covered once more from the form; what was covered before stays 
     });
   expect(Math.max(...(await middle()))).toBeLessThan(40);
   await page.keyboard.press('n');
+  // The key removes the mark that has the focus.
+  await page.locator('.cover [data-mark]:focus').waitFor();
   await page.keyboard.press('Delete');
   await page.keyboard.press('Control+z');
   await areas(page).waitFor();
