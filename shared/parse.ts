@@ -3,7 +3,7 @@
  * same code: the server does not refuse a command that the phone let through. Readers' scripts never import this.
  */
 import type { z } from 'zod';
-import { KINDS, type Content, type Kind } from './entry.js';
+import type { Content, Kind } from './entry.js';
 import { newBlog } from './parse/blog.js';
 import { invitation } from './parse/invitation.js';
 import {
@@ -15,8 +15,8 @@ import {
   reviseCommand,
   takedownCommand,
 } from './parse/commands.js';
-import { becauseIn, type Because } from './parse/because.js';
 import { faultOfWhole, type Fault } from './parse/content.js';
+import { faultOf } from './parse/faultOf.js';
 import { newMove, typedCode } from './parse/move.js';
 import { endedSubscription, newSubscription } from './parse/push.js';
 import { NEW_OUTLETS, outletOfKind } from './parse/outlets.js';
@@ -152,50 +152,4 @@ function dropped(input: unknown, path: readonly string[] = []): string | null {
 function invalid({ field, ...fault }: Fault): { ok: false; refusal: Refusal } {
   const details = field === '' ? ({ why: 'not-a-command' } as const) : { field, ...fault };
   return { ok: false, refusal: refusal('invalid', details) };
-}
-
-type Issue = z.core.$ZodIssue;
-
-function faultOf(issue: Issue, input: unknown): Fault {
-  const path = issue.path.map(String);
-  if (issue.code === 'unrecognized_keys')
-    return { field: [...path, issue.keys[0] ?? ''].join('.'), why: 'unknown-field' };
-  const field = path.join('.');
-  return valueAt(input, issue.path) === undefined ? { field, why: 'missing' } : { field, ...reasonOf(issue) };
-}
-
-/** The reason that a schema gives by itself (`because`), else the one that zod found. */
-function reasonOf(issue: Issue): Because {
-  const named = becauseIn(issue);
-  if (named !== null) return named;
-  switch (issue.code) {
-    case 'too_big':
-      return { why: 'too-high', values: { n: Number(issue.maximum) } };
-    case 'too_small':
-      return { why: 'too-low', values: { n: Number(issue.minimum) } };
-    case 'invalid_type':
-      return { why: NOT[issue.expected] ?? 'not-object' };
-    case 'invalid_value':
-      return { why: 'none-of', values: { choices: issue.values.map(String).join(', ') } };
-    case 'invalid_union':
-      return { why: 'none-of', values: { choices: KINDS.join(', ') } };
-    default:
-      return { why: 'malformed' };
-  }
-}
-
-const NOT: Partial<Record<string, Because['why']>> = {
-  string: 'not-text',
-  number: 'not-number',
-  int: 'not-whole',
-  boolean: 'not-yes-or-no',
-  array: 'not-list',
-};
-
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, name) =>
-      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[name] : undefined,
-    input,
-  );
 }

@@ -1,6 +1,5 @@
 /** Makes a feed within a frame or a shadow tree live, as the reader's page is: the same timeline, a smaller stage. */
-import { httpSource } from '../feed/connection/source.js';
-import { clock, setBusy } from '../feed/live.js';
+import { timelineOf } from '../feed/live.js';
 import { choose } from '../feed/page/choice.js';
 import { loadedOnUse, showPending } from '../feed/page/controls.js';
 import { readPage } from '../feed/page/feedPage.js';
@@ -11,7 +10,6 @@ import { type Others, Times } from '../feed/page/times.js';
 import type { LaterWords, Words } from '../feed/page/words.js';
 import type { Loader } from '../feed/timeline/loader.js';
 import type { Page } from '../feed/timeline/ports.js';
-import { Timeline } from '../feed/timeline.js';
 import { askOnce } from './askOnce.js';
 import { laterPart } from './laterPart.js';
 import { type Member, share } from './sharedConnection.js';
@@ -68,7 +66,18 @@ class LiveFeed {
     const view = this.#viewOf(times, speaker);
     choose(feed, view, root);
     view.older(page.older);
-    const timeline = this.#timelineOf(page, view, speaker);
+    const { origin, address, query, clean } = parts;
+    const fetch = (url: string, options: RequestInit) => askOnce(origin + url, options);
+    const timeline = timelineOf({
+      feed,
+      page,
+      address,
+      query,
+      fetch,
+      read: (html) => readPage(clean(html)),
+      view,
+      speaker,
+    });
     this.#member = { timeline, speaker, times, refresh: () => times.fill(root), ...(refused && { refused }) };
   }
 
@@ -129,29 +138,6 @@ class LiveFeed {
       fillTop: (top, html) => this.#fillTop(top, clean(html)),
       olderAddress,
     });
-  }
-
-  #timelineOf(page: Page, view: PageView, speaker: Speaker): Timeline {
-    const { origin, address, query, clean } = this.#parts;
-    const feed = this.#feed;
-    const { blog = '', lang = '', poll } = feed.dataset;
-    const from = (url: string, options: RequestInit) => askOnce(origin + url, options);
-    const read = (html: string) => readPage(clean(html));
-    return new Timeline(
-      {
-        clock,
-        source: httpSource({ page: address, blog, lang, query, fetch: from, read }),
-        view,
-        poll: Number(poll),
-        caughtUp: (yes) => speaker.caughtUp(yes),
-        stands({ epoch, seq }) {
-          feed.dataset.epoch = epoch;
-          feed.dataset.seq = String(seq);
-          setBusy(feed);
-        },
-      },
-      page,
-    );
   }
 
   /** An embed's top is less than the page's: how the rally stands, when it begins, and its title, which stays a link. */

@@ -47,7 +47,8 @@ const opened = (address: string): Wire => new WebSocket(address);
 export function createLive(parts: LiveParts): Live {
   const { feed, origin, speaker, times } = parts;
   const { blog = '', lang = '', poll } = feed.dataset;
-  const timeline = timelineOf(parts);
+  // A browser sends no cookie along to another origin, which is the feed's where it is embedded.
+  const timeline = timelineOf({ ...parts, fetch: (url, options) => fetch(origin + url, options) });
   const connection = new Connection({
     clock,
     random: Math.random,
@@ -69,14 +70,19 @@ export function createLive(parts: LiveParts): Live {
   return { timeline, connection };
 }
 
-function timelineOf({ feed, page, origin, address, query, read, view, speaker }: LiveParts): Timeline {
+interface TimelineParts extends Pick<LiveParts, 'feed' | 'page' | 'address' | 'query' | 'read' | 'view'> {
+  speaker: Pick<Speaker, 'caughtUp'>;
+  /** Asks the feed's origin for a root-relative address. */
+  fetch: (url: string, options: RequestInit) => Promise<Response>;
+}
+
+/** Makes the timeline of a feed, whose element tells where it stands. */
+export function timelineOf({ feed, page, address, query, fetch, read, view, speaker }: TimelineParts): Timeline {
   const { blog = '', lang = '', poll } = feed.dataset;
-  // A browser sends no cookie along to another origin, which is the feed's where it is embedded.
-  const fetchFrom = (url: string, options: RequestInit) => fetch(origin + url, options);
   return new Timeline(
     {
       clock,
-      source: httpSource({ page: address, blog, lang, query, fetch: fetchFrom, read }),
+      source: httpSource({ page: address, blog, lang, query, fetch, read }),
       view,
       poll: Number(poll),
       caughtUp: (yes) => speaker.caughtUp(yes),

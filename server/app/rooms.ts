@@ -8,25 +8,19 @@ import { Leases } from '../leases.js';
 import { PhotoIntake } from '../media/photos.js';
 import { createNewsroom, type Newsroom } from '../newsroom.js';
 import { HtmlRetries } from '../newsroom/htmlRetries.js';
-import { OutletAdmin } from '../outlets/outletAdmin.js';
-import { OutletsRoom } from '../outlets/outletsRoom.js';
-import { Webhook } from '../outlets/webhook.js';
 import { Purging } from '../purging/purging.js';
-import { PushRoom } from '../push/pushRoom.js';
 import { Followers } from '../record/followers.js';
 import { RewindGuard } from '../record/rewindGuard.js';
 import type { Site } from '../render/views.js';
-import { TelegramCarrier } from '../telegram/carrier.js';
-import { ChannelSetting } from '../telegram/channelSetting.js';
-import { WebSub } from '../websub/webSub.js';
 import type { Bus } from '../bus/bus.js';
 import type { Journal } from '../storage/ports.js';
 import type { AppParts } from './appParts.js';
 import { countedPipeline } from './countedPipeline.js';
 import { createFaults, type Faults } from './faults.js';
+import { wireTelling, type Telling } from './telling.js';
 
 /** The record with its guard: every answer of the journal, and every message of the bus, is compared (rule J6). */
-interface GuardedRecord {
+export interface GuardedRecord {
   journal: Journal;
   bus: Bus;
   followers: Followers;
@@ -43,15 +37,6 @@ interface Desk {
 interface Writing {
   newsroom: Newsroom;
   htmlRetries: HtmlRetries;
-}
-
-interface Telling {
-  push: PushRoom;
-  outlets: OutletsRoom;
-  outletAdmin: OutletAdmin;
-  channelSetting: ChannelSetting;
-  /** null: there is no hub. */
-  webSub: WebSub | null;
 }
 
 interface PhotoRooms {
@@ -77,9 +62,7 @@ export function wireRooms(parts: AppParts): Rooms {
     ...writing,
     ...wireDesk(parts, record, faults),
     ...wirePhotos(parts, record, writing, faults),
-    push: wirePush(parts, record, site, faults),
-    ...wireOutlets(parts, record, site, faults),
-    webSub: wireWebSub(parts, record, faults),
+    ...wireTelling(parts, record, { site, onFault: faults.onFault }),
     site,
     failures: new Failures({ metrics, onFault: faults.onFault }),
     feeds: new Feeds({ ...record, site, now, metrics, onFault: faults.onFault }),
@@ -114,44 +97,6 @@ function wireDesk(
     revocations: new Revocations({ people: store.people, bus, onFault }),
     purging: url === null ? null : new Purging({ url, log, followers, onFault }),
   };
-}
-
-function wirePush(
-  { store, outbound, metrics, now }: AppParts,
-  record: GuardedRecord,
-  site: Site,
-  { onFault }: Faults,
-): PushRoom {
-  const { journal, followers } = record;
-  return new PushRoom({ store, journal, followers, outbound, site, metrics, now, onFault });
-}
-
-function wireOutlets(
-  { store, webhookOutbound: outbound, telegram, mediaStore, now, newId }: AppParts,
-  { journal, followers }: GuardedRecord,
-  { url }: Site,
-  { onFault }: Faults,
-): Pick<Telling, 'outlets' | 'outletAdmin' | 'channelSetting'> {
-  const { photos } = store;
-  const carriers = {
-    webhook: new Webhook({ outbound, now }),
-    telegram: new TelegramCarrier({ ...telegram, journal, photos, mediaStore, url, now }),
-  };
-  const outlets = new OutletsRoom({ store, journal, followers, carriers, now, onFault });
-  const onResumed = (): void => outlets.wake();
-  const outletAdmin = new OutletAdmin({ outlets: store.outlets, carriers, outbound, now, newId, onResumed });
-  const channelSetting = new ChannelSetting({ ...telegram, outlets: store.outlets, admin: outletAdmin });
-  return { outlets, outletAdmin, channelSetting };
-}
-
-function wireWebSub(
-  { config, store, outbound, log, now }: AppParts,
-  { journal, followers }: GuardedRecord,
-  { onFault }: Faults,
-): WebSub | null {
-  const { hubUrl: url, publicUrl: origin } = config;
-  if (url === null) return null;
-  return new WebSub({ url, origin, store, journal, followers, outbound, log, now, onFault });
 }
 
 function wireNewsroom(parts: AppParts, { journal, bus }: GuardedRecord, { onAway, onFault }: Faults): Writing {
