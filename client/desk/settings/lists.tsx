@@ -53,21 +53,37 @@ function ListField<Item>({ name, value: items, hint, add, empty, row, ...props }
   );
 }
 
-export function Asks(props: ControlProps<readonly string[]>): JSX.Element {
-  const words = useWords();
-  const row = ({ item, at, set, remove }: Row<string>) => (
+interface LineRowProps extends Row<string> {
+  label: string;
+  placeholder: string;
+  /** The direction of what is typed: an address runs from left to right in any language. */
+  of: 'text' | 'address';
+}
+
+function LineRow({ item, at, set, remove, label, placeholder, of }: LineRowProps): JSX.Element {
+  const typed = of === 'address' ? ADDRESS : { dir: 'auto' as const };
+  return (
     <div class="row list-row">
       <input
+        {...typed}
         class="field grows"
         name={at}
-        aria-label={words.fields.asks}
-        dir="auto"
-        placeholder={words.askExample}
+        aria-label={label}
+        placeholder={placeholder}
         value={item}
         onInput={({ currentTarget }) => set(currentTarget.value)}
       />
       {remove}
     </div>
+  );
+}
+
+const ADDRESS = { type: 'text', inputMode: 'url', autoCapitalize: 'off', spellcheck: false, dir: 'ltr' } as const;
+
+export function Asks(props: ControlProps<readonly string[]>): JSX.Element {
+  const words = useWords();
+  const row = (row: Row<string>) => (
+    <LineRow {...row} label={words.fields.asks} placeholder={words.askExample} of="text" />
   );
   return <ListField {...props} name="asks" add={words.addAsk} empty="" row={row} />;
 }
@@ -75,23 +91,8 @@ export function Asks(props: ControlProps<readonly string[]>): JSX.Element {
 /** The sites whose pages may show the rally; without any, all may. */
 export function Sites(props: ControlProps<readonly string[]>): JSX.Element {
   const words = useWords();
-  const row = ({ item, at, set, remove }: Row<string>) => (
-    <div class="row list-row">
-      <input
-        class="field grows"
-        name={at}
-        type="text"
-        inputMode="url"
-        autoCapitalize="off"
-        spellcheck={false}
-        dir="ltr"
-        aria-label={words.fields.sites}
-        placeholder={words.siteExample}
-        value={item}
-        onInput={({ currentTarget }) => set(currentTarget.value)}
-      />
-      {remove}
-    </div>
+  const row = (row: Row<string>) => (
+    <LineRow {...row} label={words.fields.sites} placeholder={words.siteExample} of="address" />
   );
   return <ListField {...props} name="sites" hint={words.hints.sites} add={words.addSite} empty="" row={row} />;
 }
