@@ -20,7 +20,7 @@ import { createFaults, type Faults } from './faults.js';
 import { wireTelling, type Telling } from './telling.js';
 
 /** The record with its guard: every answer of the journal, and every message of the bus, is compared (rule J6). */
-export interface GuardedRecord {
+interface GuardedRecord {
   journal: Journal;
   bus: Bus;
   followers: Followers;

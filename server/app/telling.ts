@@ -3,13 +3,14 @@ import { OutletAdmin } from '../outlets/outletAdmin.js';
 import { OutletsRoom } from '../outlets/outletsRoom.js';
 import { Webhook } from '../outlets/webhook.js';
 import { PushRoom } from '../push/pushRoom.js';
+import type { Followers } from '../record/followers.js';
 import type { Site } from '../render/views.js';
+import type { Journal } from '../storage/ports.js';
 import { TelegramCarrier } from '../telegram/carrier.js';
 import { ChannelSetting } from '../telegram/channelSetting.js';
 import { WebSub } from '../websub/webSub.js';
 import type { AppParts } from './appParts.js';
 import type { Faults } from './faults.js';
-import type { GuardedRecord } from './rooms.js';
 
 export interface Telling {
   push: PushRoom;
@@ -20,7 +21,11 @@ export interface Telling {
   webSub: WebSub | null;
 }
 
-type Record = Pick<GuardedRecord, 'journal' | 'followers'>;
+/** The record, behind its guard. */
+interface Record {
+  journal: Journal;
+  followers: Followers;
+}
 
 interface Around extends Pick<Faults, 'onFault'> {
   site: Site;

@@ -5,6 +5,9 @@ import { blog, epoch, join, quiet, rally, standWithReaders, token } from './stan
 
 standWithReaders();
 
+/** Events of a reader but for the position that all are told some seconds after the last frame: a slow machine is there by then. */
+const answers = ({ events }: Awaited<ReturnType<typeof join>>) => events.filter(([name]) => name !== 'position');
+
 test('a reader who joins without a seq gets hello at the head, then the frames from there on', async () => {
   await rally.post(token, blog);
   const reader = await join();
@@ -20,7 +23,7 @@ test('a reader who joins at the head gets hello alone', async () => {
   await rally.post(token, blog);
   const reader = await join({ epoch, seq: 2 });
   await quiet();
-  expect(reader.events).toMatchObject([['hello', { head: 2, at: 2 }]]);
+  expect(answers(reader)).toMatchObject([['hello', { head: 2, at: 2 }]]);
 });
 
 test('[R1] a reader behind within memory gets hello at its own seq, and one frame with what it missed', async () => {
@@ -28,7 +31,7 @@ test('[R1] a reader behind within memory gets hello at its own seq, and one fram
   const reader = await join({ epoch, seq: 1 });
   await until('the frame is there', () => reader.named('frame').length > 0);
   await quiet();
-  expect(reader.events).toMatchObject([
+  expect(answers(reader)).toMatchObject([
     ['hello', { epoch, head: 4, at: 1 }],
     ['frame', { epoch, from: 2, to: 4, deltas: [{ seq: 2 }, { seq: 3 }, { seq: 4 }] }],
   ]);
@@ -38,7 +41,7 @@ test('[R1] a reader behind beyond memory gets hello at the head, and fetches the
   const { newsroom, actor } = await postsBeside(230);
   const reader = await join({ epoch, seq: 5 });
   await quiet();
-  expect(reader.events).toMatchObject([['hello', { head: 231, at: 231 }]]);
+  expect(answers(reader)).toMatchObject([['hello', { head: 231, at: 231 }]]);
   const answer = await fetch(`${rally.url}/api/v1/blogs/${blog}/changes?since=5&epoch=${epoch}`);
   expect(await answer.json()).toMatchObject({ from: 6, head: 231 });
   await newsroom(actor);
@@ -50,7 +53,7 @@ test('[R3] a reader of another epoch gets hello at the head, then a reset', asyn
   await rally.post(token, blog);
   const reader = await join({ epoch: randomUUID(), seq: 1 });
   await quiet();
-  expect(reader.events).toMatchObject([
+  expect(answers(reader)).toMatchObject([
     ['hello', { epoch, head: 2, at: 2 }],
     ['reset', { epoch, head: 2, why: 'epoch' }],
   ]);
@@ -59,7 +62,7 @@ test('[R3] a reader of another epoch gets hello at the head, then a reset', asyn
 test('[R3] a reader ahead of the journal gets hello at the head, then a reset', async () => {
   const reader = await join({ epoch, seq: 99 });
   await quiet();
-  expect(reader.events).toMatchObject([
+  expect(answers(reader)).toMatchObject([
     ['hello', { head: 1, at: 1 }],
     ['reset', { epoch, head: 1, why: 'ahead' }],
   ]);
