@@ -72,8 +72,7 @@ test('[O3] 12 entries and 6 photos of half an hour without a network arrive once
   }
   // A page that was loaded anew knows of it without a network, and has not its words.
   await phone.page.locator('.own[data-state=sent]').getByRole('button', { name: 'Withdraw' }).click();
-  await phone.says('no-network');
-  expect(await phone.page.locator('.strip').innerText()).toContain('13 waiting');
+  await phone.page.locator('.strip[data-says=no-network]', { hasText: '13 waiting' }).waitFor();
 
   uplink.restore();
   await phone.context.setOffline(false);

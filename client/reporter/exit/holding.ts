@@ -13,8 +13,6 @@ export type Held = 'idle' | 'held' | 'let-go' | 'asked' | 'done';
 
 export interface HoldingParts {
   after: After;
-  /** ms since any time. */
-  now: () => number;
   done: () => void;
 }
 
@@ -27,16 +25,20 @@ export class Holding {
 
   constructor(private readonly parts: HoldingParts) {}
 
-  readonly press = (by: 'finger' | 'key'): void => {
+  /** `at`: when the browser got it, in ms since any time, as `release` is told, too: a busy page hears of both later. */
+  readonly press = (by: 'finger' | 'key', at: number): void => {
     if (this.is('held', 'done')) return;
     this.isByKey = by === 'key';
-    this.since = this.parts.now();
+    this.since = at;
     this.turn('held', HOLD_MS, this.finish);
   };
 
-  readonly release = (): void => {
+  readonly release = (at: number): void => {
     if (!this.is('held')) return;
-    if (this.parts.now() - this.since < TAP_MS) this.turn('asked');
+    const held = at - this.since;
+    // A busy page's timer may come after the end of a press that was long enough.
+    if (held >= HOLD_MS) this.finish();
+    else if (held < TAP_MS) this.turn('asked');
     else this.turn('let-go', TOLD_MS, this.close);
   };
 

@@ -18,7 +18,7 @@ interface QuickExitProps {
 export function QuickExit({ isOverStrip = false }: QuickExitProps): JSX.Element {
   const { leave } = useReporting();
   const { exit } = useThirdWords();
-  const holding = useMemo(() => new Holding({ after, now: () => performance.now(), done: leave }), []);
+  const holding = useMemo(() => new Holding({ after, done: leave }), []);
   const state = holding.state.value;
   useEffect(() => holding.close, []);
   return (
@@ -47,19 +47,19 @@ function pressing(holding: Holding): ButtonHTMLAttributes {
     onPointerDown: (event) => {
       if (event.button !== 0) return;
       event.currentTarget.setPointerCapture(event.pointerId);
-      holding.press('finger');
+      holding.press('finger', event.timeStamp);
     },
-    onPointerUp: holding.release,
+    onPointerUp: ({ timeStamp }) => holding.release(timeStamp),
     onPointerCancel: holding.cancel,
     onKeyDown: (event) => {
       if (!isKey(event)) return;
       event.preventDefault();
-      if (!event.repeat) holding.press('key');
+      if (!event.repeat) holding.press('key', event.timeStamp);
     },
     onKeyUp: (event) => {
       if (!isKey(event)) return;
       event.preventDefault();
-      holding.release();
+      holding.release(event.timeStamp);
     },
     onBlur: holding.blurred,
     onClick: ({ detail }) => {
