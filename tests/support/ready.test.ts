@@ -46,6 +46,19 @@ test('a failed step of npm test shows its output, steps beside it are finished, 
   expect(timed.at(-1)).toBe('not ready');
 });
 
+test('suites that fail beside others are played again alone, and a run that needed it says so', async () => {
+  const scripts = { jest: 'echo jest >> ran; exit 1', again: 'echo again >> ran' };
+  const { stdout, status, ran, timed } = await ready([], scripts);
+  expect([status, ran.slice(-2), timed.slice(-3)]).toEqual([0, ['jest', 'again'], ['jest', 'again', 'ready']]);
+  expect(stdout).toMatch(/^jest failed \(1\): [^]*^unsteady: jest failed/m);
+});
+
+test('suites that fail alone, too, fail the run', async () => {
+  const { stdout, status, timed } = await ready([], { jest: 'exit 1', again: 'exit 1' });
+  expect([status, timed.at(-1)]).toEqual([1, 'not ready']);
+  expect(stdout).not.toContain('unsteady');
+});
+
 test('npm run check neither builds nor tests', async () => {
   const { status, ran } = await ready(['check']);
   expect(status).toBe(0);
