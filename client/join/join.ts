@@ -128,8 +128,9 @@ async function withHalfKept(joined: Joined): Promise<Joined> {
   return { is: 'again', message: words.script.notKept };
 }
 
-/** Offers an editor, who posts, too, both ways: the desk first. */
+/** Offers an editor, who posts, too, both ways: the desk first. How to use the link is said no more. */
 function offerWays(button: HTMLButtonElement): void {
+  document.querySelector('[data-join-how]')?.remove();
   const ways = document.createElement('nav');
   ways.className = 'ways';
   ways.append(way('/desk', words.script.toDesk), way('/report', words.script.toReport));

@@ -36,7 +36,7 @@ export function renderJoin({ site, wanted = [] }: ShellView): string {
     <main class="join" data-words={JSON.stringify(words)}>
       <p class="site">{site.name}</p>
       <h1>{title}</h1>
-      <p>{text}</p>
+      <p data-join-how="">{text}</p>
       <button type="button" data-join="" disabled>
         {button}
       </button>
@@ -105,7 +105,10 @@ function appShell(page: Shell, { noScript, late }: AppWords, { soon, again, need
         </main>
       </div>
       <noscript>
-        <p>{noScript}</p>
+        <div class="plain">
+          <h1>{page.site.name}</h1>
+          <p>{noScript}</p>
+        </div>
       </noscript>
     </>,
   );

@@ -8,6 +8,9 @@ async function edited(stage: EngineStage): Promise<void> {
   await rally.post(await stage.other(), slug, { text: 'About a hundred people.' });
   await page.go(`${rally.url}/join#${await rally.invitation(slug, 'Nigar', 'editor')}`);
   await page.tap('[data-join]');
+  await page.seen('.ways a', 'desk');
+  // The link was used: how to use it is said no more.
+  await page.gone('[data-join-how]');
   await page.tap('.ways a', 'desk');
   await page.seen('[data-entry][data-state=published]', 'About a hundred people.');
   await page.tap('[data-entry] button', 'Edit');
