@@ -101,8 +101,12 @@ function fragment({ feeds, site, sendPage }: EmbedParts): OfBlog {
     const given = givenOf(request.query, live.feed.blog.settings.languages);
     const size = wholeNumber(request.query, 'limit', [1, FRAGMENT_MAX]);
     const ask: EditionAsk = { key: `fragment ${languageKey(given)} ${size ?? ''}`, type: HTML, size };
-    const make = (edition: Edition): string =>
-      renderFragment({ ...viewOf(site, edition, given, null), articles: edition.bareArticles(given.lang) });
+    const make = async (edition: Edition): Promise<string> =>
+      renderFragment({
+        ...viewOf(site, edition, given, null),
+        articles: edition.bareArticles(given.lang),
+        changedAt: (await edition.told()).last,
+      });
     sendPage(request, response, await live.editions.newest(ask, make));
   };
 }

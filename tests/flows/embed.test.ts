@@ -5,6 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '
 import { frameTests } from './embed/frames.js';
 import { hostileTests } from './embed/hostile.js';
 import { hostTests } from './embed/hosts.js';
+import { keptCopyTests } from './embed/keptCopy.js';
+import { narrowTests } from './embed/narrow.js';
 import { refusedTests } from './embed/refused.js';
 import { severalTests } from './embed/several.js';
 import { bothLive, element, EmbedStage, frame, PATIENCE } from './embed/stage.js';
@@ -130,5 +132,7 @@ hostileTests(stage);
 hostTests(stage);
 severalTests(stage);
 takenOverTests(stage);
+keptCopyTests(stage);
+narrowTests(stage);
 strictTests(stage);
 refusedTests(stage);

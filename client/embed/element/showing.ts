@@ -63,8 +63,7 @@ export class Showing {
     if (isOver()) return;
     const origin = this.#origin;
     const ask = askOf(this.#host, origin);
-    if (!ask)
-      return this.#refuse('address', undefined, document.createElement('slot'), `src must begin with ${origin}/live/`);
+    if (!ask) return this.#refuse('address', undefined, () => `src must begin with ${origin}/live/`);
     let failed = false;
     const loaded = await load(origin, `/embed/${ask.slug}${queryText(ask.query)}`, signal, {
       // Loaded beside the style sheet: a moment later the feed is shown, and goes live.
@@ -77,7 +76,7 @@ export class Showing {
     if (isOver() || !loaded) return;
     try {
       if ('refused' in loaded)
-        this.#refuse('not-found', ask.slug, this.#clean(loaded.refused).querySelector('.stand') ?? '');
+        this.#refuse('not-found', ask.slug, () => this.#clean(loaded.refused).querySelector('.stand') ?? '');
       else this.#show(loaded, ask, signal);
     } catch {
       // The host's policy allows no HTML of ours: its own markup stays.
@@ -90,7 +89,7 @@ export class Showing {
     const feed = nodes.querySelector<HTMLElement>('[role=feed]');
     const sites = nodes.querySelector<HTMLElement>('[data-sites]')?.dataset.sites?.split(' ');
     if (sites?.[0] && ![...sites, this.#origin].includes(location.origin))
-      return this.#refuse('site', ask.slug, notHere(nodes));
+      return this.#refuse('site', ask.slug, () => notHere(nodes));
     this.#leave();
     takeOver(this.#host, this.#root, () => {
       this.#root.replaceChildren(nodes);
@@ -122,10 +121,14 @@ export class Showing {
     }
   }
 
-  /** Shows a line in place of the feed. */
-  #refuse(why: Why, blog: string | undefined, ...line: (Node | string)[]): void {
+  /**
+   * Shows a line in place of the feed. What the host kept of a blog goes first, since a policy may yet forbid the line; of no
+   * blog it is the host's own, and stays in sight.
+   */
+  #refuse(why: Why, blog: string | undefined, line: () => Node | string): void {
     this.#leave();
-    this.#root.replaceChildren(...line);
+    if (blog) for (const copy of this.#host.querySelectorAll('.rally,[type$=json]')) copy.replaceChildren();
+    this.#root.replaceChildren(blog ? '' : document.createElement('slot'), line());
     this.#fire('rally:error', { blog, why });
   }
 

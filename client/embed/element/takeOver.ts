@@ -11,7 +11,11 @@ export function takeOver(host: Element, root: ShadowRoot, put: () => void): void
   const place = read?.getBoundingClientRect().top ?? bottom;
   put();
   if (top < 0) {
-    const same = read && [...root.querySelectorAll<HTMLElement>('[data-entry]')].find((one) => isSame(one, read));
+    const same =
+      read &&
+      [...root.querySelectorAll<HTMLElement>('[data-entry]')].find(
+        ({ dataset }) => dataset.entry === read.dataset.entry,
+      );
     const moved = (same ? same.getBoundingClientRect().top : host.getBoundingClientRect().bottom) - place;
     if (moved && (same || !read)) scrollBy({ top: moved, behavior: 'instant' });
   } else if (given && bottom <= innerHeight) hold(root.querySelector<HTMLElement>('.rally'), height);
@@ -22,10 +26,6 @@ export function takeOver(host: Element, root: ShadowRoot, put: () => void): void
 function firstSeen(feed: Element | null): HTMLElement | undefined {
   const articles = [...(feed?.querySelectorAll<HTMLElement>('[data-entry]') ?? [])];
   return articles.find((one) => one.getBoundingClientRect().bottom > 0);
-}
-
-function isSame(one: HTMLElement, other: HTMLElement): boolean {
-  return one.dataset.entry === other.dataset.entry;
 }
 
 /** Holds a height until the feed's end is out of sight, or the reader turns to the feed. */

@@ -7,19 +7,36 @@ import { messagesFor } from '../../../shared/messages/messages.js';
 import { langQuery } from '../article/setting.js';
 import { directionOf } from '../language.js';
 import { withLateGroups } from '../lateGroups.js';
+import { Clock } from '../clock.js';
 import { EmptyFor, Feed, OtherLanguage } from '../page.js';
+import { Sentence } from '../sentence.js';
+import { topSettingOf } from '../top/setting.js';
 import type { BlogPageView } from '../views.js';
 import { withOrigin } from './absolute.js';
 import { EmbedTop, sitesOf } from './embedPage.js';
 
-/** Renders the fragment: its addresses are absolute, since it leaves our origin; it has no script, style or control. */
-export function renderFragment(view: BlogPageView): string {
+export interface FragmentView extends BlogPageView {
+  /** When readers last saw the blog change, ISO 8601. */
+  changedAt: string;
+}
+
+/**
+ * Renders the fragment: its addresses are absolute, since it leaves our origin; it has no script, style or control. It says its
+ * time, since a host keeps it, and where a policy shuts the script out it is all that a reader gets.
+ */
+export function renderFragment(view: FragmentView): string {
   const { blog, lang } = view.top;
   const { lang: ui, messages } = messagesFor(lang);
   const html = render(
     <section class="rally" lang={ui} dir={directionOf(ui)}>
       <OtherLanguage view={view} messages={messages} />
       <EmbedTop view={view} />
+      <p class="changed">
+        <Sentence
+          of={messages.embed.changed}
+          time={<Clock at={view.changedAt} zone={topSettingOf(view.top).zone} whole />}
+        />
+      </p>
       <Feed
         view={{ ...view, articles: withLateGroups(view.articles, { ...blog, lang }) }}
         messages={messages}

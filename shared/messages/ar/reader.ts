@@ -148,7 +148,11 @@ export const reader: ReaderWords = {
   wholeText: 'عرض النص كاملًا',
   lessText: 'عرض أقل',
   toBlog: 'كل منشورات هذا التجمّع',
-  embed: { whole: 'فتح التغطية كاملة', notHere: 'هذه التغطية غير مخصصة لهذا الموقع.' },
+  embed: {
+    whole: 'فتح التغطية كاملة',
+    notHere: 'هذه التغطية غير مخصصة لهذا الموقع.',
+    changed: 'آخر تحديث: {time}',
+  },
 
   homeTitle: 'التجمّعات',
   homeIntro: 'مباشر من الميدان، ويبقى السجل بعده.',

@@ -136,7 +136,11 @@ export const reader: ReaderWords = {
   wholeText: 'Mətni bütöv göstər',
   lessText: 'Qısalt',
   toBlog: 'Bu mitinqin bütün qeydləri',
-  embed: { whole: 'Canlı bloqu bütöv aç', notHere: 'Bu canlı bloq bu sayt üçün nəzərdə tutulmayıb.' },
+  embed: {
+    whole: 'Canlı bloqu bütöv aç',
+    notHere: 'Bu canlı bloq bu sayt üçün nəzərdə tutulmayıb.',
+    changed: 'Son yenilənmə: {time}',
+  },
 
   homeTitle: 'Mitinqlər',
   homeIntro: 'Meydandan canlı, sonra isə arxiv.',

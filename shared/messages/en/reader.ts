@@ -140,7 +140,12 @@ export const reader = {
   wholeText: 'Show the whole text',
   lessText: 'Show less',
   toBlog: 'All entries of this rally',
-  embed: { whole: 'Open the whole live blog', notHere: 'This live blog is not meant for this site.' },
+  embed: {
+    whole: 'Open the whole live blog',
+    notHere: 'This live blog is not meant for this site.',
+    /** Said of a copy that a host keeps. */
+    changed: 'Last updated: {time}',
+  },
 
   homeTitle: 'Rallies',
   homeIntro: 'Live from the square, and the record afterwards.',

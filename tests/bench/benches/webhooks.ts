@@ -1,6 +1,6 @@
 /** The way of a change to a webhook: how soon it leaves, and what a long blog adds to that. */
 import { openSqliteStore } from '../../../server/storage/sqlite/store.js';
-import { Webhook } from '../../../server/outlets/webhook.js';
+import { Webhook, type WebhookSettings } from '../../../server/outlets/webhook.js';
 import { OutletsRoom } from '../../../server/outlets/outletsRoom.js';
 import { Followers } from '../../../server/record/followers.js';
 import { HookReceiver } from '../../support/outlets/hookReceiver.js';
@@ -54,7 +54,7 @@ async function houseOf(stage: Stage, entries: number): Promise<House> {
   const receiver = new HookReceiver();
   await receiver.start();
   receiver.secrets.set('bench', SECRET);
-  const settings = { url: receiver.address('bench'), secret: SECRET, former: null };
+  const settings: WebhookSettings = { url: receiver.address('bench'), secret: SECRET, former: [] };
   await store.outlets.add({ id: 'bench', blog: BLOG, kind: 'webhook', settings, addedAt: now().toISOString() }, 1);
   const end = await carryIn(record, now);
   const close = async (): Promise<void> => {

@@ -93,6 +93,15 @@ export class EngineStage {
     await this.rally.send(await this.other('editor'), 'POST', address, { command: this.rally.parts.newId() });
   }
 
+  /** Changes a blog's settings, as an editor does. */
+  async set(slug: string, settings: Record<string, unknown>): Promise<void> {
+    const rev = (await this.rally.parts.store.journal.blog(slug))?.rev;
+    const editor = await this.rally.token(slug, 'Olena', 'editor');
+    const command = { command: this.rally.parts.newId(), rev, ...settings };
+    const answer = await this.rally.send(editor, 'PATCH', `/api/v1/blogs/${slug}`, command);
+    if (!answer.ok) throw new Error(await answer.text());
+  }
+
   /** Waits until readers have this many entries; answers with them in the order in which they came. */
   async published(count: number): Promise<EntryRecord['content'][]> {
     for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(50)) {

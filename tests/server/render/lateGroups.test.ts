@@ -23,7 +23,7 @@ const html = (one: PublicEntry) => renderArticle({ entry: one, blog, lang: 'en' 
 const read = (text: string) => text.replace(/<[^>]*>/g, '');
 const articles = [newest, last, first].map(html);
 const view = {
-  ...{ site, articles, older: null, before: null, poll: 10 },
+  ...{ site, articles, older: null, before: null, poll: 10, changedAt: at('10:35') },
   top: { blog, lang: 'en', pinned: [], keys: [] },
 };
 const LINE = '<p class="late" lang="en" dir="ltr">Sent late, 14:02–14:20</p>';

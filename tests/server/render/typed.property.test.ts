@@ -68,7 +68,7 @@ const PLACES: Record<string, (entries: PublicEntry[]) => string[]> = {
   'the page': (entries) => wordsIn(renderBlogPage(viewOf(entries))),
   'a frame of the wire': (entries) => entries.flatMap((one) => wordsIn(articleOf(one))),
   'the page for an iframe': (entries) => wordsIn(renderEmbedPage(viewOf(entries))),
-  'the fragment': (entries) => wordsIn(renderFragment(viewOf(entries))),
+  'the fragment': (entries) => wordsIn(renderFragment({ ...viewOf(entries), changedAt: '2022-02-27T12:00:00.000Z' })),
   'an entry’s page': (entries) =>
     entries.flatMap((one) => wordsIn(renderEntryPage({ site, blog, lang: 'en', entry: one }))),
   RSS: (entries) =>
