@@ -78,8 +78,6 @@ test('[O4] photos outlive 50 cuts at random moments between two servers, and non
   }
   uplink.slow(null);
   // The photos' lane of the outbox rests for a while after so many cuts in a row.
-  await page.locator('.strip', { hasText: /All sent|needs you/ }).waitFor({ timeout: 180_000 });
-  expect(await ownPhotos(page, 'refused').count()).toBe(0);
   await page.locator('.strip', { hasText: 'All sent' }).waitFor({ timeout: 180_000 });
   await ownPhotos(page, 'ready')
     .nth(photos - 1)
