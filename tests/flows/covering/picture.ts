@@ -29,8 +29,8 @@ export function places(page: Page): Promise<Place[]> {
 
 /** The marks' places as the phone has them on its disk. */
 export async function keptPlaces(page: Page): Promise<Place[]> {
-  const rows = (await rowsOf(page, 'photos')) as { marks?: { all: Place[] } }[];
-  return rows.flatMap(({ marks }) => marks?.all ?? []);
+  const rows = (await rowsOf(page, 'photos')) as { open?: { marks: { all: Place[] } } }[];
+  return rows.flatMap(({ open }) => open?.marks.all ?? []);
 }
 
 /** Whether two lists name the same places; a style sheet rounds them. */
