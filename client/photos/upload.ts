@@ -50,8 +50,6 @@ export function tusUpload(parts: UploadParts): Upload {
 class Sending {
   private isStopped = false;
   private address: string | null;
-  /** Whether the address was known before this attempt: then the upload may be over since. */
-  private isKnown = false;
   /** Bytes that the server said it has. */
   private kept = 0;
   private run: Run | null = null;
@@ -93,7 +91,6 @@ class Sending {
   }
 
   private async attempt(file: Blob): Promise<Outcome> {
-    this.isKnown = this.address !== null;
     let step = await this.firstStep(file);
     while ('at' in step && step.at < file.size) step = await this.sendPiece(file, step.at);
     return 'at' in step ? ACCEPTED : step.ends;
@@ -177,7 +174,9 @@ class Sending {
 
   private refusedBy(said: Said, method: string): Outcome {
     const { code, named } = refusalOf(said);
-    if (this.isKnown && (code === 'not-found' || code === 'gone' || code === 'forbidden')) return 'over';
+    // An upload may be over by now, also one that has just begun: a beginning that the browser itself sent twice begins the
+    // photo anew. Whether the photo is wanted at all is for the answer to a beginning to say.
+    if (method !== 'POST' && (code === 'not-found' || code === 'gone' || code === 'forbidden')) return 'over';
     // The upload is locked, or the server has more of its bytes than we know: the browser itself sent a piece again that
     // was cut. A conflict at the beginning is another thing: the photo is there already.
     if (code === 'conflict' && method !== 'POST') return 'ask';

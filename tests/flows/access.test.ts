@@ -13,7 +13,7 @@ import { embedTests } from './access/embeds.js';
 import { feedTests } from './access/feed.js';
 import { unfold } from './access/layout.js';
 
-jest.setTimeout(180_000);
+jest.setTimeout(360_000);
 
 const stage = sharedStage();
 let crowded: Crowded;
@@ -153,7 +153,7 @@ test('an entry before it is sent, one that was sent and one that waits have no f
   await context.setOffline(true);
   await write(page, 'update', { text: 'Without a network.' });
   await submit(page);
-  await page.locator('.own[data-state=waiting]').waitFor({ timeout: 20_000 });
+  await page.locator('.own[data-state=waiting]').waitFor({ timeout: 60_000 });
   await audit.screen(page, 'waiting');
   await context.close();
   expect(audit.found).toEqual([]);

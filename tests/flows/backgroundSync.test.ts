@@ -6,7 +6,7 @@ import { sharedStage } from '../support/browserStage.js';
 import { asTaken } from '../support/photos/asTaken.js';
 import { startReleases, type Releases } from '../support/release.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const stage = sharedStage();
 let line: Releases;
@@ -41,10 +41,10 @@ afterEach(async () => {
 });
 
 async function wakeWorker(): Promise<void> {
-  if (registrationId === undefined) throw new Error('the browser told of no worker');
+  await until(() => Promise.resolve(registrationId !== undefined));
   await devtools.send('ServiceWorker.dispatchSyncEvent', {
     origin: line.url,
-    registrationId,
+    registrationId: registrationId!,
     tag: 'rallyline-send',
     lastChance: false,
   });
@@ -62,7 +62,7 @@ async function published(): Promise<Published[]> {
 }
 
 async function until(is: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 30_000;
+  const end = Date.now() + 60_000;
   while (!(await is())) {
     if (Date.now() > end) throw new Error('it did not come to that in time');
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -79,8 +79,9 @@ test('an entry with a photo that was written without a network leaves the phone 
   await approvePhotos(page);
   await page.locator('.writing [name="media.0.alt"]').fill('The crowd.');
   await send(page);
+  await page.locator('.own[data-state=waiting]').waitFor();
   await page.locator('.strip[data-says=no-network]').waitFor();
-  expect(await page.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)).toContain('rallyline-send');
+  await page.waitForFunction(() => (globalThis as unknown as { asked: string[] }).asked.includes('rallyline-send'));
   await page.close();
   line.restore();
   await wakeWorker();

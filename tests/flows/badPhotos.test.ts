@@ -7,7 +7,7 @@ import { sharedStage } from '../support/browserStage.js';
 import { asTaken } from '../support/photos/asTaken.js';
 import { photo } from '../support/photos.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const stage = sharedStage();
 const reporterOf = async (before?: () => void) =>
@@ -77,7 +77,10 @@ test('a photo of 30 megapixels that lies on its side is made smaller while it is
   await approvePhotos(page);
   const picture = page.locator('.photo-one img');
   await picture.waitFor({ timeout: 60_000 });
-  const [width, height] = await picture.evaluate((img: HTMLImageElement) => [img.naturalWidth, img.naturalHeight]);
+  const [width, height] = await picture.evaluate(async (img: HTMLImageElement) => {
+    await img.decode();
+    return [img.naturalWidth, img.naturalHeight];
+  });
   expect([width, height]).toEqual([360, 480]);
   await context.close();
 });

@@ -8,9 +8,14 @@ import { io, type Socket } from 'socket.io-client';
 import { nginxPorts, startNginx, type Nginx } from '../support/nginx.js';
 import { programOn } from '../support/program.js';
 import { startRally, type Rally } from '../support/rally.js';
-import { expectCached, goneAfter, holders, postStory, takeDown } from './cache/stories.js';
+import { expectCached, lastSeen, holders, postStory, takeDown } from './cache/stories.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
+
+/**
+ * The hook calls at once, and again after five seconds; a busy machine is late with both. Without the hook it is a minute.
+ */
+const HOOK_MS = 10_000;
 
 interface Cached {
   rally: Rally;
@@ -27,20 +32,21 @@ beforeAll(async () => {
   hooked = await serve(true);
   goneByItself = takenDownWithout(plain);
   goneByItself.catch(() => undefined);
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   for (const { rally, nginx } of [hooked, plain]) {
     await nginx.close();
     await rally.stop();
   }
-}, 30_000);
+}, 60_000);
 
 test('a thousand readers of a cached page cost the server one or two answers', async () => {
   const { rally, nginx } = hooked;
   const blog = await rally.blog();
   await rally.post(await rally.token(blog, 'Ann'), blog);
   const statuses: (string | null)[] = [];
+  const began = Date.now();
   for (let round = 0; round < 10; round += 1) {
     const answers = await Promise.all(Array.from({ length: 100 }, () => fetch(`${nginx.url}/live/${blog}`)));
     for (const answer of answers) {
@@ -49,12 +55,13 @@ test('a thousand readers of a cached page cost the server one or two answers', a
       statuses.push(answer.headers.get('x-cache'));
     }
   }
-  // Each second that a slow machine takes may add a refresh in the background.
+  const seconds = Math.ceil((Date.now() - began) / 1_000);
+  // Each second that a slow machine takes may add a refresh in the background, for which one reader gets a stale page.
   const asked = statuses.filter((status) => status !== 'HIT' && status !== 'STALE' && status !== 'UPDATING');
   expect(statuses).toHaveLength(1000);
   expect(asked.length).toBeGreaterThanOrEqual(1);
   expect(asked.length).toBeLessThanOrEqual(2);
-  expect(statuses.filter((status) => status === 'STALE').length).toBeLessThanOrEqual(10);
+  expect(statuses.filter((status) => status === 'STALE').length).toBeLessThanOrEqual(Math.max(10, 1 + seconds));
 });
 
 test('browsers that take brotli share a copy of a page, those that take gzip another, and whoever takes neither a third', async () => {
@@ -127,7 +134,7 @@ test.each(['an editor', 'the command line'])(
     else await programOn(rally.folder, rally.port).rallyline('takedown', story.blog, story.id);
     const done = Date.now();
     // Readers go on asking meanwhile: the cache would keep a late answer of a slow instance.
-    expect((await goneAfter(nginx, story, began)) - (done - began)).toBeLessThanOrEqual(5_500);
+    expect((await lastSeen(nginx, story, began)) - (done - began)).toBeLessThanOrEqual(HOOK_MS);
     await sleep(500);
     expect(await holders(nginx, story)).toEqual([]);
     expect((await fetch(nginx.url + story.sources[0]!)).status).toBe(410);
@@ -169,5 +176,5 @@ async function takenDownWithout({ rally, nginx }: Cached): Promise<number> {
   await expectCached(nginx, story);
   const began = Date.now();
   await takeDown(rally, story);
-  return goneAfter(nginx, story, began);
+  return lastSeen(nginx, story, began);
 }

@@ -7,7 +7,7 @@ import { Firefox } from '../support/engines/firefox.js';
 import { extrasIn } from '../support/photos/extras.js';
 import { CameraStage, hide, takeBack, useDrawnCamera } from './camera/cameraStage.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const FAKE = '--use-fake-device-for-media-stream';
 /** Answers the question for the permission: with yes, where nothing else is said. */
@@ -41,14 +41,14 @@ describe.each(WITH_CAMERA.map((engine) => [engine.name, engine] as const))('in %
     const { page } = stage;
     await stage.signIn();
     await stage.openCamera();
-    expect(await stage.lightsOn()).toBe(1);
+    await stage.lightsOn(1);
     await stage.shoot(1);
     await page.seen('.camera-told[role=status] .unseen', '1 photo taken');
     await stage.shoot(2);
     await stage.done();
-    expect(await stage.lightsOn()).toBe(0);
+    await stage.lightsOn(0);
     await stage.approve(2);
-    expect(await page.run(() => document.activeElement?.getAttribute('name'), null)).toBe('media');
+    await stage.until(() => page.run(() => document.activeElement?.getAttribute('name') === 'media', null));
     // Nothing of it is in the gallery: there is nothing to say about originals.
     expect(await page.all('.photo-original')).toEqual([]);
     for (const bytes of await stage.sent(2)) {
@@ -69,7 +69,7 @@ describe.each(WITH_CAMERA.map((engine) => [engine.name, engine] as const))('in %
     await stage.approve(1);
     expect(await page.all('.photo-one')).toHaveLength(1);
     await page.seen('.photo-ways input[name=media]');
-    expect(await page.run(() => document.activeElement?.tagName, null)).toBe('INPUT');
+    await stage.until(() => page.run(() => document.activeElement?.tagName === 'INPUT', null));
   });
 
   test(`Escape and the phone’s way back close the camera alone, and a page out of sight puts its light out, in ${name}`, async () => {
@@ -86,13 +86,13 @@ describe.each(WITH_CAMERA.map((engine) => [engine.name, engine] as const))('in %
     await page.tap('.writing button[name=media]');
     await page.seen('.camera-shutter[aria-disabled=false]');
     await page.run(hide, true);
-    expect(await stage.lightsOn()).toBe(0);
+    await stage.lightsOn(0);
     await page.run(hide, false);
     await page.seen('.camera-shutter[aria-disabled=false]');
-    expect(await stage.lightsOn()).toBe(1);
+    await stage.lightsOn(1);
     await page.run(() => history.back(), null);
     await page.gone('.camera');
-    expect(await stage.lightsOn()).toBe(0);
+    await stage.lightsOn(0);
     expect(await page.all('.writing')).toHaveLength(1);
   });
 
@@ -105,7 +105,7 @@ describe.each(WITH_CAMERA.map((engine) => [engine.name, engine] as const))('in %
     await page.run(() => dispatchEvent(new Event('turned')), null);
     await page.seen('.camera-view');
     const isTurned = () => page.run(() => document.querySelector('video')?.videoHeight === 640, null);
-    while (!(await isTurned()));
+    await stage.until(isTurned);
     await stage.shoot(2);
     await stage.done();
     await stage.approve(2);

@@ -5,11 +5,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { signInOnPhone, send, submit, write } from '../support/browser.js';
+import { stored } from '../support/phoneDisk.js';
 import { startRally, type Rally } from '../support/rally.js';
 import { startReleases, type Releases } from '../support/release.js';
 import { OwnBrowser } from './comesBack/ownBrowser.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const WAITS = 'Слава Україні! Героям слава!';
 const DRAFT = 'A student of medicine: "I want to go to Kyiv';
@@ -33,7 +34,7 @@ beforeEach(async () => {
   await send(page);
   await write(page, 'speech', { text: DRAFT });
   // Typed text is written down in the next pause.
-  await page.waitForTimeout(2_500);
+  await stored(page, 'shelf', DRAFT);
 });
 afterEach(async () => {
   await browser.end();
@@ -42,11 +43,20 @@ afterEach(async () => {
 
 /** Resolves once the app shows who is signed in, what waits, and the open draft with its words. */
 async function showsAll(): Promise<void> {
-  await page.locator('.writing [name=text]').waitFor({ timeout: 30_000 });
-  expect(await page.locator('.writing [name=text]').inputValue()).toBe(DRAFT);
-  expect(await page.locator('.home-foot').textContent()).toContain('Leyla');
+  await page.locator('.writing [name=text]').waitFor({ timeout: 60_000 });
+  await expectText(DRAFT);
+  await page.locator('.home-foot', { hasText: 'Leyla' }).waitFor({ state: 'attached' });
   await page.locator('.strip[data-says=no-network]').waitFor();
   await page.locator('.own[data-state=waiting]', { hasText: WAITS }).waitFor();
+}
+
+/** Waits until the form's text is this one. */
+async function expectText(text: string): Promise<void> {
+  const field = '.writing [name=text]';
+  await page.waitForFunction(
+    ([selector, wanted]) => document.querySelector<HTMLTextAreaElement>(selector)?.value === wanted,
+    [field, text] as const,
+  );
 }
 
 async function openAgain(): Promise<void> {
@@ -98,7 +108,7 @@ test('an app that ends after an entry was stored, and before its draft was let g
   const text = 'The square is full.';
   await page.locator('.writing .back').press('Enter');
   await write(page, 'update', { text });
-  await page.waitForTimeout(2_500);
+  await stored(page, 'shelf', text);
   await page.evaluate(() => {
     const begin = IDBDatabase.prototype.transaction;
     IDBDatabase.prototype.transaction = function (...asked) {
@@ -110,12 +120,13 @@ test('an app that ends after an entry was stored, and before its draft was let g
     };
   });
   await submit(page);
+  await stored(page, 'items', text);
   await page.waitForTimeout(1_500);
   expect(await page.locator('.writing [name=text]').inputValue()).toBe(text);
   await page.close();
   await openAgain();
   await page.locator('.own[data-state=waiting]', { hasText: text }).waitFor();
-  expect(await page.locator('.writing [name=text]').inputValue()).toBe('');
+  await expectText('');
   line.restore();
   await page.locator('.strip[data-says=all-sent]').waitFor({ timeout: 60_000 });
   expect(await page.locator('.own', { hasText: text }).count()).toBe(1);

@@ -5,10 +5,11 @@ import sharp from 'sharp';
 import { anotherGesture, approvePhotos, send, signInOnPhone, submit, type VisitorOptions } from '../support/browser.js';
 import { BrowserStage } from '../support/browserStage.js';
 import { asTaken } from '../support/photos/asTaken.js';
+import { eventually } from '../support/photos/eventually.js';
 import { startUplink, type Uplink } from '../support/uplink.js';
-import { apart, brightest, givesNoise, places, tap } from './covering/picture.js';
+import { apart, areSame, brightest, givesNoise, keptPlaces, places, tap } from './covering/picture.js';
 
-jest.setTimeout(180_000);
+jest.setTimeout(360_000);
 
 const stage = new BrowserStage();
 let uplink: Uplink;
@@ -40,7 +41,7 @@ const alt = (page: Page, at = 0) => page.locator(`.writing [name="media.${String
 test('a mark by a tap and one by keys are there again after a reload; what is sent has nothing of the picture in their places', async () => {
   const { page, context, faults, slug } = await writing();
   // The search for faces ends after 40 s at the latest, with or without a result.
-  await page.getByText('look yourself', { exact: false }).first().waitFor({ timeout: 60_000 });
+  await page.getByText('look yourself', { exact: false }).first().waitFor({ timeout: 120_000 });
   await tap(page, 0.3, 0.3);
   await page.keyboard.press('n');
   const second = page.getByRole('button', { name: 'Covered area 2 of 2', exact: true });
@@ -48,7 +49,7 @@ test('a mark by a tap and one by keys are there again after a reload; what is se
   for (const key of ['ArrowDown', 'ArrowDown', 'Shift+ArrowRight', 'Shift+ArrowDown']) await page.keyboard.press(key);
   expect(await second.evaluate((button) => button === document.activeElement)).toBe(true);
   const before = await places(page);
-  await page.waitForTimeout(300);
+  await eventually(async () => areSame(await keptPlaces(page), before));
 
   await page.reload();
   await areas(page).nth(1).waitFor();
@@ -95,9 +96,11 @@ test('photos are looked at one after another; an entry waits for the one that wa
   await page.locator('.cover-use').waitFor();
   await page.keyboard.press('Escape');
   await page.locator('.cover').waitFor({ state: 'detached' });
+  await page.locator('.photo-one').nth(2).waitFor({ state: 'detached' });
   expect(await page.locator('.photo-one').count()).toBe(2);
   await anotherGesture(page);
   await page.getByRole('button', { name: 'Undo' }).click();
+  await page.locator('.photo-one').nth(2).waitFor();
   expect(await page.locator('.photo-one').count()).toBe(3);
   await page.locator('.cover').getByRole('button', { name: 'Don’t use' }).press('Enter');
   for (const at of [0, 1]) await alt(page, at).fill('The square.');
@@ -145,6 +148,15 @@ test('a photo is covered once more from the form; what was covered before stays 
   await context.close();
 });
 
+/** Loads the page anew, and waits until it knows what the server says of its person: of the last visit it knows what was so then. */
+async function loadedAnew(page: Page): Promise<void> {
+  const session = page.waitForResponse('**/api/v1/session');
+  await page.reload();
+  await (await session).finished();
+  await page.locator('.strip[data-says=all-sent]').waitFor();
+  await page.waitForTimeout(500);
+}
+
 test('where pixels are noise nothing is covered: the photo goes as it is, or stays where the blog requires it', async () => {
   const { page, context } = await writing({ before: givesNoise });
   await page.getByText('This browser hides pictures from pages, so faces cannot be covered here.').waitFor();
@@ -158,14 +170,12 @@ test('where pixels are noise nothing is covered: the photo goes as it is, or sta
       json: { ...session, blogs: session.blogs.map((blog) => ({ ...blog, facesRequired: true })) },
     });
   });
-  await page.reload();
-  await page.locator('.strip[data-says=all-sent]').waitFor();
+  await loadedAnew(page);
   await submit(page);
   await page.getByText('Photo 1 stays on this phone: allow this site to read the canvas').waitFor();
   expect(await page.locator('.own').count()).toBe(0);
   await context.unroute('**/api/v1/session');
-  await page.reload();
-  await page.locator('.strip[data-says=all-sent]').waitFor();
+  await loadedAnew(page);
   await send(page);
   await page.locator('.own-photo[data-state=ready]').waitFor({ timeout: 60_000 });
   await context.close();

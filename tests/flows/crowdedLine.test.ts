@@ -3,13 +3,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '
 import type { Browser } from 'playwright-core';
 import { anotherGesture, launchBrowser } from '../support/browser.js';
 import { photo } from '../support/photos.js';
+import { eventually } from '../support/photos/eventually.js';
 import { startRally, type Rally } from '../support/rally.js';
 import { Chance } from '../support/seeded.js';
 import { startUplink, type Uplink } from '../support/uplink.js';
 import { CROWDED } from '../support/uplink/line.js';
 import { phoneOf, publicEntries, type Phone } from './crowdedLine/phone.js';
 
-jest.setTimeout(240_000);
+jest.setTimeout(480_000);
 
 let rally: Rally;
 let browser: Browser;
@@ -130,13 +131,17 @@ test('[O3] an app that opens over a narrow line sends the words that wait with i
 test('[O6] behind a proxy that refuses WebSockets entries are sent at once, and news of them comes by asking now and then', async () => {
   uplink.block(true);
   await phone.context.clock.install();
+  uplink.paths.length = 0;
+  const mine = () => uplink.paths.filter((one) => one.endsWith('/mine')).length;
   await phone.page.reload();
   await phone.page.locator('[data-kind=update]').waitFor();
   await phone.says('all-sent');
+  // What the page asks at its beginning is asked: it may say before that nothing waits.
+  await eventually(() => Promise.resolve(mine() > 0));
+  await phone.page.waitForTimeout(1_000);
   uplink.paths.length = 0;
   await phone.write('The speeches begin at three.');
   await phone.page.locator('.own[data-state=published]').waitFor();
-  const mine = () => uplink.paths.filter((one) => one.endsWith('/mine')).length;
   expect(uplink.paths.filter((one) => one.startsWith('POST'))).toEqual([`POST /api/v1/blogs/${slug}/entries`]);
   expect(mine()).toBe(1);
 

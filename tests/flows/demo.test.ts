@@ -12,11 +12,11 @@ import type { EntriesAnswer, Frame, JsonDelta, Position } from '../../shared/pro
 import { READERS_NAMESPACE, READERS_PATH } from '../../shared/protocol/readers.js';
 import { until } from '../server/feed/instance.js';
 
-jest.setTimeout(180_000);
+jest.setTimeout(360_000);
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const DEMO = path.join(ROOT, 'server/demo/start.mjs');
-const SLOW = 90_000;
+const SLOW = 150_000;
 
 let folder: string;
 let demo: ChildProcess | undefined;

@@ -2,13 +2,13 @@
 import { expect, jest, test } from '@jest/globals';
 import { PHONE, signInOnPhone } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
-import { card, expectAccessible } from './desk/board.js';
+import { card, expectAccessible, pressFor, sheetClosed } from './desk/board.js';
 import { elsewhereTests } from './desk/elsewhere.js';
 import { newRallyTest } from './desk/newRally.js';
 import { playedTelegram, telegramTest } from './desk/telegram.js';
 import { webhookTest } from './desk/webhooks.js';
 
-jest.setTimeout(180_000);
+jest.setTimeout(360_000);
 
 const stage = sharedStage(playedTelegram);
 
@@ -48,8 +48,7 @@ test('two editors change an entry at once: the second sees both versions, and go
   const [one, other] = await Promise.all([stage.editorOf(slug, 'Nigar'), stage.editorOf(slug, 'Rauf')]);
   for (const { page } of [one, other]) {
     await card(page, 'hundred').focus();
-    await page.keyboard.press('e');
-    await page.locator('dialog [name=text]').waitFor();
+    await pressFor(page, 'e', page.locator('dialog [name=text]'));
   }
   await one.page.locator('dialog [name=text]').fill('About two hundred people.');
   await other.page.locator('dialog [name=text]').fill('About three hundred people.');
@@ -62,8 +61,8 @@ test('two editors change an entry at once: the second sees both versions, and go
 
   // Settings are merged field by field.
   for (const { page } of [one, other]) {
-    await page.keyboard.press(',');
-    await page.locator('dialog [name=title]').waitFor();
+    await sheetClosed(page);
+    await pressFor(page, ',', page.locator('dialog [name=title]'));
   }
   await one.page.locator('dialog [name=title]').fill('Rally, afternoon');
   await other.page.locator('dialog [name=title]').fill('Rally, evening');
@@ -88,14 +87,14 @@ test('the desk can undo a withdrawal for a moment; without a network it keeps th
   await page.keyboard.press('u');
   await card(page, 'It stays.').getByText('Published').waitFor();
 
-  await page.keyboard.press('n');
+  await pressFor(page, 'n', page.locator('dialog [name=text]'));
   await page.locator('dialog [name=text]').fill('Written in the dark.');
   await context.setOffline(true);
-  await page.getByRole('button', { name: 'No network' }).waitFor({ timeout: 40_000 });
+  await page.getByRole('button', { name: 'No network' }).waitFor({ timeout: 60_000 });
   await context.setOffline(false);
   await page.reload();
   await page.locator('[data-line=live]').waitFor();
-  await page.keyboard.press('n');
+  await pressFor(page, 'n', page.locator('dialog [name=text]'));
   expect(await page.locator('dialog [name=text]').inputValue()).toBe('Written in the dark.');
   await page.getByRole('button', { name: 'Post it' }).click();
   await card(page, 'Written in the dark.').waitFor();

@@ -9,7 +9,7 @@ import { tracesIn } from '../support/photos/trace.js';
 import { startUplink, type Uplink } from '../support/uplink.js';
 import { card, expectAccessible, pressFor } from './desk/board.js';
 
-jest.setTimeout(180_000);
+jest.setTimeout(360_000);
 
 const stage = sharedStage();
 let uplink: Uplink;
@@ -25,7 +25,6 @@ async function editorAt(slug: string) {
     asked.push(dialog.type());
     void dialog.accept();
   });
-  one.page.setDefaultTimeout(20_000);
   await signInAtDesk(one.page, uplink.url, await stage.rally.invitation(slug, 'Nigar', 'editor'));
   await one.page.locator('[data-line=live]').waitFor();
   return { ...one, asked };

@@ -4,7 +4,7 @@ import { violationsOn } from '../support/axe.js';
 import { DESKTOP, PHONE } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const stage = sharedStage();
 const DOCS = '/api/v1/docs';
@@ -39,7 +39,7 @@ test('the page is whole without scripts, asks for its style alone, and its ancho
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(`${stage.rally.url}${DOCS}`);
   await page.getByRole('navigation').getByRole('link', { name: 'Posts an entry' }).click();
-  expect(new URL(page.url()).hash).toBe('#postEntry');
+  await page.waitForURL(`**${DOCS}#postEntry`);
   const box = await page.locator('#postEntry h3').boundingBox();
   expect([(box?.y ?? -1) >= 0, (box?.y ?? 9_999) < DESKTOP.height]).toEqual([true, true]);
   expect(await page.locator('#postEntry pre').first().textContent()).toContain('curl');

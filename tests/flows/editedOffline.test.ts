@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { anotherGesture, send, write, type Visitor } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const stage = sharedStage();
 
@@ -76,7 +76,7 @@ test('a conflict shows what the desk wrote and what the reporter wrote, and one 
   const conflict = page.locator('.conflict');
   await conflict.getByText('The desk: speeches from three on.').waitFor();
   await conflict.getByText('The speeches begin at four.').waitFor();
-  expect(await page.locator('.strip').getAttribute('data-says')).toBe('needs-you');
+  await page.locator('.strip[data-says=needs-you]').waitFor();
   await conflict.getByRole('button', { name: 'Use mine' }).press('Enter');
   await own(page, 'published').waitFor();
   expect(await readersSee(scene)).toEqual(['The speeches begin at four.']);

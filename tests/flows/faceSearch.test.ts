@@ -8,9 +8,10 @@ import { crowdOf, sampleFile } from '../support/faces/crowd.js';
 import { marksOf, type Mark } from '../support/faces/marked.js';
 import { searchIn, startSearching, threadAddress } from '../support/faces/searching.js';
 import { verdictOf } from '../support/faces/verdict.js';
+import { eventually } from '../support/photos/eventually.js';
 import { startReleases, type Releases } from '../support/release.js';
 
-jest.setTimeout(180_000);
+jest.setTimeout(360_000);
 
 const stage = sharedStage();
 
@@ -88,7 +89,7 @@ describe('a phone with the search', () => {
 
   async function stateIn(page: Page, state: string): Promise<void> {
     await openSettings(page);
-    await page.locator(`[data-faces=${state}]`).waitFor({ timeout: 60_000 });
+    await page.locator(`[data-faces=${state}]`).waitFor({ timeout: 120_000 });
   }
 
   test('loads the search when its reporter wants it, and searches without a network after that', async () => {
@@ -96,7 +97,7 @@ describe('a phone with the search', () => {
     expect(askedForFaces()).toEqual([]);
     await stateIn(page, 'absent');
     await page.locator('.face-search button').click();
-    await page.locator('[data-faces=ready]').waitFor({ timeout: 60_000 });
+    await page.locator('[data-faces=ready]').waitFor({ timeout: 120_000 });
     expect(askedForFaces().map((path) => path.split('/').pop())).toEqual(
       expect.arrayContaining(['thread.js', 'blazeface.json', 'blazeface.bin', 'tfjs-backend-wasm-simd.wasm']),
     );
@@ -118,6 +119,8 @@ describe('a phone with the search', () => {
     await page.locator('.writing').waitFor();
     await page.waitForFunction(
       async () => (await caches.keys()).filter((name) => name.startsWith('rallyline-faces:')).length > 1,
+      undefined,
+      { timeout: 120_000 },
     );
     await page.locator('.writing .back').press('Enter');
     await stateIn(page, 'ready');
@@ -129,9 +132,13 @@ describe('a phone with the search', () => {
       document.dispatchEvent(new Event('visibilitychange'));
     });
     await page.waitForFunction(() => document.body.dataset.release === 'b');
-    const names = await page.evaluate(() => caches.keys());
     const folder = (await threadAddress()).replace('thread.js', '');
-    expect(names.filter((name) => name.startsWith('rallyline-faces:'))).toEqual([`rallyline-faces:${folder}`]);
+    const kept = async () => {
+      const names = await page.evaluate(() => caches.keys());
+      return names.filter((name) => name.startsWith('rallyline-faces:'));
+    };
+    await eventually(async () => (await kept()).length === 1);
+    expect(await kept()).toEqual([`rallyline-faces:${folder}`]);
   });
 
   test('loads nothing by itself where its user saves data', async () => {
@@ -152,10 +159,10 @@ describe('a phone with the search', () => {
     await stateIn(page, 'absent');
     line.cut();
     await page.locator('.face-search button').click();
-    await page.locator('[data-faces=failed]').waitFor({ timeout: 60_000 });
+    await page.locator('[data-faces=failed]').waitFor({ timeout: 120_000 });
     line.restore();
     await anotherGesture(page);
     await page.locator('.face-search button').click();
-    await page.locator('[data-faces=ready]').waitFor({ timeout: 60_000 });
+    await page.locator('[data-faces=ready]').waitFor({ timeout: 120_000 });
   });
 });

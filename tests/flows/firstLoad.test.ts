@@ -5,7 +5,7 @@ import { send, signInOnPhone, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { startReleases } from '../support/release.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const stage = sharedStage();
 

@@ -7,7 +7,7 @@ import { PHONE, type VisitorOptions } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { photoFile, photographed, readyPhoto } from '../support/photographed.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const stage = sharedStage();
 const LONG =

@@ -144,5 +144,5 @@ test.each([...PINNED, ...SEEDS])(
     await world.calmDown();
     await world.checkEnd();
   },
-  60_000,
+  240_000,
 );

@@ -181,5 +181,5 @@ test.each([...PINNED, ...SEEDS])(
       await world.close();
     }
   },
-  120_000,
+  360_000,
 );

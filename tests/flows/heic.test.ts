@@ -7,7 +7,7 @@ import { marked } from '../support/photos/marked.js';
 import { tracesIn } from '../support/photos/trace.js';
 import { choose, ready, reporterWith } from './limitedBrowsers/photoForm.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const stage = sharedStage();
 

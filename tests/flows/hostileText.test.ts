@@ -18,7 +18,7 @@ import { longestTurn } from '../support/threadTurns.js';
 import { joinRaw } from '../server/socket/rawReader.js';
 import { until } from '../server/feed/instance.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const TEXT_MAX = 20_000;
 const ALL_MAX = 60_000;
@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await rally.stop();
   await rm(folder, { recursive: true, force: true });
-}, 10_000);
+}, 60_000);
 
 function filled(seed: string, length: number): string {
   return seed.repeat(Math.ceil(length / seed.length)).slice(0, length);

@@ -6,7 +6,7 @@ import { PHONE, signInOnPhone } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { expectAccessible } from './desk/board.js';
 
-jest.setTimeout(180_000);
+jest.setTimeout(360_000);
 
 const stage = sharedStage();
 
@@ -34,8 +34,10 @@ test('reporters join one after the other by the code on an editor’s screen, an
   const atDesk = await page.locator('[data-joined] .marks').innerText();
   expect(atDesk).toMatch(/^Android · Chrome · \d\d$|^Linux · Chrome · \d\d$/);
   expect(own).toContain(atDesk);
-  expect(await page.locator('.scan-name strong').innerText()).toBe('Rauf');
+  await page.locator('.scan-name strong', { hasText: /^Rauf$/ }).waitFor();
+  const withdrawn = page.waitForResponse((response) => response.request().method() === 'DELETE');
   await page.getByRole('button', { name: 'Close' }).click();
+  await withdrawn;
   await page.locator('[name="invite.name"]').waitFor();
   const late = await stage.visitor();
   await late.page.goto(`${stage.rally.url}/join#${second}`);

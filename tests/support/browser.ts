@@ -48,6 +48,8 @@ export async function visitor(browser: Browser, options: VisitorOptions = {}): P
     hasTouch: size.width < 800,
     isMobile: size.width < 800,
   });
+  // Twice the usual patience: a page waits for the processor behind those of other tests.
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));

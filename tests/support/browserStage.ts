@@ -42,7 +42,6 @@ export class BrowserStage {
   /** Signs somebody in at the desk of a blog; an owner's invitation belongs to no blog. */
   async editorOf(slug: string, name: string, role: 'editor' | 'owner' = 'editor', size = DESKTOP): Promise<Visitor> {
     const editor = await this.visitor({ size });
-    editor.page.setDefaultTimeout(20_000);
     const secret = await this.rally.invitation(role === 'owner' ? null : slug, name, role);
     await signInAtDesk(editor.page, this.rally.url, secret);
     return editor;

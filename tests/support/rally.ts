@@ -165,7 +165,7 @@ export async function uploadsIn(folder: string): Promise<string[]> {
 export const TUS = { 'Tus-Resumable': '1.0.0' };
 
 /** The longest wait for photos: each is decoded in a process of its own, on machines that do much else. */
-const DEVELOPED_MS = 30_000;
+const DEVELOPED_MS = 60_000;
 
 export function uploadMetadata(fields: Record<string, string>): string {
   return Object.entries(fields)

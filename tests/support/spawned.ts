@@ -49,7 +49,7 @@ export class Spawned {
   /** Starts a server; resolves when it serves. */
   async serve(env: Env = {}): Promise<Run & { url: string }> {
     const started = this.run('main', [], env);
-    await until(`it serves ${started.stderr()}`, () => /serves on \S+\n/.test(started.stdout()), 15_000);
+    await until(`it serves ${started.stderr()}`, () => /serves on \S+\n/.test(started.stdout()), 60_000);
     const port = /serves on http:\/\/localhost:(\d+)/.exec(started.stdout())![1]!;
     return { ...started, url: `http://127.0.0.1:${port}` };
   }

@@ -74,11 +74,13 @@ export class Tus {
 
   /**
    * HEAD, PATCH or DELETE of an upload that was there; `method` is the one that is meant, whatever the request came by.
-   * Throws `Refused`: `gone` where the upload was let go meanwhile; and `StoreAway` or `FilesAway` where nothing can be
-   * said of it.
+   * Throws `Refused`: `gone` where the upload was let go meanwhile, `unavailable` where nobody hears the answer; and
+   * `StoreAway` or `FilesAway` where nothing can be said of it.
    */
   async pass(request: Request, { id }: UploadRecord, method: 'HEAD' | 'PATCH' | 'DELETE'): Promise<TusAnswer> {
     const headers = inwardHeaders(request);
+    // A connection that was cut before now says so no more: it would keep the lock, and ask a request that lives to go.
+    if (method !== 'DELETE' && request.socket.destroyed) throw new Refused('unavailable');
     if (method !== 'PATCH') return this.passed(new globalThis.Request(addressOf(id), { method, headers }), id);
     const body = bodyOf(request);
     const init = { method, headers, body: body.stream, duplex: 'half' as const };

@@ -30,7 +30,7 @@ export function feedTests(stage: BrowserStage): void {
     expect(await page.locator('[role=feed]').getAttribute('aria-busy')).toBe('true');
     await stage.rally.post(await stage.rally.token(slug, 'Leyla'), slug, { text: 'It begins.' });
     await page.getByText('It begins.').waitFor();
-    expect(await page.locator('[role=feed]').getAttribute('aria-busy')).toBe('false');
+    await page.locator('[role=feed][aria-busy=false]').waitFor();
     await page.context().close();
   });
 
@@ -78,9 +78,9 @@ export function feedTests(stage: BrowserStage): void {
     await page.locator(`#e-${ids[1]}`).focus();
     await rally.send(editor, 'PATCH', at(ids[1]), { text: 'Corrected.' }, named());
     await rally.send(editor, 'PATCH', at(), { command: randomUUID(), rev: 1, title: 'A new title' });
-    await rally.post(token, slug, { text: 'News.' });
-    await rally.post(token, slug, { text: 'More news.' });
-    await page.getByText('More news.').waitFor();
+    // At one moment: a second later they would be two announcements.
+    await Promise.all(['News.', 'More news.'].map((text) => rally.post(token, slug, { text })));
+    for (const text of ['News.', 'More news.']) await page.getByText(text, { exact: true }).waitFor();
     await page.getByRole('heading', { name: 'A new title' }).waitFor();
     expect(await focused(page)).toBe(`e-${ids[1]}`);
     await page.locator('[data-announce]', { hasText: '2 new entries' }).waitFor();

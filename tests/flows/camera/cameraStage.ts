@@ -46,9 +46,9 @@ export class CameraStage extends EngineStage {
     return sent;
   }
 
-  /** The number of cameras whose light is on. */
-  lightsOn(): Promise<number> {
-    return this.page.run(countLights, null);
+  /** Waits until so many cameras have their light on. */
+  lightsOn(count: number): Promise<void> {
+    return this.until(async () => (await this.page.run(countLights, null)) === count);
   }
 }
 

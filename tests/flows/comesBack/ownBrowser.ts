@@ -26,6 +26,7 @@ export class OwnBrowser {
   /** Opens a page of the profile. */
   async open(): Promise<Page> {
     const page = await this.browser!.contexts()[0]!.newPage();
+    page.setDefaultTimeout(60_000);
     await page.setViewportSize(PHONE);
     return page;
   }
@@ -48,7 +49,7 @@ export class OwnBrowser {
 
 /** The content of a file that is about to be written. */
 async function written(file: string): Promise<string> {
-  for (let waited = 0; waited < 20_000; waited += 50) {
+  for (let waited = 0; waited < 60_000; waited += 50) {
     const content = await readFile(file, 'utf8').catch(() => '');
     if (content.includes('\n')) return content;
     await new Promise((resolve) => setTimeout(resolve, 50));

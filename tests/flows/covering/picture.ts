@@ -1,6 +1,7 @@
 /** Looks at pictures that are covered, on the screen and as they were sent. */
 import type { Page } from 'playwright-core';
 import sharp, { type Region } from 'sharp';
+import { rowsOf } from '../../support/phoneDisk.js';
 
 interface Place {
   x: number;
@@ -24,6 +25,19 @@ export function places(page: Page): Promise<Place[]> {
       return { x: part(style.left), y: part(style.top), width: part(style.width), height: part(style.height) };
     }),
   );
+}
+
+/** The marks' places as the phone has them on its disk. */
+export async function keptPlaces(page: Page): Promise<Place[]> {
+  const rows = (await rowsOf(page, 'photos')) as { open?: { marks: { all: Place[] } } }[];
+  return rows.flatMap(({ open }) => open?.marks.all ?? []);
+}
+
+/** Whether two lists name the same places; a style sheet rounds them. */
+export function areSame(some: readonly Place[], others: readonly Place[]): boolean {
+  const numbers = ({ x, y, width, height }: Place) => [x, y, width, height];
+  const [one, other] = [some.flatMap(numbers), others.flatMap(numbers)];
+  return one.length === other.length && one.every((value, at) => Math.abs(value - (other[at] ?? NaN)) < 0.001);
 }
 
 /** The brightest value in a place of a picture. */

@@ -54,7 +54,7 @@ export class Phone {
 
   /** Resolves when everything was sent, photos too. */
   async sentAll(photos: number): Promise<void> {
-    await this.says('all-sent', 90_000);
+    await this.says('all-sent', 180_000);
     const ready = this.page.locator('.own-photo[data-state=ready]');
     if (photos === 0) return;
     await ready

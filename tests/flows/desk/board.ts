@@ -16,7 +16,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 export async function pressFor(page: Page, key: string, shown: Locator): Promise<void> {
   for (let tries = 0; tries < 5; tries += 1) {
     await page.keyboard.press(key);
-    const isShown = await shown.waitFor({ timeout: 4_000 }).then(
+    const isShown = await shown.waitFor({ timeout: 10_000 }).then(
       () => true,
       () => false,
     );

@@ -27,8 +27,9 @@ export function elsewhereTests(stage: BrowserStage): void {
     await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
     await page.locator('.preview rally-feed[lang=uk][theme=dark] article').first().waitFor();
     await page.getByRole('button', { name: 'Copy the lines' }).click();
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toBe(await lines(page).inputValue());
+    const copied = await lines(page).inputValue();
+    // A page is told of what it copies later.
+    await page.waitForFunction(async (wanted) => (await navigator.clipboard.readText()) === wanted, copied);
     await pastedInto(stage, copied, 'rally-feed');
 
     await page.getByRole('radio', { name: 'Frame' }).check({ force: true });

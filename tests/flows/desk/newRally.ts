@@ -39,7 +39,7 @@ async function makeRally({ page }: Visitor, url: string): Promise<void> {
   // Typed fields outlive a reload.
   await page.reload();
   await page.locator('[data-new]').click();
-  expect(await page.locator('[name=slug]').inputValue()).toBe(SLUG);
+  await page.waitForFunction((slug) => document.querySelector<HTMLInputElement>('[name=slug]')?.value === slug, SLUG);
   await expectAccessible(page);
   await page.locator('[name=title]').fill('');
   await page.getByRole('button', { name: 'Make it' }).click();
@@ -145,7 +145,7 @@ async function sayInUkrainian({ owner: { page }, reader }: Cast): Promise<void> 
 
 /** Signs the reporter's device out, and tries to sign the last owner out, who stays. */
 async function signOut({ owner: { page }, reporter }: Cast): Promise<void> {
-  await page.keyboard.press('o');
+  await pressFor(page, 'o', page.locator('.person', { hasText: 'Leyla' }));
   await page.locator('.person', { hasText: 'Leyla' }).getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('button', { name: 'Sign it out' }).click();
   await reporter.page.getByText('This phone was signed out by the desk.').first().waitFor();

@@ -79,7 +79,7 @@ export function telegramTest(stage: BrowserStage): void {
 }
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 30_000;
+  const end = Date.now() + 60_000;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`not in time: ${channel.shown().join(' | ')}`);
     await new Promise((resolve) => setTimeout(resolve, 50));

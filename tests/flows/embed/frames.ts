@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import type { FrameLocator, Page } from 'playwright-core';
 import { hostSite, type HostSite } from '../../support/hostSite.js';
+import { eventually } from '../../support/photos/eventually.js';
 import { PATIENCE, type EmbedStage } from './stage.js';
 
 const LONG = 'words '.repeat(120);
@@ -22,8 +23,7 @@ export function frameTests(stage: EmbedStage): void {
   ])('with %p, %s is live under a strict policy, and as high as its content', async (attributes) => {
     await post('One.');
     const { page, faults } = await opened(iframe(attributes) + beside(), `${policy()}; style-src 'unsafe-inline'`);
-    const low = await settled(page, (height) => height < 700);
-    await noScrollbar(page);
+    const low = await fitted(page, (height) => height < 700);
     const { id } = await post(LONG);
     await inside(page).locator(`#e-${id}`).waitFor(PATIENCE);
     await settled(page, (height) => height > low);
@@ -37,7 +37,7 @@ export function frameTests(stage: EmbedStage): void {
     const evil = await stage.site(() => hostSite(HOSTILE));
     const rest = `<iframe src="${evil.origin}" width="10" height="10" name="evil"></iframe>`;
     const { page, context } = await opened(iframe('id="ours"') + rest + beside());
-    const height = await settled(page, (now) => now < 700);
+    const height = await fitted(page, (now) => now < 700);
     await page
       .frameLocator('[name=evil]')
       .locator('[data-said]')
@@ -60,7 +60,7 @@ export function frameTests(stage: EmbedStage): void {
     for (const [selector, path] of links) {
       const tab = context.waitForEvent('page', PATIENCE);
       await inside(page).locator(selector).click();
-      expect((await tab).url()).toBe(stage.rally.url + path);
+      await (await tab).waitForURL(stage.rally.url + path, { waitUntil: 'commit', ...PATIENCE });
     }
   });
 
@@ -69,22 +69,22 @@ export function frameTests(stage: EmbedStage): void {
     const body = iframe() + `<iframe src="${stage.rally.url}/live/${stage.slug}" name="page"></iframe>`;
     const [ours, theirs] = [await stage.site(() => hostSite(body)), await stage.site(() => hostSite(body))];
     await stage.set({ sites: [`${ours.origin}/a/page?of=it`] });
-    const shown = async ({ origin }: HostSite) => {
+    const shown = async ({ origin }: HostSite, refused: number) => {
       const { page, faults } = await stage.visit(origin);
       await page.waitForLoadState('load');
+      const found = () => faults.filter((fault) => fault.includes('frame-ancestors')).length;
+      // The console tells of a refusal beside the page.
+      await eventually(() => Promise.resolve(found() >= refused));
       const texts = page
         .frames()
         .slice(1)
         .map((frame) => frame.locator('article').count());
-      return {
-        articles: await Promise.all(texts),
-        refused: faults.filter((fault) => fault.includes('frame-ancestors')).length,
-      };
+      return { articles: await Promise.all(texts), refused: found() };
     };
-    expect(await shown(ours)).toEqual({ articles: [1, 1], refused: 0 });
-    expect(await shown(theirs)).toEqual({ articles: [0, 0], refused: 2 });
+    expect(await shown(ours, 0)).toEqual({ articles: [1, 1], refused: 0 });
+    expect(await shown(theirs, 2)).toEqual({ articles: [0, 0], refused: 2 });
     await stage.set({ sites: null });
-    expect(await shown(theirs)).toEqual({ articles: [1, 1], refused: 0 });
+    expect(await shown(theirs, 0)).toEqual({ articles: [1, 1], refused: 0 });
   });
 
   test('a frame of a blog that does not exist or is the desk’s says so, and one of an ended blog shows it whole', async () => {
@@ -123,7 +123,7 @@ async function heightOf(page: Page): Promise<number> {
 
 /** Waits until the first frame of the page has a height, and returns it. */
 async function settled(page: Page, is: (height: number) => boolean): Promise<number> {
-  for (let tries = 0; tries < 300; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     const height = await heightOf(page);
     if (is(height)) return height;
     await page.waitForTimeout(100);
@@ -131,9 +131,15 @@ async function settled(page: Page, is: (height: number) => boolean): Promise<num
   throw new Error(`the frame has ${await heightOf(page)} px`);
 }
 
-async function noScrollbar(page: Page): Promise<void> {
-  const [content, room] = await inside(page)
-    .locator('html')
-    .evaluate((root) => [root.scrollHeight, root.clientHeight]);
-  expect(content).toBe(room);
+/** Waits until such a height is also that of the content, without a scrollbar, and returns it. */
+async function fitted(page: Page, is: (height: number) => boolean): Promise<number> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const height = await settled(page, is);
+    const [content, room] = await inside(page)
+      .locator('html')
+      .evaluate((root) => [root.scrollHeight, root.clientHeight]);
+    if (content === room && (await heightOf(page)) === height) return height;
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`the frame of ${await heightOf(page)} px does not fit its content`);
 }

@@ -1,6 +1,6 @@
 /** Where there is no feed for an element: no such blog, none for this site, none of this server; and a blog that goes while it is read. */
 import { expect, test } from '@jest/globals';
-import { type EmbedStage, element, isLive, PATIENCE, told } from './stage.js';
+import { type EmbedStage, element, hears, isLive, PATIENCE, told } from './stage.js';
 
 export function refusedTests(stage: EmbedStage): void {
   const feed = () => `<rally-feed src="${stage.src}"><a href="/x">By itself</a></rally-feed>`;
@@ -11,7 +11,7 @@ export function refusedTests(stage: EmbedStage): void {
       const body = `<rally-feed src="${stage.rally.url}/live/${slug}"></rally-feed>`;
       const { page } = await stage.openedPlain({ body });
       await element(page).locator('.stand').waitFor(PATIENCE);
-      expect(await told(page, 'error')).toEqual([{ blog: slug, why: 'not-found' }]);
+      expect(await hears(page, 'error')).toEqual([{ blog: slug, why: 'not-found' }]);
       expect(await told(page, 'ready')).toEqual([]);
     }
   });
@@ -41,7 +41,7 @@ export function refusedTests(stage: EmbedStage): void {
       .locator(`#e-${id}`)
       .waitFor({ state: 'detached', ...PATIENCE });
     await element(page).locator('.stand').waitFor(PATIENCE);
-    expect(await told(page, 'error')).toContainEqual({ blog: stage.slug, why: 'not-found' });
+    expect(await hears(page, 'error')).toContainEqual({ blog: stage.slug, why: 'not-found' });
   });
 
   test('a site that is not on the blog’s list gets a line with the way to the blog, and a site on it the feed', async () => {
@@ -57,7 +57,7 @@ export function refusedTests(stage: EmbedStage): void {
     await line.waitFor(PATIENCE);
     expect(await line.getByRole('link').getAttribute('href')).toBe(`${stage.rally.url}/live/${stage.slug}`);
     expect(await element(page).locator('article').count()).toBe(0);
-    expect(await told(page, 'error')).toEqual([{ blog: stage.slug, why: 'site' }]);
+    expect(await hears(page, 'error')).toEqual([{ blog: stage.slug, why: 'site' }]);
     expect(asked.filter((address) => address.startsWith('ws'))).toEqual([]);
   });
 

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import type { Page, WebSocket } from 'playwright-core';
-import { type EmbedStage, element, PATIENCE, toldBy } from './stage.js';
+import { eventually } from '../../support/photos/eventually.js';
+import { type EmbedStage, element, PATIENCE, told, toldBy } from './stage.js';
 
 /** The readers' sockets of a page, and the frames that each got. */
 function sockets(page: Page): { socket: WebSocket; frames: string[] }[] {
@@ -16,6 +17,10 @@ function sockets(page: Page): { socket: WebSocket; frames: string[] }[] {
   });
   return all;
 }
+
+/** Waits until the browser told of so many frames: it does so beside the page, which may show them before. */
+const haveFrames = (all: ReturnType<typeof sockets>, count: number): Promise<void> =>
+  eventually(() => Promise.resolve(all.flatMap(({ frames }) => frames).length >= count));
 
 const live = (page: Page, count: number) =>
   page.waitForFunction(
@@ -38,7 +43,7 @@ const texts = (page: Page, at = 0) =>
     );
 
 async function waitFor(page: Page, wanted: string[], at: number): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     if (JSON.stringify(await texts(page, at)) === JSON.stringify(wanted)) return;
     await page.waitForTimeout(100);
   }
@@ -63,13 +68,14 @@ export function severalTests(stage: EmbedStage): void {
     await post('Take care.', { kind: 'notice' });
     await waitFor(page, ['Take care.'], 5);
     await waitFor(page, ['Take care.', 'Second.', 'First.'], 9);
-    expect(await texts(page, 3)).toEqual(['Take care.']);
+    await waitFor(page, ['Take care.'], 3);
+    await haveFrames(all, 2);
     expect(all.map(({ frames }) => frames.length)).toEqual([2]);
     const pages = asked.filter((address) => address.includes('/embed/'));
     expect(pages.map((address) => address.slice(stage.rally.url.length)).sort()).toEqual(
       ['', '?kind=notice', '?order=oldest'].map((query) => `/embed/${stage.slug}${query}`),
     );
-    expect((await toldBy(page)).filter(([name]) => name === 'new').length).toBeGreaterThan(9);
+    await eventually(async () => (await told(page, 'new')).length > 9);
   });
 
   test('elements of other languages and blogs stand beside each other, with a connection for each blog and language', async () => {
@@ -88,6 +94,7 @@ export function severalTests(stage: EmbedStage): void {
     await live(page, 4);
     await post('Second.');
     for (const at of [0, 1, 2]) await waitFor(page, ['Second.', 'First.'], at);
+    await haveFrames(all, 2);
     expect(all.map(({ frames }) => frames.length).sort()).toEqual([0, 1, 1]);
     expect(await element(page).nth(3).locator('h2').textContent()).toBe('Rally in Lviv');
     expect(await element(page).nth(2).locator('.rally').getAttribute('lang')).toBe('uk');
@@ -110,6 +117,7 @@ export function severalTests(stage: EmbedStage): void {
     await page.evaluate(() => document.querySelector('rally-feed')!.remove());
     await post('Second.');
     await waitFor(page, ['Second.', 'First.'], 0);
+    await haveFrames(all, 1);
     expect(all.map(({ socket, frames }) => [socket.isClosed(), frames.length])).toEqual([[false, 1]]);
   });
 
@@ -123,7 +131,7 @@ export function severalTests(stage: EmbedStage): void {
       element(page).evaluate((feed, [name = '', value = '']) => feed.setAttribute(name, value), [name, value]);
     const drop = (name: string) => element(page).evaluate((feed, name) => feed.removeAttribute(name), name);
     await set('limit', '1');
-    expect(await texts(page)).toEqual(['Third.']);
+    await waitFor(page, ['Third.'], 0);
     await drop('limit');
     await set('kind', 'notice');
     await waitFor(page, ['Take care.'], 0);
@@ -149,7 +157,7 @@ export function severalTests(stage: EmbedStage): void {
     for (const text of ['One.', 'Two.', 'Three.']) ids.push((await post(text)).id);
     const { page } = await stage.openedPlain({ body: `<rally-feed src="${stage.src}" limit="2"></rally-feed>` });
     await live(page, 1);
-    expect(await texts(page)).toEqual(['Three.', 'Two.']);
+    await waitFor(page, ['Three.', 'Two.'], 0);
     await stage.rally.send(stage.editor, 'POST', `/api/v1/blogs/${stage.slug}/entries/${ids[2]}/takedown`, {
       command: randomUUID(),
     });
@@ -164,6 +172,7 @@ export function severalTests(stage: EmbedStage): void {
     await live(page, 1);
     await post('Second.');
     await waitFor(page, ['Second.', 'First.'], 0);
+    await eventually(async () => (await toldBy(page)).length > 1);
     expect(await toldBy(page)).toEqual([
       ['ready', { blog: stage.slug, lang: 'en', entries: 1 }],
       ['new', { blog: stage.slug, count: 1 }],

@@ -9,7 +9,7 @@ import { plainHost, type PlainPage } from '../../support/plainHost.js';
 import { freePort } from '../../support/program.js';
 import { startRally } from '../../support/rally.js';
 
-export const PATIENCE = { timeout: 30_000 };
+export const PATIENCE = { timeout: 60_000 };
 
 export interface OpenedHost extends Visitor {
   origin: string;
@@ -132,6 +132,16 @@ export const toldBy = (page: Page): Promise<[string, Record<string, unknown>][]>
 
 export const told = async (page: Page, name: string): Promise<Record<string, unknown>[]> =>
   (await toldBy(page)).filter(([one]) => one === name).map(([, detail]) => detail);
+
+/** Waits until an element of the page has told of this, and answers with all that was told of it. */
+export async function hears(page: Page, name: string): Promise<Record<string, unknown>[]> {
+  await page.waitForFunction(
+    (wanted) => (globalThis as unknown as { told: [string][] }).told.some(([one]) => one === wanted),
+    name,
+    PATIENCE,
+  );
+  return told(page, name);
+}
 
 /** Waits until the page's first element is live. */
 export const isLive = (page: Page): Promise<void> =>

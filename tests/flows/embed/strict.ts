@@ -1,6 +1,6 @@
 /** The element under strict policies, without storage, with scripts doubled or combined. */
 import { expect, test } from '@jest/globals';
-import { type EmbedStage, element, isLive, PATIENCE, told } from './stage.js';
+import { type EmbedStage, element, hears, isLive, PATIENCE } from './stage.js';
 
 /** Runs in the page: no storage can be reached, as in a browser that blocks it. */
 function withoutStorage(): void {
@@ -46,12 +46,7 @@ export function strictTests(stage: EmbedStage): void {
   test('a policy that allows no HTML of ours leaves the host’s own markup, and says so to its scripts', async () => {
     const types = "require-trusted-types-for 'script'; trusted-types 'none'";
     const { page } = await stage.openedPlain({ body: feed(), policy: policy(types) });
-    await page.waitForFunction(
-      () => (globalThis as unknown as { told: unknown[] }).told.length > 0,
-      undefined,
-      PATIENCE,
-    );
-    expect(await told(page, 'error')).toEqual([{ blog: stage.slug, why: 'policy' }]);
+    expect(await hears(page, 'error')).toEqual([{ blog: stage.slug, why: 'policy' }]);
     expect(await page.getByText('By itself').isVisible()).toBe(true);
   });
 

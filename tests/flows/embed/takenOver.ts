@@ -72,6 +72,10 @@ export function takenOverTests(stage: EmbedStage): void {
     const before = await read.evaluate(placeOf);
     await page.addScriptTag({ type: 'module', url: `${stage.rally.url}/embed.js` });
     await isLive(page);
+    await element(page)
+      .locator(`#e-${id}`)
+      .first()
+      .waitFor({ state: 'attached', ...PATIENCE });
     const after = await element(page).locator('article', { hasText: 'Number 12.' }).first().evaluate(placeOf);
     expect(Math.abs(after - before)).toBeLessThan(2);
     expect(await element(page).locator(`#e-${id}`).count()).toBe(1);
@@ -86,6 +90,9 @@ export function takenOverTests(stage: EmbedStage): void {
     });
     const { page } = await stage.openedPlain({ body });
     await isLive(page);
+    await element(page)
+      .locator('article', { hasText: 'secret' })
+      .waitFor({ state: 'detached', ...PATIENCE });
     expect(await element(page).locator('article').count()).toBe(1);
     expect(await element(page).evaluate((feed) => feed.querySelector('section')?.textContent)).not.toContain('secret');
   });
