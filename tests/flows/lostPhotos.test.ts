@@ -44,11 +44,11 @@ afterEach(async () => {
   await reader.context.close();
 });
 
-/** Runs in the page: of its own questions after a while the first alone comes, after 5 s; the next one would be after 10 s. */
-function askOnce(): void {
+/** Runs in the page: once it `asksNoMore`, its own questions after 5, 10, 20 ... seconds come to nothing. */
+function stoppable(): void {
   const { setTimeout: later } = globalThis;
-  globalThis.setTimeout = ((work: () => void, ms?: number) =>
-    ms === 10_000 ? 0 : later(work, ms)) as typeof setTimeout;
+  const isOver = (ms: number) => 'asksNoMore' in globalThis && ms > 0 && ms % 5_000 === 0;
+  globalThis.setTimeout = ((work: () => void, ms = 0) => later(() => isOver(ms) || work(), ms)) as typeof setTimeout;
 }
 
 async function opened(before?: () => void): Promise<Page> {
@@ -91,8 +91,9 @@ test('a photo that was lost for a moment is asked for again some seconds later',
 
 test('a photo that stays lost is asked for again when the connection is back', async () => {
   lost = ALL;
-  const page = await opened(askOnce);
+  const page = await opened(stoppable);
   await untilAsked(page, 3);
+  await page.evaluate(() => Object.assign(globalThis, { asksNoMore: true }));
   await reader.context.setOffline(true);
   await page.locator('[data-connection=offline]').waitFor();
   lost = null;

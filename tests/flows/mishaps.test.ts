@@ -49,6 +49,8 @@ test("a reporter's own entry is shown as waiting as long as the strip says that 
   const { page, context } = await stage.reporterOf(await stage.rally.blog());
   // The form comes after the page; without it there is nothing to write in.
   await page.locator('#posted').waitFor();
+  // A socket that is just being opened would outlive the network of the test.
+  await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await write(page, 'update', { text: 'Written in the dark.' });
   await send(page);

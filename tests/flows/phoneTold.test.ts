@@ -26,6 +26,8 @@ test('an entry that is withdrawn before it left counts once, and says that its w
   const { page, context, faults } = await stage.reporterOf(await stage.rally.blog());
   // The form comes after the page; without it there is nothing to write in.
   await page.locator('#posted').waitFor();
+  // A socket that is just being opened would outlive the network of the test.
+  await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await write(page, 'update', { text: 'By the fountain.' });
   await send(page);

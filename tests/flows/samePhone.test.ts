@@ -38,6 +38,8 @@ test('an entry whose session ended waits, the strip says to sign in, and it goes
   const { page, context } = await stage.reporterOf(slug);
   // The form comes after the page; without it there is nothing to write in.
   await page.locator('#posted').waitFor();
+  // A socket that is just being opened would outlive the network of the test.
+  await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await write(page, 'update', { text: 'By the fountain.' });
   await send(page);
@@ -59,6 +61,8 @@ test('[O5] an entry of another person is named and kept while somebody else is s
   const { page, context } = await stage.reporterOf(slug);
   // The form comes after the page; without it there is nothing to write in.
   await page.locator('#posted').waitFor();
+  // A socket that is just being opened would outlive the network of the test.
+  await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await write(page, 'update', { text: 'By the fountain.' });
   await send(page);
@@ -86,6 +90,8 @@ test('[O5] a tab that slept while somebody else signed in beside it sends nothin
   const { page, context } = await stage.reporterOf(slug);
   const cut = await cutting(page);
   await page.locator('#posted').waitFor();
+  // A socket that is just being opened would outlive the network of the test.
+  await page.waitForLoadState('networkidle');
   await cut(true);
   await write(page, 'update', { text: 'By the fountain.' });
   await send(page);
@@ -108,6 +114,8 @@ test('an entry that waits in one tab shows in the other, which sends it once and
   await other.locator('[data-kind=update]').waitFor();
   await page.bringToFront();
   await page.locator('#posted').waitFor();
+  // A socket that is just being opened would outlive the network of the test.
+  await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await write(page, 'update', { text: 'By the fountain.' });
   await send(page);
