@@ -28,7 +28,8 @@ export async function begin(open: Open): Promise<void> {
   const { stream, live } = open;
   const sheet = loadSheet(laterFiles.style);
   retryPhotos(document);
-  tellMe(laterFiles.tell);
+  // With its style at once: it would move under a finger that is on the way to it.
+  const offered = sheet.then(() => tellMe(laterFiles.tell));
   offerOwnLanguage(document, laterFiles.offer);
   if (stream && live) choose(stream, live.view, document);
   if (stream) new FeedPattern(stream).start();
@@ -37,6 +38,7 @@ export async function begin(open: Open): Promise<void> {
   if (stream && live) new LanguageTaken(stream.dataset.lang ?? '', words?.languageTaken).start();
   if (words) await speak(open, words, sheet);
   offerTextFirst(words?.viewer.load ?? '', laterFiles.textFirst);
+  await offered;
   // For tests and styles: from here on nothing of the page's script is missing.
   document.body.dataset.whole = '';
 }

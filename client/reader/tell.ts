@@ -29,10 +29,11 @@ async function open(button: HTMLButtonElement, slug: string): Promise<KeepContro
     place.hidden = !place.hidden;
     button.setAttribute('aria-expanded', String(!place.hidden));
   });
-  const push = place.querySelector<HTMLElement>('[data-push]');
-  if (push) await new PushControl(push, slug).start();
+  // At once: a choice that is made while the browser is asked for the rest counts.
   const tab = place.querySelector<HTMLElement>('[data-tab]');
   if (tab) new TabControl(tab, slug).start();
+  const push = place.querySelector<HTMLElement>('[data-push]');
+  if (push) await new PushControl(push, slug).start();
   const keep = place.querySelector<HTMLElement>('[data-keep]');
   const control = keep ? new KeepControl(keep, slug) : undefined;
   await control?.start();

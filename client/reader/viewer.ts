@@ -23,6 +23,8 @@ class Viewer {
   #at = 0;
   /** The link of that photo: an entry that changes has a new one. */
   #from: HTMLAnchorElement | undefined;
+  /** The way back from the photo was asked for, and a busy browser is not there yet. */
+  #isReturning = false;
 
   constructor(words: ViewerWords) {
     this.#screen = new Screen(words, (steps) => this.#go(steps));
@@ -32,14 +34,14 @@ class Viewer {
     dialog.addEventListener('keydown', (event) => this.#key(event));
     onSwipe(dialog, (steps) => this.#go(steps));
     // A phone's back button closes the viewer, as it would a page.
-    addEventListener('popstate', () => dialog.close());
+    addEventListener('popstate', () => this.#returned());
   }
 
   open(link: HTMLAnchorElement): void {
     this.#shown = link.dataset.photo ?? '';
     this.#from = undefined;
     this.#screen.show();
-    history.pushState({ photo: true }, '');
+    if (!this.#isReturning) history.pushState({ photo: true }, '');
     this.#refresh();
   }
 
@@ -79,10 +81,21 @@ class Viewer {
     if (key === 'ArrowLeft' || key === 'ArrowRight') this.#go(key === forward ? 1 : -1);
   }
 
+  /** A photo that was opened before the way back from the last one was done gets a step of its own, and stays. */
+  #returned(): void {
+    const { dialog } = this.#screen;
+    if (!this.#isReturning) return dialog.close();
+    this.#isReturning = false;
+    if (dialog.open) history.pushState({ photo: true }, '');
+  }
+
   #closed(): void {
     this.#screen.empty();
     this.#from = undefined;
-    if ((history.state as { photo?: boolean } | null)?.photo) history.back();
+    if (!this.#isReturning && (history.state as { photo?: boolean } | null)?.photo) {
+      this.#isReturning = true;
+      history.back();
+    }
     // A dialog gives the focus back to the link that opened it, which is gone from an entry that changed since.
     const link = this.#photos().find(({ dataset }) => dataset.photo === this.#shown);
     const near = link ?? this.#photos()[this.#at] ?? this.#page.querySelector<HTMLElement>('.stream');

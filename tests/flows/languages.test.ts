@@ -9,7 +9,7 @@ import { fullBlog } from '../support/fullBlog.js';
 import { isPlural, wordsOf } from '../support/pseudoLanguage.js';
 import { startRally, type Rally } from '../support/rally.js';
 
-jest.setTimeout(240_000);
+jest.setTimeout(400_000);
 
 const NARROW = { width: 320, height: 640 };
 const OTHERS = LANGUAGES.filter((lang): lang is Exclude<Language, 'en'> => lang !== 'en');
@@ -83,13 +83,15 @@ test('a reader is offered their own language until they close the line, and with
   await offer.locator('a').click();
   await page.waitForURL('**lang=uk');
   await page.locator('[data-connection=live]').waitFor();
+  await page.locator('body[data-whole]').waitFor();
   expect(await offer.count()).toBe(0);
   const again = await context.newPage();
   await again.goto(`${rally.url}/live/${slug}?lang=ar`);
   await again.locator('.offer button').click();
-  expect(await again.locator('.offer').count()).toBe(0);
+  await again.locator('.offer').waitFor({ state: 'detached' });
   await again.reload();
   await again.locator('[data-connection=live]').waitFor();
+  await again.locator('body[data-whole]').waitFor();
   await again.waitForTimeout(500);
   expect(await again.locator('.offer').count()).toBe(0);
   expect(await context.cookies()).toEqual([]);

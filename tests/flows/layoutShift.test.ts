@@ -6,7 +6,7 @@ import type { BlogStatus } from '../../shared/entry.js';
 import { DESKTOP, launchBrowser, PHONE, visitor } from '../support/browser.js';
 import { startRally, type Rally } from '../support/rally.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const SIZES = [{ width: 320, height: 640 }, { width: 360, height: 740 }, PHONE, { width: 412, height: 915 }, DESKTOP];
 /** Status, site name and languages: the names fit beside the state's phrase, do not fit, fill more than a line, or run right to left. */
@@ -16,7 +16,7 @@ const CASES: [BlogStatus, name: string, languages: string[]][] = [
   ['paused', 'Голоси свободи: незалежні свідки площі й міста', ['uk', 'en']],
   ['ended', 'صوت الميدان الحر', ['ar', 'en']],
 ];
-const PATIENCE = { timeout: 30_000 };
+const PATIENCE = { timeout: 90_000 };
 /** Milliseconds by which the script is late: it comes after the first paint. */
 const SCRIPT_LATE_MS = 250;
 
@@ -61,7 +61,7 @@ async function opened(address: string, options: { size: (typeof SIZES)[0]; dark?
     await new Promise((go) => setTimeout(go, SCRIPT_LATE_MS));
     await route.continue();
   });
-  await visit.page.goto(address);
+  await visit.page.goto(address, PATIENCE);
   return visit;
 }
 
@@ -186,7 +186,7 @@ describe('while entries arrive', () => {
         expect([top, await shiftsOf(page)]).toEqual([top, []]);
       }
       await page.locator('[data-pending]').click();
-      expect(await page.locator('[role=feed] > article').first().textContent()).toContain('Something long.');
+      await page.locator('[role=feed] > article:first-child', { hasText: 'Something long.' }).waitFor(PATIENCE);
       await context.close();
       await rally.stop();
     },

@@ -3,6 +3,7 @@ import { afterAll, expect, jest, test } from '@jest/globals';
 import { createHostPage, type HostPage } from '../../server/demo/hostPage.js';
 import { DESKTOP, send, signInAtDesk, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
+import { eventually } from '../support/photos/eventually.js';
 import { ready, reporterWith, strip, withdraw, withPhoto } from './limitedBrowsers/photoForm.js';
 import { card } from './desk/board.js';
 import { growingTests } from './limitedBrowsers/growing.js';
@@ -10,7 +11,7 @@ import { withoutYoung, withoutYoungStyles } from './limitedBrowsers/young.js';
 import { tooOldTests } from './limitedBrowsers/tooOld.js';
 import { storageTests } from './limitedBrowsers/storage.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const stage = sharedStage();
 const hosts: HostPage[] = [];
@@ -110,8 +111,8 @@ test('readers and embeds stay live in a browser without constructed style sheets
     await place.locator('article', { hasText: text }).waitFor();
   }
   // The style sheet alone makes it a container: it was applied.
-  const size = await page.locator('rally-feed .rally').evaluate((feed) => getComputedStyle(feed).containerType);
-  expect(size).toBe('inline-size');
+  const sizeOf = () => page.locator('rally-feed .rally').evaluate((feed) => getComputedStyle(feed).containerType);
+  await eventually(async () => (await sizeOf()) === 'inline-size');
   expect(faults).toEqual([]);
   await context.close();
 });

@@ -7,7 +7,7 @@ import { lateScriptTests } from './mishaps/lateScripts.js';
 import { lostPageTests } from './mishaps/lostPages.js';
 import { tapTests } from './mishaps/taps.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const stage = sharedStage();
 
@@ -24,7 +24,11 @@ test('on a phone held sideways with its keyboard open, two lines of text and all
     text: 'People stand shoulder to shoulder up to the corner, and more come from the metro.',
   });
   await page.setViewportSize(LOW);
-  await page.waitForTimeout(100);
+  // The form follows the new size some time later.
+  await page.waitForFunction((height) => {
+    const send = document.querySelector('.writing button[type=submit]')!.getBoundingClientRect();
+    return innerHeight === height && send.bottom <= height;
+  }, LOW.height);
   for (const [selector, height] of [
     ['.writing [name=text]', 60],
     ['.writing button[type=submit]', 40],
@@ -43,10 +47,14 @@ test('on a phone held sideways with its keyboard open, two lines of text and all
 
 test("a reporter's own entry is shown as waiting as long as the strip says that there is no network", async () => {
   const { page, context } = await stage.reporterOf(await stage.rally.blog());
+  // The form comes after the page; without it there is nothing to write in.
+  await page.locator('#posted').waitFor();
+  // A socket that is just being opened would outlive the network of the test.
+  await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await write(page, 'update', { text: 'Written in the dark.' });
   await send(page);
-  await page.locator('.strip[data-says=no-network]').waitFor({ timeout: 30_000 });
+  await page.locator('.strip[data-says=no-network]').waitFor({ timeout: 60_000 });
   const seen = await page.evaluate(async () => {
     const told = new Set<string>();
     for (const end = Date.now() + 3_000; Date.now() < end; await new Promise((go) => setTimeout(go, 20))) {

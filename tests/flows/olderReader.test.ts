@@ -10,7 +10,7 @@ import type { Page } from 'playwright-core';
 import type { Visitor } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const stage = sharedStage();
 let kept: { page: string; address: string; script: string };
@@ -54,7 +54,7 @@ async function opened(at: { epoch: string; head: number }): Promise<void> {
   );
   await page.route(/assets\/reader-\w+\.css$/, (route) => route.fulfill({ contentType: 'text/css', body: '' }));
   await page.goto(`${stage.rally.url}/live/${slug}`);
-  await page.waitForSelector('[data-connection=live]', { timeout: 30_000 });
+  await page.waitForSelector('[data-connection=live]', { timeout: 60_000 });
 }
 
 async function position(): Promise<{ epoch: string; head: number }> {

@@ -3,9 +3,11 @@ import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { send, signInOnPhone, write, type Visitor } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
+import { eventually } from '../support/photos/eventually.js';
 import { startReleases, type Releases } from '../support/release.js';
+import { shelf } from './lock/lockedPhone.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const stage = sharedStage();
 let line: Releases;
@@ -51,7 +53,7 @@ test('without a network the app opens again, says who is signed in, and shows th
   line.cut();
   await write(page, 'speech', { text: 'Дівчина, студентка медицини: «Хочу поїхати до Києва»' });
   // Typed text is written down in the next pause.
-  await page.waitForTimeout(2_500);
+  await eventually(async () => (await shelf(page)).includes('Хочу поїхати до Києва'));
   await page.reload();
   const field = page.locator('.writing [name=text]');
   await field.waitFor();
@@ -68,7 +70,7 @@ test('an entry that was written without a network in a tab that was closed is se
   const page = await reporter.context.newPage();
   await page.goto(`${line.url}/report`);
   await page.locator('.strip[data-says=no-network]').waitFor();
-  expect(await page.locator('.home').textContent()).toContain('Слава Україні!');
+  await page.locator('.home', { hasText: 'Слава Україні!' }).waitFor();
   line.restore();
   await page.locator('.strip[data-says=all-sent]').waitFor({ timeout: 60_000 });
   expect(await published('Слава Україні!')).toBe(true);
@@ -86,6 +88,9 @@ test('the app is kept without loading the page anew while somebody begins to wri
 });
 
 test('opening the kept app asks the server for nothing that it has', async () => {
+  // Of the first opening nothing is on its way any more.
+  await reporter.page.locator('#posted').waitFor();
+  await reporter.page.waitForLoadState('networkidle');
   line.asked.length = 0;
   await reporter.page.reload();
   await reporter.page.locator('[data-kind=update]').waitFor();
@@ -104,11 +109,14 @@ test('a newer build takes over out of sight while nothing is written, and never 
   await outOfSight(page);
   expect(await release(page)).toBeUndefined();
   await page.locator('.writing .back').press('Enter');
+  await page.locator('.writing').waitFor({ state: 'detached' });
   await outOfSight(page);
   await page.waitForFunction(() => document.body.dataset.release === 'b');
   // The older build has left the phone.
-  const names = (await page.evaluate(() => caches.keys())).filter((name) => name.startsWith('rallyline-report-'));
-  expect(names).toEqual([expect.stringContaining('rallyline-report-en-b')]);
+  const names = async () =>
+    (await page.evaluate(() => caches.keys())).filter((name) => name.startsWith('rallyline-report-'));
+  await eventually(async () => (await names()).length === 1);
+  expect(await names()).toEqual([expect.stringContaining('rallyline-report-en-b')]);
   line.cut();
   await page.reload();
   await page.locator('[data-kind=update] .kind-draft').waitFor();
@@ -120,12 +128,15 @@ test('a release that does not come whole leaves the kept app as it was', async (
   line.release('c', { whole: false });
   const before = await page.evaluate(() => caches.keys());
   const outcome = await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration('/report');
-    const next = await registration!.update();
-    const { installing } = next;
-    if (installing === null) return 'none';
-    await new Promise((resolve) => installing.addEventListener('statechange', resolve, { once: true }));
-    return installing.state;
+    const registration = (await navigator.serviceWorker.getRegistration('/report'))!;
+    const found = new Promise<ServiceWorker>((resolve) =>
+      registration.addEventListener('updatefound', () => resolve(registration.installing!), { once: true }),
+    );
+    await registration.update();
+    const next = await found;
+    if (next.state === 'installing')
+      await new Promise((resolve) => next.addEventListener('statechange', resolve, { once: true }));
+    return next.state;
   });
   expect(outcome).toBe('redundant');
   await page.reload();

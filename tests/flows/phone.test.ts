@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { PHONE, send, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const stage = sharedStage();
 
@@ -72,7 +72,7 @@ test('a change and a withdrawal from the phone reach an open page', async () => 
   expect(await reader.page.getByText('at three').count()).toBe(0);
 
   await reporter.page.getByRole('button', { name: 'Withdraw' }).click();
-  await reader.page.locator('[role=feed] > article').waitFor({ state: 'detached', timeout: 20_000 });
+  await reader.page.locator('[role=feed] > article').waitFor({ state: 'detached', timeout: 60_000 });
   expect(await reader.page.content()).not.toContain('at four');
   await Promise.all([reader.context.close(), reporter.context.close()]);
 });
@@ -82,6 +82,8 @@ test('entries that arrive while a reader reads further down are pending, and the
   const token = await stage.rally.token(slug, 'Leyla');
   for (let index = 1; index <= 45; index += 1) await stage.rally.post(token, slug, { text: `Entry number ${index}.` });
   const { page, context } = await stage.readerOf(slug, PHONE);
+  // No later part of the page changes its height any more.
+  await page.locator('body[data-whole]').waitFor();
 
   await page.locator('[role=feed] > article').nth(12).scrollIntoViewIfNeeded();
   const read = page.locator('[role=feed] > article').nth(12);
@@ -120,6 +122,7 @@ test("a reader's page without scripts is complete, and links to older entries", 
   await page.goto(`${stage.rally.url}/live/${slug}`);
   expect(await page.locator('[role=feed] > article').count()).toBe(20);
   await page.locator('[data-older]').click();
+  await page.waitForURL(/[?&]before=/);
   expect(await page.locator('[role=feed] > article').count()).toBe(5);
   expect(await page.getByText('Entry number 1.', { exact: true }).isVisible()).toBe(true);
   await context.close();
@@ -136,9 +139,9 @@ test("a reader's page polls where WebSockets are blocked", async () => {
     },
   });
   await page.goto(`${stage.rally.url}/live/${slug}`);
-  await page.locator('[data-connection=live]').waitFor({ timeout: 30_000 });
+  await page.locator('[data-connection=live]').waitFor({ timeout: 60_000 });
   await stage.rally.post(token, slug, { text: 'It comes all the same.' });
-  await page.getByText('It comes all the same.').waitFor({ timeout: 30_000 });
+  await page.getByText('It comes all the same.').waitFor({ timeout: 60_000 });
   await context.close();
 });
 
@@ -157,7 +160,7 @@ test('an entry written without a network is sent once when the network is back, 
   await reporter.page.getByText('1 waiting, no network').waitFor();
   await reporter.context.setOffline(false);
   await reporter.page.reload();
-  await reader.page.getByText('Written in the dark.').waitFor({ timeout: 30_000 });
+  await reader.page.getByText('Written in the dark.').waitFor({ timeout: 60_000 });
   await reporter.page.locator('.own[data-state=published], .own[data-state=sent]').waitFor();
   expect(await reader.page.getByText('Written in the dark.').count()).toBe(1);
   await Promise.all([reader.context.close(), reporter.context.close()]);

@@ -17,11 +17,13 @@ import {
   type Visitor,
 } from '../support/browser.js';
 import { asTaken } from '../support/photos/asTaken.js';
+import { eventually } from '../support/photos/eventually.js';
 import { tracesIn } from '../support/photos/trace.js';
 import { startRally, type Rally } from '../support/rally.js';
 import { startUplink, type Uplink } from '../support/uplink.js';
+import { tryNow } from './limitedBrowsers/photoForm.js';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 let rally: Rally;
 let uplink: Uplink;
@@ -89,10 +91,7 @@ test('[O3] [O4] two photos follow their entry over a connection that breaks and 
 
   uplink.cut();
   await strip(page, '2 photos waiting, no network');
-  const heldAgain = uplink.held();
-  uplink.restore();
-  await page.getByRole('button', { name: 'Try now' }).click();
-  await heldAgain;
+  await tryNow(page, () => uplink.restore(), uplink.held());
   const afterReload = uplink.held();
   await page.reload();
   await afterReload;
@@ -100,7 +99,7 @@ test('[O3] [O4] two photos follow their entry over a connection that breaks and 
 
   await ownPhotos(page, 'ready').nth(1).waitFor({ timeout: 60_000 });
   await strip(page, 'All sent');
-  await reader.page.locator('figure[data-media=ready] img').nth(1).waitFor({ timeout: 30_000 });
+  await reader.page.locator('figure[data-media=ready] img').nth(1).waitFor({ timeout: 60_000 });
   expect(await reader.page.locator('figure[data-media]').count()).toBe(2);
   expect(await reader.page.locator('[role=feed] > article').count()).toBe(1);
   expect(await reader.page.getByAltText('A hand-drawn flag over the heads.').count()).toBe(1);
@@ -139,13 +138,15 @@ test('a draft keeps its photos; they can be ordered, taken out and put back; a f
   await page.locator('.photo-one img').nth(1).waitFor();
 
   await page.getByRole('button', { name: 'Move photo 2 up' }).click();
-  expect(await field(page, 'media.0.alt').inputValue()).toBe('the flag');
+  const isFlag = () => field(page, 'media.0.alt').inputValue();
+  await eventually(async () => (await isFlag()) === 'the flag');
   await anotherGesture(page);
   await page.getByRole('button', { name: 'Remove: Photo 1' }).click();
-  expect(await page.locator('.photo-one').count()).toBe(1);
+  await page.locator('.photo-one').nth(1).waitFor({ state: 'detached' });
   await anotherGesture(page);
   await page.getByRole('button', { name: 'Undo' }).click();
-  expect(await field(page, 'media.0.alt').inputValue()).toBe('the flag');
+  await page.locator('.photo-one').nth(1).waitFor();
+  await eventually(async () => (await isFlag()) === 'the flag');
 
   await page.getByRole('button', { name: 'Preview' }).click();
   await page.locator('.preview figure img').nth(1).waitFor();

@@ -12,7 +12,7 @@ import { phoneTests } from './pseudoLanguage/phone.js';
 import { readerTests } from './pseudoLanguage/reader.js';
 import { PseudoStage } from './pseudoLanguage/stage.js';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const stage = new PseudoStage();
 

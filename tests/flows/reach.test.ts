@@ -6,7 +6,7 @@ import { violationsOn } from '../support/axe.js';
 import { openSettings, PHONE, send, submit, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
 
 const stage = sharedStage();
 
@@ -64,6 +64,7 @@ test.each([
   );
   await expectSound(page, 'home');
   // The check of an entry comes last; without it a fault is the server's to find.
+  await page.locator('#posted').waitFor();
   await page.waitForLoadState('networkidle');
   for (const kind of KINDS) {
     await page.locator(`button[data-kind=${kind}]`).click();
@@ -81,7 +82,7 @@ test.each([
   await expectSound(page, 'preview');
   await context.setOffline(true);
   await submit(page);
-  await page.locator('.own[data-state=waiting]').waitFor({ timeout: 20_000 });
+  await page.locator('.own[data-state=waiting]').waitFor({ timeout: 60_000 });
   await expectSound(page, 'an entry that waits');
   await context.close();
 });

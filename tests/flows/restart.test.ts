@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { DESKTOP, launchBrowser, send, signInOnPhone, visitor, write } from '../support/browser.js';
 import { freePort, programOn, type Program } from '../support/program.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let browser: Browser;
 let folder: string;

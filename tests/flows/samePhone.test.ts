@@ -5,7 +5,7 @@ import { send, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { eventually } from '../support/photos/eventually.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const stage = sharedStage();
 const says = (page: Page, what: string) => page.locator(`.strip[data-says=${what}]`).waitFor({ timeout: 60_000 });
@@ -37,6 +37,8 @@ test('an entry whose session ended waits, the strip says to sign in, and it goes
   const slug = await stage.rally.blog();
   const { page, context } = await stage.reporterOf(slug);
   // The form comes after the page; without it there is nothing to write in.
+  await page.locator('#posted').waitFor();
+  // A socket that is just being opened would outlive the network of the test.
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await write(page, 'update', { text: 'By the fountain.' });
@@ -48,6 +50,7 @@ test('an entry whose session ended waits, the strip says to sign in, and it goes
   expect(await published(slug)).toEqual([]);
   await page.close();
   const next = await signIn(context, slug, 'Leyla');
+  await eventually(async () => (await published(slug)).length > 0);
   await says(next, 'all-sent');
   expect(await published(slug)).toEqual(['Leyla: By the fountain.']);
   await context.close();
@@ -57,6 +60,8 @@ test('[O5] an entry of another person is named and kept while somebody else is s
   const slug = await stage.rally.blog();
   const { page, context } = await stage.reporterOf(slug);
   // The form comes after the page; without it there is nothing to write in.
+  await page.locator('#posted').waitFor();
+  // A socket that is just being opened would outlive the network of the test.
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await write(page, 'update', { text: 'By the fountain.' });
@@ -68,6 +73,7 @@ test('[O5] an entry of another person is named and kept while somebody else is s
   await omar.getByText('1 entry of another person on this phone.').waitFor();
   await write(omar, 'update', { text: 'By the gate.' });
   await send(omar);
+  await omar.locator('.own[data-state=published]').waitFor({ timeout: 60_000 });
   await says(omar, 'all-sent');
   expect(await published(slug)).toEqual(['Omar: By the gate.']);
   await omar.close();
@@ -83,6 +89,9 @@ test('[O5] a tab that slept while somebody else signed in beside it sends nothin
   const slug = await stage.rally.blog();
   const { page, context } = await stage.reporterOf(slug);
   const cut = await cutting(page);
+  await page.locator('#posted').waitFor();
+  // A socket that is just being opened would outlive the network of the test.
+  await page.waitForLoadState('networkidle');
   await cut(true);
   await write(page, 'update', { text: 'By the fountain.' });
   await send(page);
@@ -104,6 +113,9 @@ test('an entry that waits in one tab shows in the other, which sends it once and
   await other.goto(`${stage.rally.url}/report`);
   await other.locator('[data-kind=update]').waitFor();
   await page.bringToFront();
+  await page.locator('#posted').waitFor();
+  // A socket that is just being opened would outlive the network of the test.
+  await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await write(page, 'update', { text: 'By the fountain.' });
   await send(page);

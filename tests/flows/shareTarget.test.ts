@@ -15,13 +15,15 @@ import {
   type Visitor,
 } from '../support/browser.js';
 import { asTaken } from '../support/photos/asTaken.js';
+import { eventually } from '../support/photos/eventually.js';
 import { extrasIn } from '../support/photos/extras.js';
 import { tracesIn } from '../support/photos/trace.js';
 import { startRally, type Rally } from '../support/rally.js';
 import { startUplink, type Uplink } from '../support/uplink.js';
+import { shelf } from './lock/lockedPhone.js';
 import { post, share, shareAddress, startOtherSite } from './shareTarget/otherApp.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let rally: Rally;
 let browser: Browser;
@@ -95,7 +97,7 @@ test('a picture and words that another app shares without a network wait for a t
 
 test('something shared is added to the draft that is there, and takes no word of it away', async () => {
   await write(page, 'update', { text: 'Half a sentence' });
-  await page.waitForTimeout(600);
+  await eventually(async () => (await shelf(page)).includes('Half a sentence'));
   await share(page, address, { text: 'https://example.org/live', url: 'https://example.org/live' });
   await offer().getByText('It is a link alone').waitFor();
   await take().click();
@@ -145,7 +147,7 @@ test('an app that was installed without the key is taken at its word once the se
   await offer().locator('img').waitFor();
   await take().click();
   await textField().waitFor();
-  expect(await page.locator('.photo-one').count()).toBe(1);
+  await page.locator('.photo-one').waitFor();
 });
 
 test('shared files that are no photo, too large, too many or too long are each told with what to do, and the words stay', async () => {
@@ -164,7 +166,7 @@ test('shared files that are no photo, too large, too many or too long are each t
     ...(await Promise.all(many)),
   ];
   await share(page, address, { text: 'ж'.repeat(30_000), files });
-  await offer().getByText('film.mov: larger than a photo can be.').waitFor();
+  await offer().getByText('film.mov: larger than a photo can be.').waitFor({ timeout: 90_000 });
   await offer().getByText('18.bin: too many files at once.').waitFor();
   await offer().getByText('The text is longer than an entry may be.').waitFor();
   await take().click();

@@ -12,10 +12,10 @@ import { startPostgres, type Postgres } from '../support/postgres.js';
 import { freePort, programOn, type Program } from '../support/program.js';
 import { namedPhoto, startRally, TUS, uploadMetadata, uploadsIn, type Rally } from '../support/rally.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
 /** A lease of ten seconds is waited for, on machines that do much else. */
-const SOON = 45_000;
+const SOON = 90_000;
 const PIECE = { ...TUS, 'Content-Type': 'application/offset+octet-stream' };
 
 let postgres: Postgres;

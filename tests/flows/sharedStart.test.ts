@@ -10,9 +10,9 @@ import { startPostgres, type Postgres } from '../support/postgres.js';
 import { freePort } from '../support/program.js';
 import { DIST } from '../support/rally.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
-const SOON = 45_000;
+const SOON = 120_000;
 
 let postgres: Postgres;
 let folder: string;

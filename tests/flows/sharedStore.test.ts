@@ -11,10 +11,10 @@ import { useSharedStore } from '../support/sharedStore.js';
 import { until } from '../server/feed/instance.js';
 import { joinRaw, type RawReader } from '../server/socket/rawReader.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 /** Milliseconds; for machines that do much else. */
-const SOON = 20_000;
+const SOON = 60_000;
 
 const sockets: Socket[] = [];
 // Registered before the hooks that stop the servers, which would wait for open sockets.

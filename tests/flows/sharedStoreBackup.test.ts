@@ -9,7 +9,7 @@ import { photo } from '../support/photos.js';
 import { namedPhoto, startRally, type Rally } from '../support/rally.js';
 import { useSharedStore } from '../support/sharedStore.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const shared = useSharedStore();
 const { instance } = shared;

@@ -5,7 +5,7 @@ import { launchBrowser, PHONE, visitor } from '../support/browser.js';
 import { playSubscriptions } from '../support/push/playedSubscriptions.js';
 import { startRally, type Rally } from '../support/rally.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let rally: Rally;
 let browser: Browser;
@@ -89,7 +89,7 @@ test('a reader turns notifications on by a tap, is told, and turns them off from
   await page.goto(`${rally.url}/live/${slug}/entries/${id}?lang=uk`);
   await page.getByRole('button', { name: 'Вимкнути сповіщення' }).click();
   await page.getByText('Сповіщення про цей мітинг вимкнено.').waitFor();
-  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  await until(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length === 0));
   expect(await rally.parts.store.push.waitingHosts('2022-02-27T12:00:00.000Z')).toEqual([]);
   await context.close();
 });
@@ -134,7 +134,7 @@ function leave(page: Page, isAway: boolean): Promise<void> {
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let waited = 0; waited < 15_000; waited += 50) {
+  for (let waited = 0; waited < 60_000; waited += 50) {
     if (await holds()) return;
     await new Promise((done) => setTimeout(done, 50));
   }

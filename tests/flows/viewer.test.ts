@@ -6,7 +6,7 @@ import { DESKTOP, PHONE, type Visitor } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { photoFile, photographed, readyPhoto } from '../support/photographed.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const stage = sharedStage();
 let file: Buffer;
@@ -43,14 +43,18 @@ async function opened(size = DESKTOP, scripts = true): Promise<Page> {
   reader = await stage.visitor({ size, scripts });
   await reader.context.route('**/media/**', (route) => route.fulfill({ contentType: 'image/jpeg', body: file }));
   await reader.page.goto(`${stage.rally.url}/live/${slug}`);
-  if (scripts) await reader.page.locator('[data-connection=live]').waitFor({ timeout: 40_000 });
+  if (scripts) await reader.page.locator('[data-connection=live]').waitFor({ timeout: 60_000 });
   return reader.page;
 }
 
 const dialog = (page: Page) => page.locator('dialog.viewer');
 const place = (page: Page) => dialog(page).locator('header p');
-const says = (page: Page, text: string) => dialog(page).getByText(text).waitFor({ timeout: 15_000 });
-const focused = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.photo);
+const says = (page: Page, text: string) => dialog(page).getByText(text).waitFor({ timeout: 60_000 });
+/** Closed and done with: a dialog is hidden before its page hears of it, and puts the focus where it belongs. */
+async function closed(page: Page, focus: string): Promise<void> {
+  await dialog(page).waitFor({ state: 'hidden' });
+  await page.locator(`${focus}:focus`).waitFor();
+}
 
 test('the viewer by keyboard: Enter opens it, arrows go through all photos of the page, Escape leads back to the photo', async () => {
   await posted('first');
@@ -79,8 +83,7 @@ test('the viewer by keyboard: Enter opens it, arrows go through all photos of th
   await page.keyboard.press('ArrowLeft');
   await says(page, 'The caption of third.');
   await page.keyboard.press('Escape');
-  await dialog(page).waitFor({ state: 'hidden' });
-  expect(await focused(page)).toBe(photos[1]);
+  await closed(page, `[data-photo="${photos[1]}"]`);
 });
 
 test('the viewer on a phone: a tap opens it, a swipe goes on, the back button closes it, its buttons are large enough', async () => {
@@ -130,8 +133,7 @@ test('[T1] a photo taken down while the viewer shows it is gone at once, and an 
   ).toBe(true);
   await says(page, 'This photo was taken down.');
   await dialog(page).getByLabel('Close').click();
-  await dialog(page).waitFor({ state: 'hidden' });
-  expect(await page.evaluate(() => document.activeElement?.matches('.stream'))).toBe(true);
+  await closed(page, '.stream');
 });
 
 test('photos of an entry that arrives while the viewer is open can be reached and opened', async () => {
@@ -146,6 +148,26 @@ test('photos of an entry that arrives while the viewer is open can be reached an
   await dialog(page).getByLabel('Close').click();
   await page.locator(`[data-photo="${arrived[0]}"]`).click();
   await says(page, 'Photo 1 of 2');
+});
+
+test('a photo that is opened before the way back from another one is done stays open, and the back button closes it', async () => {
+  const { photos } = await posted('first', 'second');
+  const page = await opened();
+  await page.locator(`[data-photo="${photos[0]}"]`).click();
+  await says(page, 'The caption of first.');
+  await page.evaluate(async (next) => {
+    const isBack = new Promise((resolve) => addEventListener('popstate', () => setTimeout(resolve), { once: true }));
+    const viewer = document.querySelector<HTMLDialogElement>('dialog.viewer')!;
+    viewer.addEventListener('close', () => document.querySelector<HTMLElement>(next)!.click(), { once: true });
+    viewer.close();
+    await isBack;
+  }, `[data-photo="${photos[1]}"]`);
+  await says(page, 'The caption of second.');
+  expect(await dialog(page).isVisible()).toBe(true);
+  const address = page.url();
+  await page.goBack();
+  await closed(page, `[data-photo="${photos[1]}"]`);
+  expect(page.url()).toBe(address);
 });
 
 test('a photo on a page without scripts is a link to its largest file', async () => {

@@ -119,7 +119,7 @@ export async function startRally({
     uploadPhoto: (token, slug, photoId, bytes) =>
       uploadPhoto(url, { Authorization: `Bearer ${token}` }, { id: photoId, blog: slug }, bytes),
     developed: async (slug, id) => {
-      for (let waited = 0; waited < DEVELOPED_MS; waited += 50) {
+      for (const end = Date.now() + DEVELOPED_MS; Date.now() < end;) {
         const entry = await parts.store.journal.entry(slug, id);
         const busy = entry?.content.media.some(({ state }) => state === 'waiting' || state === 'processing');
         if (entry !== null && busy === false) return entry;
@@ -165,7 +165,7 @@ export async function uploadsIn(folder: string): Promise<string[]> {
 export const TUS = { 'Tus-Resumable': '1.0.0' };
 
 /** The longest wait for photos: each is decoded in a process of its own, on machines that do much else. */
-const DEVELOPED_MS = 60_000;
+const DEVELOPED_MS = 90_000;
 
 export function uploadMetadata(fields: Record<string, string>): string {
   return Object.entries(fields)

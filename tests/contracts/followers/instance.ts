@@ -27,6 +27,11 @@ export class Death {
     return this.calls >= this.at;
   }
 
+  /** Whether it comes at all, given awaits enough. */
+  get isSet(): boolean {
+    return this.at !== Infinity;
+  }
+
   /** The same port. Renewals come by a timer, and are not counted. */
   over<Port extends object>(port: Port): Port {
     return new Proxy(port, {

@@ -3,6 +3,6 @@ import { jest } from '@jest/globals';
 import { Chromium } from '../../support/engines/chromium.js';
 import { playScenarios } from './scenarios.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
 playScenarios(new Chromium());

@@ -3,6 +3,6 @@ import { jest } from '@jest/globals';
 import { Firefox } from '../../support/engines/firefox.js';
 import { playScenarios } from './scenarios.js';
 
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
 
 playScenarios(new Firefox('Firefox', {}));

@@ -11,7 +11,7 @@ async function noNetwork(stage: EngineStage): Promise<void> {
   uplink.cut();
   for (const text of ['The first of three.', 'The second.', 'The third.']) await stage.send(text);
   await page.seen('.strip[data-says=no-network]', '3');
-  expect(await page.all('.own[data-state=waiting]')).toHaveLength(3);
+  await stage.until(async () => (await page.all('.own[data-state=waiting]')).length === 3);
   if (isTold) await page.offline(false);
   uplink.restore();
   await page.seen('.strip[data-says=all-sent]');
@@ -36,7 +36,7 @@ async function openedOffline(stage: EngineStage): Promise<void> {
   await stage.send('Written in the dark.');
   await page.reload();
   await page.seen('.own[data-state=waiting]', 'Written in the dark.');
-  expect((await page.seen('.home-foot')).text).toContain('Leyla');
+  await page.seen('.home-foot', 'Leyla');
   uplink.restore();
   await page.seen('.own[data-state=published]', 'Written in the dark.');
   expect(await stage.published(1)).toHaveLength(1);

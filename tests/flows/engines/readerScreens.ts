@@ -50,10 +50,9 @@ async function screens(stage: EngineStage): Promise<void> {
 }
 
 async function kept(stage: EngineStage): Promise<void> {
-  const { page, uplink, slug } = stage;
+  const { page, uplink } = stage;
   await written(stage);
-  await page.go(`${uplink.url}/live/${slug}`);
-  await page.seen('[data-connection=live]');
+  await stage.read('', uplink.url);
   await page.tap('[data-tell]');
   await page.tap('[data-keeps=keep]');
   await page.seen('[data-keep] [data-state=isOn]');

@@ -77,10 +77,14 @@ export class EngineStage {
     await this.page.gone('.writing');
   }
 
-  /** Opens the blog's page for readers, or what stands behind its address, and waits until it is live. */
-  async read(rest = ''): Promise<void> {
-    await this.page.go(`${this.rally.url}/live/${this.slug}${rest}`);
+  /**
+   * Opens the blog's page for readers, or what stands behind its address, and waits until it is live, and all of its
+   * script is there. `at`: the way to the server.
+   */
+  async read(rest = '', at = this.rally.url): Promise<void> {
+    await this.page.go(`${at}/live/${this.slug}${rest}`);
     await this.page.seen('[data-connection=live]');
+    await this.page.seen('body[data-whole]');
   }
 
   /** A token of another reporter, for what happens beside the page. */
@@ -141,4 +145,4 @@ export class EngineStage {
   }
 }
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;

@@ -4,7 +4,7 @@ import { WebKit } from '../../support/engines/webkit.js';
 import { leaveAndOpen } from './outbox.js';
 import { playScenarios } from './scenarios.js';
 
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
 
 const stage = playScenarios(new WebKit());
 

@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { signInOnPhone, write } from '../../support/browser.js';
 import type { BrowserStage } from '../../support/browserStage.js';
+import { eventually } from '../../support/photos/eventually.js';
 import { withoutYoung, withoutYoungStyles } from './young.js';
 
 export function growingTests(stage: BrowserStage): void {
@@ -17,14 +18,14 @@ export function growingTests(stage: BrowserStage): void {
     const height = () =>
       text.evaluate((box: HTMLElement) => ({ is: box.offsetHeight, hides: box.scrollHeight - box.clientHeight }));
     const least = await height();
+    // A box grows some time after its text.
+    const becomes = (is: (now: typeof least) => boolean) => eventually(async () => is(await height()));
     await text.fill('Line.\n'.repeat(9));
-    const grown = await height();
-    expect(grown.is).toBeGreaterThan(least.is + 50);
-    expect(grown.hides).toBeLessThanOrEqual(1);
+    await becomes(({ is, hides }) => is > least.is + 50 && hides <= 1);
     await text.fill('Line.\n'.repeat(90));
-    expect((await height()).hides).toBeGreaterThan(500);
+    await becomes(({ hides }) => hides > 500);
     await text.fill('One line.');
-    expect(await height()).toEqual(least);
+    await becomes(({ is, hides }) => is === least.is && hides === least.hides);
     expect(faults).toEqual([]);
     await context.close();
   });

@@ -32,6 +32,15 @@ export async function withPhoto(page: Page, text: string): Promise<void> {
   await page.locator('.writing [name="media.0.alt"]').fill('The crowd.');
 }
 
+/** Gives the network back and presses “Try now”; resolves with `done`. The phone may try by itself, and take the button away. */
+export async function tryNow(page: Page, giveBack: () => unknown, done: Promise<unknown>): Promise<void> {
+  const button = page.getByRole('button', { name: 'Try now' });
+  await button.waitFor();
+  await giveBack();
+  await Promise.race([done, button.click({ timeout: 60_000 }).catch(() => undefined)]);
+  await done;
+}
+
 /** Withdraws the own entry that holds these words. */
 export async function withdraw(page: Page, words: string): Promise<void> {
   await page.locator('.own', { hasText: words }).getByRole('button', { name: 'Withdraw' }).click();

@@ -2,6 +2,8 @@
 import { expect, test } from '@jest/globals';
 import { send, submit, write } from '../../support/browser.js';
 import type { BrowserStage } from '../../support/browserStage.js';
+import { eventually } from '../../support/photos/eventually.js';
+import { shelf } from '../lock/lockedPhone.js';
 import { choose, ready, reporterWith, strip, withPhoto } from './photoForm.js';
 
 export function storageTests(stage: BrowserStage): void {
@@ -25,8 +27,8 @@ export function storageTests(stage: BrowserStage): void {
   test('words typed a moment before a phone hides and kills the page are in the form at the next start', async () => {
     const { page, context } = await reporterWith(stage, endingConnections);
     await write(page, 'update', { text: 'The first words' });
-    // By now the database has them, and ends its connection, as it does to pages that sleep.
-    await page.waitForTimeout(1_000);
+    // The database has them, and ends its connection, as it does to pages that sleep.
+    await eventually(async () => (await shelf(page)).includes('The first words'));
     await page.locator('.writing [name=text]').fill('The last words');
     await page.evaluate(() => {
       (globalThis as unknown as { closeAll: () => void }).closeAll();

@@ -27,7 +27,7 @@ export function tooOldTests(stage: BrowserStage): void {
     for (const address of ADDRESSES) {
       await page.goto(stage.rally.url + address);
       const told = page.getByText('this browser may be too old');
-      await told.waitFor({ timeout: 20_000 });
+      await told.waitFor({ timeout: 60_000 });
       expect(await told.textContent()).toContain('Safari 15.4, Chrome 100, Firefox 100');
     }
     expect(await page.locator('[data-join]').isDisabled()).toBe(true);

@@ -76,6 +76,13 @@ export function locked(page: Page): Promise<void> {
   return page.locator('.locked').waitFor();
 }
 
+/** Waits until the open form holds these words. */
+export async function inForm(page: Page, words: string): Promise<void> {
+  const holds = (wanted: string) =>
+    document.querySelector<HTMLTextAreaElement>('.writing [name=text]')?.value === wanted;
+  await page.waitForFunction(holds, words);
+}
+
 /** Everything in the document that says something, also what is hidden, an attribute or typed. */
 export function allWords(page: Page): Promise<string> {
   return page.evaluate(() => {

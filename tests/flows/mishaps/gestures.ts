@@ -19,6 +19,23 @@ export async function tapTwice(page: Page, selector: string, apart: number): Pro
   await screen.detach();
 }
 
+/**
+ * Uses the phone's way back twice, so many ms apart by the page's own clock: a busy machine comes to the second later,
+ * and means the same. The clock goes on once the second was taken. Runs in the page.
+ */
+export async function backTwice(apart: number): Promise<void> {
+  const { now } = Date;
+  const first = now();
+  const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+  Date.now = () => first;
+  history.back();
+  await wait(apart);
+  Date.now = () => first + apart;
+  history.back();
+  await wait(2_000);
+  Date.now = now;
+}
+
 /** The focused element: a button's kind, an entry's id, or a tag's name. */
 export const focusedOn = (page: Page): Promise<string> =>
   page.evaluate(() => {

@@ -6,7 +6,7 @@ import type { BrowserStage } from '../../support/browserStage.js';
 
 export function lateScriptTests(stage: BrowserStage): void {
   const missing = async (path: string, lost: RegExp): Promise<Visitor> => {
-    const somebody = await stage.visitor();
+    const somebody = await stage.visitor({ before: watchNotice });
     await somebody.context.route(lost, (route) => route.abort('connectionreset'));
     await somebody.page.goto(`${stage.rally.url}${path}`, { waitUntil: 'domcontentloaded' });
     return somebody;
@@ -15,9 +15,13 @@ export function lateScriptTests(stage: BrowserStage): void {
 
   const loadsAgain = async (path: string, lost: RegExp) => {
     const { page, context } = await missing(path, lost);
-    await page.waitForTimeout(1_000);
-    expect(await late(page).isVisible()).toBe(false);
-    await late(page).waitFor({ timeout: 20_000 });
+    await late(page).waitFor({ timeout: 60_000 });
+    const [frames, first] = await page.evaluate(() => {
+      const { seen } = window as unknown as { seen: Sighting[] };
+      return [seen.length, seen.find(({ notices }) => notices > 0)?.at];
+    });
+    expect(frames).toBeGreaterThan(1);
+    expect(first).toBeGreaterThan(SOON_MS);
     await context.unroute(lost);
     await page.getByRole('link', { name: 'Load it again' }).click();
     await page.locator('.strip, .plain h1:not(.late)').first().waitFor();
@@ -25,7 +29,7 @@ export function lateScriptTests(stage: BrowserStage): void {
   };
   const keepsInvitation = async () => {
     const { page, context } = await missing('/join#secret', /assets\/join-.*\.js/);
-    await late(page).waitFor({ timeout: 20_000 });
+    await late(page).waitFor({ timeout: 60_000 });
     expect(await late(page).innerText()).toContain('reload the page');
     expect(page.url()).toMatch(/\/join#secret$/);
     await context.close();
@@ -41,24 +45,37 @@ export function lateScriptTests(stage: BrowserStage): void {
   });
 
   test('a script that loads in time shows no notice of a missing script, and its words load beside it', async () => {
-    const { page, context, faults } = await stage.visitor({
-      before: () => {
-        const seen: number[] = ((window as unknown as { seen: number[] }).seen = []);
-        const look = () => {
-          seen.push(
-            [...document.querySelectorAll('.late')].filter((one) => one.checkVisibility({ visibilityProperty: true }))
-              .length,
-          );
-          requestAnimationFrame(look);
-        };
-        requestAnimationFrame(look);
-      },
-    });
+    const { page, context, faults } = await stage.visitor({ before: watchNotice });
     await page.goto(`${stage.rally.url}/report`);
     await page.locator('.strip').waitFor();
-    expect(await page.evaluate(() => Math.max(...(window as unknown as { seen: number[] }).seen))).toBe(0);
+    // On a busy machine the script may be late in earnest, and the notice is right: not before its time.
+    const seen = await page.evaluate(() => (window as unknown as { seen: Sighting[] }).seen);
+    expect(seen.filter(({ at, notices }) => at < SOON_MS && notices > 0)).toEqual([]);
+    expect(seen.length).toBeGreaterThan(1);
     expect(await page.locator('link[rel=modulepreload]').first().getAttribute('href')).toMatch(/\/assets\/phonePage-/);
     expect(faults).toEqual([]);
     await context.close();
   });
+}
+
+/** The notices of a missing script that are to be seen at a time of the page, in ms. */
+interface Sighting {
+  at: number;
+  notices: number;
+}
+
+/** A notice that comes sooner would be seen where nothing is missing. */
+const SOON_MS = 1_400;
+
+/** Looks at each frame for notices. Runs in the page. */
+function watchNotice(): void {
+  const seen: Sighting[] = [];
+  Object.assign(window, { seen });
+  const look = (): void => {
+    const all = [...document.querySelectorAll('.late')];
+    const notices = all.filter((one) => one.checkVisibility({ visibilityProperty: true })).length;
+    seen.push({ at: performance.now(), notices });
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
 }

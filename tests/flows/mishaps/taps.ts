@@ -3,7 +3,8 @@ import { expect, test } from '@jest/globals';
 import sharp from 'sharp';
 import { approvePhotos, write } from '../../support/browser.js';
 import type { BrowserStage } from '../../support/browserStage.js';
-import { atHome, focusedOn, own, tapTwice } from './gestures.js';
+import { inForm } from '../lock/lockedPhone.js';
+import { atHome, backTwice, focusedOn, own, tapTwice } from './gestures.js';
 
 export function tapTests(stage: BrowserStage): void {
   test('two taps on Send post one entry, the app stays, and the new entry has the focus', async () => {
@@ -18,6 +19,7 @@ export function tapTests(stage: BrowserStage): void {
       await own(page)
         .nth(sent - 1)
         .waitFor();
+      await page.locator('.own:first-child:focus').waitFor();
       await page.waitForTimeout(400);
       expect([await own(page).count(), page.url()]).toEqual([sent, `${stage.rally.url}/report`]);
       expect(await focusedOn(page)).toBe(await own(page).first().getAttribute('data-entry'));
@@ -25,6 +27,7 @@ export function tapTests(stage: BrowserStage): void {
     await write(page, 'notice', { text: 'Sent by a double click.' });
     await page.locator('.writing button[type=submit]').dblclick();
     await atHome(page);
+    await page.locator('.own[data-state=published]').nth(2).waitFor();
     await page.waitForTimeout(400);
     expect(await own(page).count()).toBe(3);
     const { entries } = (await (await fetch(`${stage.rally.url}/api/v1/blogs/${slug}/entries`)).json()) as {
@@ -65,6 +68,7 @@ export function tapTests(stage: BrowserStage): void {
     const { page, context, faults } = await stage.reporterOf(await stage.rally.blog());
     const closed = async () => {
       await atHome(page);
+      await page.locator('button[data-kind=update]:focus').waitFor();
       await page.waitForTimeout(500);
       expect([page.url(), await page.locator('.writing').count(), await focusedOn(page)]).toEqual([
         `${stage.rally.url}/report`,
@@ -84,18 +88,16 @@ export function tapTests(stage: BrowserStage): void {
 
     for (const apart of [20, 300]) {
       await page.locator('button[data-kind=update]').click();
-      await page.evaluate((ms) => {
-        history.back();
-        setTimeout(() => history.back(), ms);
-      }, apart);
+      await page.locator('.writing').waitFor();
+      await page.evaluate(backTwice, apart);
       await closed();
     }
     // Two taps on a kind open one form, and one Escape closes it.
     await tapTwice(page, 'button[data-kind=update]', 50);
     await page.locator('.writing').waitFor();
+    await inForm(page, 'Half a sentence');
     await page.waitForTimeout(100);
     expect(await page.locator('.writing [role=alert]').count()).toBe(0);
-    expect(await page.locator('.writing [name=text]').inputValue()).toBe('Half a sentence');
     await page.keyboard.press('Escape');
     await closed();
     expect(faults).toEqual([]);

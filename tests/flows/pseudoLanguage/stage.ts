@@ -8,7 +8,7 @@ import { PSEUDO } from '../../support/pseudoLanguage.js';
 import { startPseudoRally, type PseudoRally } from '../../support/pseudoRally.js';
 import { TOP } from './fullBlog.js';
 
-export const PATIENCE = { timeout: 40_000 };
+export const PATIENCE = { timeout: 90_000 };
 
 export class PseudoStage {
   rally!: PseudoRally;

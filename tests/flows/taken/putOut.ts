@@ -1,6 +1,7 @@
 /** Phones whose session ends: by the desk, which empties them, and by their own reporter, which does not. */
 import { expect, test } from '@jest/globals';
 import { anotherGesture, send, write } from '../../support/browser.js';
+import { eventually } from '../../support/photos/eventually.js';
 import { strip } from '../limitedBrowsers/photoForm.js';
 import { everythingIn } from './everything.js';
 import type { TakenPhone } from './phone.js';
@@ -11,15 +12,19 @@ export function putOutTests(opened: () => TakenPhone): void {
     const phone = opened();
     const { page } = phone;
     await write(page, 'update', { text: 'A draft' });
-    await page.waitForTimeout(500);
+    await eventually(async () => (await everythingIn(page)).text.includes('A draft'));
     await phone.putOut();
     await page
       .getByText('Drafts, photos and what was not sent were removed from this phone')
-      .waitFor({ timeout: 5_000 });
+      .waitFor({ timeout: 20_000 });
     await page.getByText('What was on it is removed.').waitFor();
-    const { places, text } = await everythingIn(page);
-    expect(places.filter((place) => !/caches|reloaded/.test(place))).toEqual([]);
-    expect(text).not.toContain('A draft');
+    // It cannot be looked at while the page is loaded anew.
+    const left = async () => {
+      const { places, text } = await everythingIn(page);
+      return { places: places.filter((place) => !/caches|reloaded/.test(place)), draft: text.includes('A draft') };
+    };
+    await eventually(async () => (await left().catch(() => null))?.places.length === 0);
+    expect(await left()).toEqual({ places: [], draft: false });
     await page.reload();
     await page.getByText('This phone was signed out by the desk.').first().waitFor();
     await phone.close();
@@ -42,7 +47,7 @@ export function putOutTests(opened: () => TakenPhone): void {
       .waitFor({ timeout: 60_000 });
     // The page is loaded anew, so that its memory holds nothing either.
     let kept: string | null = null;
-    for (let tries = 0; tries < 50 && kept?.includes('Not sent.') !== false; tries += 1) {
+    for (let tries = 0; tries < 300 && kept?.includes('Not sent.') !== false; tries += 1) {
       await next.waitForTimeout(100);
       kept = await everythingIn(next).then(
         ({ text }) => text,

@@ -10,7 +10,7 @@ import { card } from '../desk/board.js';
 import { newest, type Cast } from './cast.js';
 
 /** Milliseconds that a photo may take: each is decoded in a process of its own. */
-const DEVELOPED = 60_000;
+const DEVELOPED = 120_000;
 
 /** Posts two photos in one entry; returns the addresses of their files, the flag's first and then the crowd's. */
 export async function postPhotos(cast: Cast): Promise<string[][]> {

@@ -111,7 +111,7 @@ export function listenTo(
 }
 
 /** Waits until it is so; fails after `ms`, which end a test that hangs: on a busy machine all things take long. */
-export async function until(what: string, isSo: () => unknown, ms = 15_000): Promise<void> {
+export async function until(what: string, isSo: () => unknown, ms = 60_000): Promise<void> {
   const end = Date.now() + ms;
   while (!(await isSo())) {
     if (Date.now() > end) throw new Error(`not within ${ms} ms: ${what}`);

@@ -15,7 +15,7 @@ const LARGEST = 32 * 1024;
 let rally: Rally;
 let blog: string;
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 beforeAll(async () => {
   rally = await startRally();
@@ -26,7 +26,7 @@ beforeAll(async () => {
     for (let n = 0; n < OF_EACH; n += 1) await rally.post(token, blog, { text: `${device}-${n}. ${text}` });
   }
 });
-afterAll(() => rally.stop(), 10_000);
+afterAll(() => rally.stop());
 
 interface Frame {
   from: number;

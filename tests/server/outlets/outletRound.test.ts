@@ -10,7 +10,7 @@ import { startPostgres } from '../../support/postgres.js';
 import { loopbackOutbound } from '../../support/push/pushService.js';
 import { newFolder, removeFolders } from '../storage/sqlite/folder.js';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 let house: OutletHouse;
 async function open(store?: Store): Promise<void> {

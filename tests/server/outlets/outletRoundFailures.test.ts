@@ -7,7 +7,7 @@ import { openSqliteStore } from '../../../server/storage/sqlite/store.js';
 import { OutletHouse, withTime } from '../../support/outlets/outletHouse.js';
 import { newFolder, removeFolders } from '../storage/sqlite/folder.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 let house: OutletHouse;
 beforeEach(async () => {

@@ -5,7 +5,7 @@ import { Death } from '../../contracts/followers/instance.js';
 import { ToldHouse, until } from '../../support/push/toldHouse.js';
 import { newFolder, removeFolders } from '../storage/sqlite/folder.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 let house: ToldHouse;
 beforeEach(async () => {

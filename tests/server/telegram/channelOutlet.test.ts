@@ -9,7 +9,7 @@ import { BLOG_ITEM, type Journal } from '../../../server/storage/ports.js';
 import { openSqliteStore } from '../../../server/storage/sqlite/store.js';
 import { newFolder, removeFolders } from '../storage/sqlite/folder.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 let house: ChannelOutlet;
 beforeEach(async () => {

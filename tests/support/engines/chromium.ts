@@ -22,6 +22,8 @@ export class Chromium implements Engine {
   async open(): Promise<EnginePage> {
     if (this.browser === null) throw new Error('Chromium was not started');
     const { page, context, faults } = await visitor(this.browser);
+    // The page of the test says when it has waited long enough.
+    page.setDefaultTimeout(0);
     return new EnginePage({
       go: async (address) => void (await page.goto(address)),
       reload: async () => void (await page.reload()),

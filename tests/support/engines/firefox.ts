@@ -28,6 +28,8 @@ export class Firefox implements Engine {
     const page = await context.newPage();
     const faults = faultsOf(page);
     await page.setViewport(PHONE);
+    // The page of the test says when it has waited long enough.
+    page.setDefaultTimeout(0);
     return new EnginePage({
       go: async (address) => void (await page.goto(address)),
       reload: async () => void (await page.reload()),

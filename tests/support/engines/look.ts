@@ -5,7 +5,7 @@ export interface Wanted {
   path: string[];
   /** Text that the element holds. */
   holding: string;
-  /** Whether the first one found comes into the window. */
+  /** Whether the first one found comes into the window, and is what the next press is aimed at. */
   brings: boolean;
 }
 
@@ -33,7 +33,10 @@ export function look({ path, holding, brings }: Wanted): Sighted[] {
   const isVisible = (element: Element) =>
     element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible';
   const fitting = found.filter((element) => element.textContent.includes(holding) && isVisible(element));
-  if (brings) fitting[0]?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  if (brings) {
+    fitting[0]?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    Object.assign(globalThis, { lookedAt: fitting[0] });
+  }
   return fitting.map((element) => {
     const { left, top, width, height } = element.getBoundingClientRect();
     const [x, y] = [Math.round(left + width / 2), Math.round(top + height / 2)];

@@ -1,13 +1,17 @@
-/** A page in any engine: it waits as people do, until what they look for is there, and each step has a time limit. */
+/**
+ * A page in any engine: it waits as people do, until what they look for is there, and each step has a time limit. It
+ * presses what it aims at, and nothing else: a page may move between a look at it and the press.
+ */
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Driver } from './engine.js';
+import { aim, hasMissed } from './aim.js';
 import { look, pickIn, selectAll, type Sighted } from './look.js';
 
-/** How long something may take to appear. */
-const PATIENCE_MS = 30_000;
+/** How long something may take to appear, on a machine that does much else. */
+const PATIENCE_MS = 60_000;
 /** How long the engine may take for one step: a page that hangs never answers. */
-const ANSWER_MS = 20_000;
+const ANSWER_MS = 60_000;
 const LOOK_MS = 60;
 /** A press sooner after another, and near it, counts as a double tap. */
 const GESTURE_MS = 300;
@@ -70,11 +74,18 @@ export class EnginePage {
       const [now] = await this.all(selector, holding, true);
       const rests = now?.takesPress === true && before !== undefined && isSamePlace(now, before);
       before = now;
-      return rests ? now : null;
+      return rests && (await this.hit(selector, now, ms)) ? now : null;
     });
-    if (found === null) return void (await this.fail(`no ${selector} with "${holding}" to press`));
-    await answered(`pressing ${selector}`, this.driver.press(found.x, found.y, ms));
+    if (found === null) await this.fail(`no ${selector} with "${holding}" to press`);
+  }
+
+  /** Presses at the place where it was seen. Answers whether it was still there: a press beside it comes to nobody. */
+  private async hit(selector: string, { x, y }: Sighted, ms: number): Promise<boolean> {
+    await this.run(aim, null).catch(atPageChange);
+    await answered(`pressing ${selector}`, this.driver.press(x, y, ms));
     this.pressedAt = Date.now();
+    // The press may have led to another page.
+    return (await this.run(hasMissed, null).catch(atPageChange)) !== true;
   }
 
   /** Types into a field, in place of its text. */

@@ -1,4 +1,5 @@
 /** WebKit, as in Safari and in every browser on an iPhone; here WebKitGTK's, driven by its own WebDriver. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Builder, By, Capabilities, Key, Origin, type WebDriver } from 'selenium-webdriver';
 import { PHONE } from '../browser.js';
 import type { Driver, Engine } from './engine.js';
@@ -46,12 +47,19 @@ function driverOf(session: WebDriver): Driver {
   };
 }
 
-/** Makes the page as large as that: the window has a head beside it. */
-async function sized(session: WebDriver, { width, height }: { width: number; height: number }): Promise<void> {
+/** Makes the page as large as that: the window has a head beside it. A busy page hears of its new size some time later. */
+async function sized(session: WebDriver, { width, height }: typeof PHONE): Promise<void> {
   const window = session.manage().window();
-  await window.setRect({ width, height });
-  const inner = await session.executeScript<typeof PHONE>('return { width: innerWidth, height: innerHeight }');
-  await window.setRect({ width: 2 * width - inner.width, height: 2 * height - inner.height });
+  const asked = { width, height };
+  for (let tries = 0; tries < 50; tries += 1) {
+    await window.setRect(asked);
+    await sleep(50);
+    const inner = await session.executeScript<typeof PHONE>('return { width: innerWidth, height: innerHeight }');
+    if (inner.width === width && inner.height === height) return;
+    asked.width += width - inner.width;
+    asked.height += height - inner.height;
+  }
+  throw new Error(`the window does not become ${String(width)} wide and ${String(height)} high`);
 }
 
 /** Types as keys do; line breaks have a key of their own, and signs beyond the first plane come as from a keyboard of emoji. */

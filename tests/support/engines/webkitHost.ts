@@ -63,7 +63,7 @@ export class WebKitHost {
   }
 
   private async untilReady(): Promise<void> {
-    for (let tries = 0; tries < 200 && this.process?.exitCode === null; tries += 1) {
+    for (let tries = 0; tries < 600 && this.process?.exitCode === null; tries += 1) {
       const isReady = await fetch(`${this.url}/status`).then(
         ({ ok }) => ok,
         () => false,

@@ -12,9 +12,10 @@ import { loopbackOutbound } from '../push/pushService.js';
 import { HookReceiver, type Hooked } from './hookReceiver.js';
 import { RecordHouse } from './recordHouse.js';
 
-/** Short, so that a dead instance's lease runs out soon. */
-const QUICK: OutletsTiming = {
-  leases: { leaseMs: 400, renewEveryMs: 100, askEveryMs: 20 },
+/** Short, so that a dead instance's lease runs out soon. One that lives keeps its own, however long this machine stands still. */
+const LEASE = { leaseMs: 400, renewEveryMs: 100, askEveryMs: 20 };
+const LIVING = { ...LEASE, leaseMs: 60_000 };
+const QUICK: Omit<OutletsTiming, 'leases'> = {
   pauses: { firstMs: 10, longestMs: 100 },
   backOff: { firstMs: 30, longestMs: 300, longestAskedMs: 500, deadAfterMs: 86_400_000, random: () => 0.5 },
   lookEveryMs: 10,
@@ -64,7 +65,8 @@ export class OutletHouse {
     };
     const followers = new Followers({ journal, bus: record.bus, now, onFault });
     const carry = { webhook: new Webhook({ outbound: death.over(outbound), now }), ...carriers };
-    const room = new OutletsRoom({ store: seen, journal, followers, carriers: carry, now, onFault, timing: QUICK });
+    const timing = { ...QUICK, leases: death.isSet ? LEASE : LIVING };
+    const room = new OutletsRoom({ store: seen, journal, followers, carriers: carry, now, onFault, timing });
     followers.start();
     room.start();
     const compare = setInterval(() => void followers.compareAll(), 20);
@@ -110,7 +112,7 @@ export async function withTime(
   what: string,
   holds: () => boolean | Promise<boolean>,
 ): Promise<void> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 60_000;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`never: ${what}; ${house.record.faults.map(String).join('; ')}`);
     house.record.now += 20;

@@ -87,7 +87,7 @@ export function loopbackOutbound(limits: Partial<OutboundLimits> = {}): Outbound
     ports: null,
     isAllowed: (address) => address === '127.0.0.1',
     resolve: async (name) => [(await lookup(name.endsWith('.test') ? 'localhost' : name, 4)).address],
-    limits: { ...OUTBOUND_LIMITS, timeoutMs: 2_000, ...limits },
+    limits: { ...OUTBOUND_LIMITS, timeoutMs: 20_000, ...limits },
   });
 }
 

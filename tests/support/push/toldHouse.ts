@@ -13,9 +13,10 @@ import { loopbackOutbound, PushService } from './pushService.js';
 
 const OWNER = { device: null, person: { id: 'owner', blog: null, name: 'Desk', role: 'owner' } } as const;
 const SITE = { url: 'https://live.example', contact: null };
-/** Short, so that a dead instance's lease runs out soon. */
-const TIMING: PushTiming = {
-  leases: { leaseMs: 400, renewEveryMs: 100, askEveryMs: 20 },
+/** Short, so that a dead instance's lease runs out soon. One that lives keeps its own, however long this machine stands still. */
+const LEASE = { leaseMs: 400, renewEveryMs: 100, askEveryMs: 20 };
+const LIVING = { ...LEASE, leaseMs: 60_000 };
+const TIMING: Omit<PushTiming, 'leases'> = {
   pauses: { firstMs: 10, longestMs: 100 },
   limits: { perHost: 4, firstMs: 30, longestMs: 300 },
   lookEveryMs: 10,
@@ -67,7 +68,7 @@ export class ToldHouse {
     const seen = { journal: over(journal), push: over(push), followers: over(positions), archive: over(archive) };
     const now = () => new Date(this.now);
     const followers = new Followers({ journal: seen.journal, bus: this.bus, now, onFault });
-    const timing = TIMING;
+    const timing = { ...TIMING, leases: death.isSet ? LEASE : LIVING };
     const room = new PushRoom({
       store: seen,
       journal: seen.journal,
@@ -145,7 +146,7 @@ export class ToldHouse {
 }
 
 export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 60_000;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`never: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -9,7 +9,7 @@ import { TelegramService } from './telegramService.js';
 
 /** As fast as a test can: the pace has tests of its own. */
 const AT_ONCE = { everyMs: 0, perMinute: 10_000, waitMs: 1 };
-const LIMITS = { timeoutMs: 1_000, answerBytes: 262_144 };
+const LIMITS = { timeoutMs: 20_000, answerBytes: 262_144 };
 
 export class ChannelOutlet extends OutletHouse {
   readonly service = new TelegramService();

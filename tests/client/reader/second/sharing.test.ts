@@ -12,11 +12,11 @@ let address: string;
 beforeAll(async () => {
   [browser, server] = await Promise.all([launchBrowser(), serveRally('baku')]);
   address = `${server.page}/entries/${await server.post('The crowd arrives.')}`;
-}, 60_000);
+}, 300_000);
 afterAll(async () => {
   await browser.close();
   await server.close();
-}, 60_000);
+}, 300_000);
 beforeEach(async () => {
   context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
 });
@@ -77,7 +77,7 @@ test('where nothing may be copied either, the note says the address itself', asy
   await page.waitForSelector('body[data-whole]');
   await page.getByRole('button', { name: words.share }).click();
   await page.getByText(address).waitFor();
-}, 60_000);
+}, 300_000);
 
 test('an entry of a blog with a home is shared as a place in the publisher’s article', async () => {
   const own = await serveRally('lviv', { home: 'https://paper.example/rally#top' });
@@ -89,4 +89,4 @@ test('an entry of a blog with a home is shared as a place in the publisher’s a
   await page.getByRole('button', { name: words.share }).click();
   expect(await asked(page)).toEqual([{ url: `https://paper.example/rally#e-${id}` }]);
   await own.close();
-}, 60_000);
+}, 300_000);

@@ -88,5 +88,6 @@ test('a first request that is never answered is asked once more', async () => {
     asked += 1;
     return asked === 1 ? unanswered() : open(...name);
   });
-  expect((await browser.page(20)).durable).toBe(true);
+  // The second one may take its time, on a busy machine, too.
+  expect((await browser.page(3_000)).durable).toBe(true);
 });

@@ -38,9 +38,9 @@ export const quiet = () => new Promise((resolve) => setTimeout(resolve, 300));
 /** Starts the server for the tests of a file, and makes a blog for each test. */
 export function standWithReaders(): void {
   // Each post is on the disk before it is acknowledged, and disks are shared.
-  jest.setTimeout(30_000);
+  jest.setTimeout(180_000);
   beforeAll(async () => (rally = await startRally({ now: () => new Date(Date.now() + ahead.ms) })));
-  afterAll(() => rally.stop(), 10_000);
+  afterAll(() => rally.stop());
   beforeEach(async () => {
     blog = await rally.blog();
     token = await rally.token(blog, 'Ann');

@@ -47,25 +47,22 @@ test.each([
   ['an event before CONNECT', ({ ws }: RawReader) => ws.send('42/live,["x"]')],
   ['1 MB of auth', ({ ws }: RawReader) => ws.send(`40/live,{"v":1,"blog":"${'x'.repeat(1_000_000)}"}`)],
   ['5 KB of auth', ({ ws }: RawReader) => ws.send(`40/live,{"v":1,"blog":"${'x'.repeat(5_000)}"}`)],
-])(
-  '[S3] %s as the first packet closes that connection, and no other',
-  async (_, send) => {
-    const bad = await raw();
-    send(bad);
-    await until('it is closed', () => bad.closed, 15_000);
-    expect((await join()).named('hello')).toHaveLength(1);
-  },
-  30_000,
-);
+])('[S3] %s as the first packet closes that connection, and no other', async (_, send) => {
+  const bad = await raw();
+  send(bad);
+  await until('it is closed', () => bad.closed, 60_000);
+  expect((await join()).named('hello')).toHaveLength(1);
+});
 
 test('[S3] a connection that says nothing for 5 seconds, or names another namespace, is closed', async () => {
+  const begun = performance.now();
   const [silent, lost, other] = [await raw(), await raw(), await raw()];
   lost.ws.send('40/desk,{"v":1}');
   other.ws.send('40');
-  await new Promise((resolve) => setTimeout(resolve, 3_500));
-  expect(silent.closed).toBe(false);
-  await until('all are closed', () => [silent, lost, other].every(({ closed }) => closed), 15_000);
-}, 30_000);
+  await until('the silent one is closed', () => silent.closed, 60_000);
+  expect(performance.now() - begun).toBeGreaterThan(3_500);
+  await until('all are closed', () => [lost, other].every(({ closed }) => closed), 60_000);
+});
 
 test('[S3] connections that send a megabyte each leave no memory behind', async () => {
   const gc = (globalThis as { gc?: () => void }).gc ?? (await collector());
@@ -80,13 +77,13 @@ test('[S3] connections that send a megabyte each leave no memory behind', async 
     for (let n = 0; n < count; n += 50) {
       const batch = await Promise.all(Array.from({ length: 50 }, () => openRaw(rally.url)));
       batch.forEach(({ ws }) => ws.send(megabyte));
-      await until('all are closed', () => batch.every(({ closed }) => closed), 10_000);
+      await until('all are closed', () => batch.every(({ closed }) => closed), 60_000);
     }
   };
   await attack(100);
   const before = used();
   await attack(400);
   // Both ends live in this process; a connection that kept its megabyte would make it 400 MB.
-  await until('memory is back', () => used() - before < 20 * 1024 * 1024, 5_000);
+  await until('memory is back', () => used() - before < 20 * 1024 * 1024, 60_000);
   expect(good.closed).toBe(false);
-}, 60_000);
+}, 300_000);
