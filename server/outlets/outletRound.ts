@@ -1,4 +1,4 @@
-/** A round of carrying to one outlet: until nothing waits there, or the outlet has to be left alone. */
+/** A round of carrying to one outlet: until nothing waits there, its turn is over, or the outlet has to be left alone. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FilesAway } from '../media/mediaStore.js';
 import type { Tenure } from '../leases/rounds.js';
@@ -12,8 +12,9 @@ import {
   type OutletWaiting,
 } from '../storage/ports.js';
 import { isDead, pauseAfter, type BackOff } from './backOff.js';
-import type { Carried, Carrier } from './carrier.js';
+import type { Carried, Carrier, Load } from './carrier.js';
 import { changesIn, mostWaiting, type Composed, type Composer, type Composition } from './composer.js';
+import type { Turn } from './turns.js';
 
 export interface OutletRoundParts {
   outlets: Outlets;
@@ -35,11 +36,12 @@ export class OutletRound {
     private readonly id: string,
     private readonly parts: OutletRoundParts,
     private readonly tenure: Tenure,
+    private readonly turn: Turn,
   ) {}
 
   /** Resolves with how many ms the outlet is to be left alone; 0 where nothing waits, or the store knows when. */
   async run(): Promise<number> {
-    while (!this.tenure.ending.aborted) {
+    while (!this.tenure.ending.aborted && !this.turn.isOver()) {
       // Read anew for each go: it may have been removed, paused, or given a new secret.
       const outlet = await this.parts.outlets.outlet(this.id);
       const carrier = outlet === null ? undefined : this.parts.carriers[outlet.kind];
@@ -91,13 +93,19 @@ export class OutletRound {
     return blog.length > 0 && this.go(outlet, carrier, [blog]);
   }
 
-  private carry(
+  private async carry(
     outlet: Outlet,
     carrier: Carrier,
     { blog, composed }: Composition,
     notes: ReadonlyMap<string, string>,
   ): Promise<Carried> {
-    return carrier.carry({ outlet, blog, changes: composed.map(({ change }) => change), notes }, this.tenure.ending);
+    const { now } = this.parts;
+    const begun = now().getTime();
+    const load: Load = { outlet, blog, changes: composed.map(({ change }) => change), notes };
+    const carried = await carrier.carry(load, this.tenure.ending);
+    // A carrier that only waited for its time says nothing of how fast the outlet answers.
+    if (carried.taken > 0 || carried.then !== undefined) this.turn.took(now().getTime() - begun, carried.taken);
+    return carried;
   }
 
   private async settle(outlet: Outlet, composed: readonly Composed[], carried: Carried): Promise<boolean> {
