@@ -1,7 +1,4 @@
 /** The command `telegram`: the channel of a blog, with the token of its bot from the standard input. */
-import { createInterface } from 'node:readline/promises';
-import type { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { parseOutlet } from '../../shared/parse.js';
 import type { OutletAnswer } from '../../shared/protocol/outlets.js';
 import { Refused } from '../../shared/refusals.js';
@@ -10,6 +7,7 @@ import type { Parts } from '../parts.js';
 import { ChannelSetting } from '../telegram/channelSetting.js';
 import type { Flags } from './flags.js';
 import { adminOf, faultOf } from './outlets.js';
+import { typedSecret, type Input } from './typed.js';
 
 /** Sets the channel with `--channel`, turns it off with `--off`, and else says how it stands. `input`: has the token. */
 export async function telegram(parts: Parts, flags: Flags, input: Input = process.stdin): Promise<string[]> {
@@ -19,8 +17,6 @@ export async function telegram(parts: Parts, flags: Flags, input: Input = proces
   return channel === undefined ? say(parts, slug) : set(parts, { slug, channel, lang: flags.flag('lang') }, input);
 }
 
-type Input = Readable & { isTTY?: boolean };
-
 interface Asked {
   slug: string;
   channel: string;
@@ -29,7 +25,7 @@ interface Asked {
 
 async function set(parts: Parts, { slug, channel, lang }: Asked, input: Input): Promise<string[]> {
   if ((await parts.store.journal.blog(slug)) === null) throw new Refused('not-found', { field: 'blog' });
-  const token = await typedToken(input);
+  const token = await typedSecret(input, "The bot's token, from @BotFather: ");
   const asked = { kind: 'telegram', token, channel, ...(lang !== undefined && { lang }) };
   const parsed = parseOutlet(asked);
   if (!parsed.ok) throw new Refused(parsed.refusal.code, parsed.refusal);
@@ -56,15 +52,4 @@ function lineOf({ name, state, failure, lastAt }: OutletAnswer): string {
 
 function settingOf(parts: Parts): ChannelSetting {
   return new ChannelSetting({ ...parts.telegram, outlets: parts.store.outlets, admin: adminOf(parts) });
-}
-
-/** Reads the token: an argument would stand in the shell's history, and in the list of processes. */
-async function typedToken(input: Input): Promise<string> {
-  if (input.isTTY !== true) return (await text(input)).trim();
-  const asking = createInterface({ input, output: process.stderr });
-  try {
-    return (await asking.question("The bot's token, from @BotFather: ")).trim();
-  } finally {
-    asking.close();
-  }
 }

@@ -22,10 +22,14 @@ export interface OutletRoundParts {
   carriers: Readonly<Partial<Record<OutletKind, Carrier>>>;
   backOff: BackOff;
   now: () => Date;
+  /** Hears of defects and outages; returns the id of the line in the log. */
+  onFault: (error: unknown, where: string) => string;
 }
 
 type Changes = ReturnType<typeof changesIn>;
 
+/** The work, in the words of a log. */
+export const CARRYING = 'carrying changes to outlets';
 /** So long an outlet is left alone where nothing could be carried, and nothing failed. */
 const REST_MS = 1_000;
 /** More than a blog has items. */
@@ -54,7 +58,7 @@ export class OutletRound {
     return 0;
   }
 
-  /** A defect leaves the outlet alone for a growing pause, and the desk sees it; the log hears it from whoever called. */
+  /** A defect leaves the outlet alone for a growing pause. The log has it, and the desk the id of its line. */
   private async goOrFail(outlet: Outlet, carrier: Carrier, changes: Changes): Promise<boolean> {
     try {
       return await this.go(outlet, carrier, changes);
@@ -63,8 +67,9 @@ export class OutletRound {
       if (isStoreAway || this.tenure.ending.aborted) throw error;
       // Read anew: something may have been taken before it.
       const stands = (await this.parts.outlets.outlet(outlet.id)) ?? outlet;
-      await this.fail(stands, { kind: 'later', afterS: null, why: 'broken' });
-      throw error;
+      const id = this.parts.onFault(error, CARRYING);
+      await this.fail(stands, { kind: 'later', afterS: null, why: 'internal', error: id });
+      return true;
     }
   }
 
@@ -147,10 +152,14 @@ export class OutletRound {
     return this.noted(() => this.parts.outlets.fail(outlet.id, { at, why }, { due: at }));
   }
 
-  private async fail(outlet: Outlet, { kind, why, status, ...then }: NonNullable<Carried['then']>): Promise<void> {
+  private async fail(
+    outlet: Outlet,
+    { kind, why, status, error, ...then }: NonNullable<Carried['then']>,
+  ): Promise<void> {
     const { outlets, backOff, now } = this.parts;
     const at = now();
-    const failure: OutletFailure = { at: at.toISOString(), why, ...(status === undefined ? {} : { status }) };
+    const seen = { ...(status !== undefined && { status }), ...(error !== undefined && { error }) };
+    const failure: OutletFailure = { at: at.toISOString(), why, ...seen };
     const ms = pauseAfter(outlet.attempts, 'afterS' in then ? then.afterS : null, backOff);
     const isOver = kind === 'dead' || isDead(outlet, at, backOff);
     const next = isOver ? 'paused' : { due: new Date(at.getTime() + ms).toISOString() };

@@ -7,7 +7,7 @@ import { StoredFollower } from '../record/storedFollower.js';
 import type { JournalLists, Outlet, Store } from '../storage/ports.js';
 import { BACK_OFF, type BackOff } from './backOff.js';
 import { Composer } from './composer.js';
-import { OutletRound, type OutletRoundParts } from './outletRound.js';
+import { CARRYING, OutletRound, type OutletRoundParts } from './outletRound.js';
 import { OutletTeller } from './teller.js';
 import { TURN_LIMITS, Turns } from './turns.js';
 
@@ -17,7 +17,8 @@ export interface OutletsRoomParts {
   followers: Followers;
   carriers: OutletRoundParts['carriers'];
   now: () => Date;
-  onFault: (error: unknown, where: string) => void;
+  /** Returns the id of the line in the log. */
+  onFault: (error: unknown, where: string) => string;
   timing?: OutletsTiming;
 }
 
@@ -74,7 +75,7 @@ export class OutletsRoom {
   private createRounds({ backOff, lookEveryMs }: OutletsTiming): Rounds<Outlet> {
     const { store, journal, carriers, now, onFault } = this.parts;
     const composer = new Composer({ journal, now });
-    const parts: OutletRoundParts = { outlets: store.outlets, composer, carriers, backOff, now };
+    const parts: OutletRoundParts = { outlets: store.outlets, composer, carriers, backOff, now, onFault };
     return new Rounds<Outlet>({
       leases: this.leases,
       name: 'outlets carrying',
@@ -82,7 +83,7 @@ export class OutletsRoom {
       keyOf: ({ id }) => id,
       round: ({ id }, tenure) => this.round(id, parts, tenure),
       atOnce: TURN_LIMITS.slots,
-      what: 'carrying changes to outlets',
+      what: CARRYING,
       ...{ lookEveryMs, now, onFault },
     });
   }

@@ -25,8 +25,8 @@ const DROP = `
   where w.outlet = $1 and w.item = t.item and w.epoch = t.epoch and w.seq = t.seq`;
 const SET = 'update outlets set settings = $3 where id = $1 and settings = $2 returning id';
 const FAIL = `
-  update outlets set failure_at = $2, failure_why = $3, failure_status = $4::integer, attempts = attempts + 1,
-    failing_since = coalesce(failing_since, $2), due = coalesce($5, due),
+  update outlets set failure_at = $2, failure_why = $3, failure_status = $4::integer, failure_error = $6,
+    attempts = attempts + 1, failing_since = coalesce(failing_since, $2), due = coalesce($5, due),
     state = case when $5::text is null then 'paused' else state end where id = $1`;
 const RESUME = `update outlets set state = 'on', attempts = 0, failing_since = null, due = $2 where id = $1`;
 const TELL_NOTED = `
@@ -92,6 +92,6 @@ function takenJson(taken: OutletTaken): string {
   return JSON.stringify({ taken: taken.taken, hidden: taken.hidden ?? null, ...notesOf(taken), at: taken.at });
 }
 
-function failValues(id: string, { at, why, status }: OutletFailure, then: { due: string } | 'paused') {
-  return [id, at, why, status ?? null, then === 'paused' ? null : then.due];
+function failValues(id: string, { at, why, status, error }: OutletFailure, then: { due: string } | 'paused') {
+  return [id, at, why, status ?? null, then === 'paused' ? null : then.due, error ?? null];
 }

@@ -23,8 +23,8 @@ const TELL = `
   on conflict (outlet, item) do update set epoch = excluded.epoch,
     seq = case when epoch = excluded.epoch then max(seq, excluded.seq) else excluded.seq end`;
 const FAIL = `
-  update outlets set failure_at = @at, failure_why = @why, failure_status = @status, attempts = attempts + 1,
-    failing_since = coalesce(failing_since, @at), due = coalesce(@due, due),
+  update outlets set failure_at = @at, failure_why = @why, failure_status = @status, failure_error = @error,
+    attempts = attempts + 1, failing_since = coalesce(failing_since, @at), due = coalesce(@due, due),
     state = case when @due is null then 'paused' else state end where id = @id`;
 const TAKE = 'update outlets set last_at = @at, failing_since = null, attempts = 0 where id = @id';
 const FORGET_HIDDEN = `
@@ -160,8 +160,8 @@ class OutletRows {
     for (const { entry } of kept) this.on.hideKept.run({ id, entry });
   }
 
-  fail(id: string, { at, why, status }: OutletFailure, then: { due: string } | 'paused'): void {
-    this.on.fail.run({ id, at, why, status: status ?? null, due: then === 'paused' ? null : then.due });
+  fail(id: string, failure: OutletFailure, then: { due: string } | 'paused'): void {
+    this.on.fail.run({ id, status: null, error: null, ...failure, due: then === 'paused' ? null : then.due });
   }
 
   resume(id: string, at: string): void {

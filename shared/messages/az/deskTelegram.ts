@@ -41,5 +41,6 @@ export const deskTelegram: Like<typeof english> = {
     'no-rights': 'Bot kanalda paylaşmaq, redaktə etmək və ya silmək hüququnu itirib.',
     'bad-token': 'Telegram bu tokeni daha tanımır.',
     'too-old': 'İki gündən köhnə mesajı silmək mümkün olmadı. Sözləri və fotosu qeydlə əvəz olundu.',
+    internal: 'Serverimizdə nasazlıq oldu ({id}). Yenidən cəhd edilir.',
   },
 };

@@ -38,5 +38,6 @@ export const deskTelegram = {
     'no-rights': 'The bot lost its right to post, edit or delete in the channel.',
     'bad-token': 'Telegram does not know the token any more.',
     'too-old': 'A message older than two days could not be deleted. Its words and photo were replaced by a note.',
+    internal: 'This server had a fault of its own ({id}). It is tried again.',
   },
 };
