@@ -38,13 +38,13 @@ export class OutletAdmin {
   constructor(private readonly parts: OutletAdminParts) {}
 
   async list(blog: string): Promise<OutletAnswer[]> {
-    return (await this.parts.outlets.outlets(blog)).map((outlet) => this.answerOf(outlet));
+    return Promise.all((await this.parts.outlets.outlets(blog)).map((outlet) => this.answerOf(outlet)));
   }
 
   /** Lists the outlets of all blogs, each with its blog. */
   async listAll(): Promise<{ blog: string; outlet: OutletAnswer }[]> {
     const all = await this.parts.outlets.allOutlets();
-    return all.map((outlet) => ({ blog: outlet.blog, outlet: this.answerOf(outlet) }));
+    return Promise.all(all.map(async (outlet) => ({ blog: outlet.blog, outlet: await this.answerOf(outlet) })));
   }
 
   /** Makes an outlet of settings that its kind looked at. Throws `not-found`, `invalid` where the blog has too many, and `conflict` where it has the only one of its kind. */
@@ -117,12 +117,14 @@ export class OutletAdmin {
     return outlet;
   }
 
-  private answerOf(outlet: Outlet): OutletAnswer {
+  private async answerOf(outlet: Outlet): Promise<OutletAnswer> {
     const { id, kind, state, addedAt, failure, lastAt, settings } = outlet;
     return {
       ...{ id, kind, state, addedAt, name: this.carrierOf(outlet).nameOf(settings) },
       ...(failure === null ? {} : { failure: this.told(outlet, failure) }),
       ...(lastAt === null ? {} : { lastAt }),
+      // A webhook's carrier keeps no notes.
+      ...(kind === 'webhook' ? {} : { entries: await this.parts.outlets.noted(id) }),
     };
   }
 

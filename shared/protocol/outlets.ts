@@ -54,6 +54,8 @@ export interface OutletAnswer {
   failure?: OutletFault & { at: string };
   /** When it last took a change; absent where it never did. */
   lastAt?: string;
+  /** Of a channel: the number of entries that it was sent and that were not taken back since. */
+  entries?: number;
 }
 
 /** `GET /api/v1/blogs/:slug/outlets`. */

@@ -34,6 +34,7 @@ export const outletShapes = {
     addedAt: is.time,
     failure: is.mayLack(is.ref('OutletFailure')),
     lastAt: is.mayLack({ ...is.time, description: 'When it last took a change.' }),
+    entries: is.mayLack({ ...is.whole, description: 'Of a channel: entries that it was sent, not taken back since.' }),
   }),
   OutletFailure: is.shape<OutletFault & { at: string }>({ ...fault, at: is.time }),
   OutletMade: is.shape<WebhookMade>({

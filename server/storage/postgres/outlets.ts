@@ -20,6 +20,7 @@ const TELL = `
   on conflict (outlet, item) do update set epoch = excluded.epoch, seq = case
     when outlet_waiting.epoch = excluded.epoch then greatest(outlet_waiting.seq, excluded.seq) else excluded.seq end`;
 const NOTES = 'select entry, note from outlet_notes where outlet = $1 and entry = any($2::text[])';
+const NOTED = 'select count(*)::integer as n from outlet_notes where outlet = $1';
 const DROP = `
   delete from outlet_waiting w using jsonb_to_recordset($2::jsonb) as t (item text, epoch text, seq bigint)
   where w.outlet = $1 and w.item = t.item and w.epoch = t.epoch and w.seq = t.seq`;
@@ -61,6 +62,7 @@ function carryingIn({ ask }: Connection): OfCarrying {
       new Map(
         (await ask<{ entry: string; note: string }>(NOTES, [id, entries])).map(({ entry, note }) => [entry, note]),
       ),
+    noted: async (id) => (await ask<{ n: number }>(NOTED, [id]))[0]?.n ?? 0,
     drop: async (id, waiting) => void (await ask(DROP, [id, JSON.stringify(waiting)])),
     take: async (id, taken) => void (await ask('select take_outlet($1, $2::jsonb)', [id, takenJson(taken)])),
     fail: async (id, failure, then) => void (await ask(FAIL, failValues(id, failure, then))),

@@ -26,6 +26,9 @@ export const deskTelegram: Like<typeof english> = {
   anotherToken: 'Başqa token daxil et',
   turnOff: 'Söndür',
   offSure: 'Söndürülsün? Kanalda olanlar orada qalır və daha buradan silinə bilməz.',
+  offStands: { one: 'Orada {n} qeydin mesajları durur.', other: 'Orada {n} qeydin mesajları durur.' },
+  offFirst:
+    'Əvvəlcə onları silmək üçün mitinq üçün «{desk}» seçin (onda onu heç bir oxucu görmür) və orada heç nə qalmayana qədər gözləyin.',
   keepOn: 'Qalsın',
   limits:
     'Bot iki gündən köhnə olanı silə bilmir: sözləri və fotosu qısa qeydlə əvəz olunur. Telegram-ın öz nüsxələrinə və yönləndirilmiş mesajlara bizim əlimiz çatmır.',
