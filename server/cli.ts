@@ -32,7 +32,7 @@ const VERBS: Record<string, { run: Verb; usage: string }> = {
   devices: { run: devices, usage: 'devices' },
   revoke: { run: revoke, usage: 'revoke <device>' },
   takedown: { run: takedown, usage: 'takedown <slug> <entry>' },
-  'webhook add': { run: webhookAdd, usage: 'webhook add <slug> <url>' },
+  'webhook add': { run: webhookAdd, usage: 'webhook add <slug> [<url>], else with the address on the standard input' },
   'webhook list': { run: webhookList, usage: 'webhook list' },
   'webhook test': { run: webhookTest, usage: 'webhook test <webhook>' },
   'webhook remove': { run: webhookRemove, usage: 'webhook remove <webhook>' },

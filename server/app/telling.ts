@@ -1,4 +1,5 @@
 /** The rooms that tell the outside of changes: readers' browsers, other people's programs and channels, and a hub. */
+import { WEBHOOK_LIMITS } from '../outbound/outbound.js';
 import { OutletAdmin } from '../outlets/outletAdmin.js';
 import { OutletsRoom } from '../outlets/outletsRoom.js';
 import { Webhook } from '../outlets/webhook.js';
@@ -54,7 +55,7 @@ function wireOutlets(
 ): Pick<Telling, 'outlets' | 'outletAdmin' | 'channelSetting'> {
   const { photos } = store;
   const carriers = {
-    webhook: new Webhook({ outbound, now }),
+    webhook: new Webhook({ outbound, now, patienceMs: WEBHOOK_LIMITS.timeoutMs }),
     telegram: new TelegramCarrier({ ...telegram, journal, photos, mediaStore, url, now }),
   };
   const outlets = new OutletsRoom({ store, journal, followers, carriers, now, onFault });

@@ -9,6 +9,8 @@ export class WrongUsage extends Error {
 export interface Flags {
   /** Returns the word at a place; throws `WrongUsage` where it is missing, naming `what`. */
   word: (index: number, what: string) => string;
+  /** Returns the word at a place, or undefined. */
+  wordOrNone: (index: number) => string | undefined;
   /** Returns the value of `--name`, or undefined. */
   flag: (name: FlagName) => string | undefined;
   /** Returns all values of a flag that may be repeated. */
@@ -61,6 +63,7 @@ export function parseFlags(args: string[]): Flags {
     flag,
     isOn: (name) => values[name] === true,
     word: (index, what) => positionals[index] ?? fail(`${what} is missing`),
+    wordOrNone: (index) => positionals[index],
     needed: (name) => flag(name) ?? fail(`--${name} is missing`),
   };
 }

@@ -19,9 +19,10 @@ export function adminOf({
     webhook: new Webhook({ outbound, now }),
     telegram: new TelegramCarrier({ ...telegram, journal, photos, mediaStore, url: config.publicUrl, now }),
   };
-  return new OutletAdmin({ outlets: store.outlets, carriers, outbound, now, newId });
+  return new OutletAdmin({ outlets: store.outlets, carriers, outbound, isOperators: true, now, newId });
 }
 
-export function faultOf({ why, status }: OutletFault): string {
+export function faultOf({ why, status, error }: OutletFault): string {
+  if (error !== undefined) return `${why}, error ${error} in the log`;
   return status === undefined ? why : `${why}, status ${status.toString()}`;
 }

@@ -1,7 +1,4 @@
 /** The command `telegram`: the channel of a blog, with the token of its bot from the standard input. */
-import { createInterface } from 'node:readline/promises';
-import type { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { parseOutlet } from '../../shared/parse.js';
 import type { OutletAnswer } from '../../shared/protocol/outlets.js';
 import { Refused } from '../../shared/refusals.js';
@@ -10,16 +7,15 @@ import type { Parts } from '../parts.js';
 import { ChannelSetting } from '../telegram/channelSetting.js';
 import type { Flags } from './flags.js';
 import { adminOf, faultOf } from './outlets.js';
+import { isMeant, typedSecret, type Input } from './typed.js';
 
 /** Sets the channel with `--channel`, turns it off with `--off`, and else says how it stands. `input`: has the token. */
 export async function telegram(parts: Parts, flags: Flags, input: Input = process.stdin): Promise<string[]> {
   const slug = flags.word(0, 'the slug');
-  if (flags.isOn('off')) return turnOff(parts, slug);
+  if (flags.isOn('off')) return turnOff(parts, slug, input);
   const channel = flags.flag('channel');
   return channel === undefined ? say(parts, slug) : set(parts, { slug, channel, lang: flags.flag('lang') }, input);
 }
-
-type Input = Readable & { isTTY?: boolean };
 
 interface Asked {
   slug: string;
@@ -29,7 +25,7 @@ interface Asked {
 
 async function set(parts: Parts, { slug, channel, lang }: Asked, input: Input): Promise<string[]> {
   if ((await parts.store.journal.blog(slug)) === null) throw new Refused('not-found', { field: 'blog' });
-  const token = await typedToken(input);
+  const token = await typedSecret(input, "The bot's token, from @BotFather: ");
   const asked = { kind: 'telegram', token, channel, ...(lang !== undefined && { lang }) };
   const parsed = parseOutlet(asked);
   if (!parsed.ok) throw new Refused(parsed.refusal.code, parsed.refusal);
@@ -37,34 +33,42 @@ async function set(parts: Parts, { slug, channel, lang }: Asked, input: Input): 
   return [`${slug} goes to ${name} from now on. A backup holds the bot's token; nothing else tells it.`];
 }
 
-async function turnOff(parts: Parts, slug: string): Promise<string[]> {
+/** A person at a terminal is told what stays in the channel, and asked, before it is turned off. */
+async function turnOff(parts: Parts, slug: string, input: Input): Promise<string[]> {
+  const { name, entries } = await channelOf(parts, slug);
+  const left = `${standing(entries)} in ${name}: it stays there, and no takedown reaches it any more`;
+  const first = `To have it deleted first: blog set ${slug} --visibility desk, and wait until none is left.`;
+  if (input.isTTY === true && !(await isMeant(input, `${left}.\n${first}\nTurn it off now (yes or no)? `)))
+    throw new NotDone(`Nothing was changed: ${slug} goes to ${name} as before.`);
   if (!(await settingOf(parts).off(slug))) throw new NotDone(`${slug} has no channel.`);
-  return [`${slug} goes to no channel any more. What stands in the channel stays there, and no takedown reaches it.`];
+  return [`${slug} goes to no channel any more. ${left}.`];
 }
 
 async function say(parts: Parts, slug: string): Promise<string[]> {
-  const outlets = await adminOf(parts).list(slug);
-  const lines = outlets.filter(({ kind }) => kind === 'telegram').map(lineOf);
-  if (lines.length === 0) throw new NotDone(`${slug} has no channel.`);
-  return lines;
+  return [lineOf(await channelOf(parts, slug))];
 }
 
-function lineOf({ name, state, failure, lastAt }: OutletAnswer): string {
+async function channelOf(parts: Parts, slug: string): Promise<OutletAnswer> {
+  const channel = (await adminOf(parts).list(slug)).find(({ kind }) => kind === 'telegram');
+  if (channel === undefined) throw new NotDone(`${slug} has no channel.`);
+  return channel;
+}
+
+function standing(entries = 0): string {
+  return `What stands of ${entries === 1 ? '1 entry' : `${entries.toString()} entries`}`;
+}
+
+function lineOf({ name, state, failure, lastAt, entries = 0 }: OutletAnswer): string {
   const failed = failure === undefined ? 'never failed' : `failed ${failure.at} (${faultOf(failure)})`;
-  return [name, state, lastAt === undefined ? 'took nothing yet' : `took ${lastAt}`, failed].join('\t');
+  return [
+    name,
+    state,
+    lastAt === undefined ? 'took nothing yet' : `took ${lastAt}`,
+    failed,
+    `entries ${entries.toString()}`,
+  ].join('\t');
 }
 
 function settingOf(parts: Parts): ChannelSetting {
   return new ChannelSetting({ ...parts.telegram, outlets: parts.store.outlets, admin: adminOf(parts) });
-}
-
-/** Reads the token: an argument would stand in the shell's history, and in the list of processes. */
-async function typedToken(input: Input): Promise<string> {
-  if (input.isTTY !== true) return (await text(input)).trim();
-  const asking = createInterface({ input, output: process.stderr });
-  try {
-    return (await asking.question("The bot's token, from @BotFather: ")).trim();
-  } finally {
-    asking.close();
-  }
 }

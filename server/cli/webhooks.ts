@@ -6,11 +6,15 @@ import { NotDone } from '../archive/format.js';
 import type { Parts } from '../parts.js';
 import type { Flags } from './flags.js';
 import { adminOf, faultOf } from './outlets.js';
+import { typedSecret, type Input } from './typed.js';
 
-/** Prints the webhook's id and its secret, which is told this once. A running server finds it within a second. */
-export async function webhookAdd(parts: Parts, flags: Flags): Promise<string[]> {
+/**
+ * Prints the webhook's id and its secret, which is told this once. A running server finds it within a second. `input`: has
+ * the address where it is no argument, since it is a secret with many services.
+ */
+export async function webhookAdd(parts: Parts, flags: Flags, input: Input = process.stdin): Promise<string[]> {
   const slug = flags.word(0, 'the slug');
-  const url = flags.word(1, 'the address');
+  const url = flags.wordOrNone(1) ?? (await typedSecret(input, 'The address of the program: '));
   const parsed = parseOutlet({ kind: 'webhook', url });
   if (!parsed.ok) throw new Refused(parsed.refusal.code, parsed.refusal);
   const { id, secret } = await adminOf(parts).addWebhook(slug, url);

@@ -1,6 +1,7 @@
 /** A blog's outlets as its desk and the operator run them. Who may is asked before; secrets leave here once. */
 import type {
   OutletAnswer,
+  OutletFault,
   OutletKind,
   OutletTested,
   SecretAnswer,
@@ -19,6 +20,8 @@ export interface OutletAdminParts {
   carriers: OutletRoundParts['carriers'];
   /** The way of webhooks. */
   outbound: Pick<Outbound, 'isReachable'>;
+  /** Whether this is the operator's: the one who is told why an address cannot be reached. */
+  isOperators?: boolean;
   now: () => Date;
   newId: () => string;
   /** Hears that an outlet may go on. */
@@ -35,13 +38,13 @@ export class OutletAdmin {
   constructor(private readonly parts: OutletAdminParts) {}
 
   async list(blog: string): Promise<OutletAnswer[]> {
-    return (await this.parts.outlets.outlets(blog)).map((outlet) => this.answerOf(outlet));
+    return Promise.all((await this.parts.outlets.outlets(blog)).map((outlet) => this.answerOf(outlet)));
   }
 
   /** Lists the outlets of all blogs, each with its blog. */
   async listAll(): Promise<{ blog: string; outlet: OutletAnswer }[]> {
     const all = await this.parts.outlets.allOutlets();
-    return all.map((outlet) => ({ blog: outlet.blog, outlet: this.answerOf(outlet) }));
+    return Promise.all(all.map(async (outlet) => ({ blog: outlet.blog, outlet: await this.answerOf(outlet) })));
   }
 
   /** Makes an outlet of settings that its kind looked at. Throws `not-found`, `invalid` where the blog has too many, and `conflict` where it has the only one of its kind. */
@@ -83,7 +86,7 @@ export class OutletAdmin {
   async test(blog: string, id: string): Promise<OutletTested> {
     const outlet = await this.outletOf(blog, id);
     const fault = await this.carrierOf(outlet).test(outlet, new AbortController().signal);
-    return fault === null ? { ok: true } : { ok: false, ...fault };
+    return fault === null ? { ok: true } : { ok: false, ...this.told(outlet, fault) };
   }
 
   /** Goes on with what waits, at once. Throws `not-found`. */
@@ -114,13 +117,21 @@ export class OutletAdmin {
     return outlet;
   }
 
-  private answerOf(outlet: Outlet): OutletAnswer {
+  private async answerOf(outlet: Outlet): Promise<OutletAnswer> {
     const { id, kind, state, addedAt, failure, lastAt, settings } = outlet;
     return {
       ...{ id, kind, state, addedAt, name: this.carrierOf(outlet).nameOf(settings) },
-      ...(failure === null ? {} : { failure }),
+      ...(failure === null ? {} : { failure: this.told(outlet, failure) }),
       ...(lastAt === null ? {} : { lastAt }),
+      // A webhook's carrier keeps no notes.
+      ...(kind === 'webhook' ? {} : { entries: await this.parts.outlets.noted(id) }),
     };
+  }
+
+  /** An editor types addresses in: of one that is not reached, nothing tells whether a name has an address inside. */
+  private told<Fault extends OutletFault>({ kind }: Outlet, fault: Fault): Fault {
+    const isTold = this.parts.isOperators === true || kind !== 'webhook' || fault.why !== 'unreachable';
+    return isTold ? fault : { ...fault, why: 'silent' };
   }
 
   private carrierOf({ kind }: Outlet): Carrier {

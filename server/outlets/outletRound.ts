@@ -1,4 +1,4 @@
-/** A round of carrying to one outlet: until nothing waits there, or the outlet has to be left alone. */
+/** A round of carrying to one outlet: until nothing waits there, its turn is over, or the outlet has to be left alone. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FilesAway } from '../media/mediaStore.js';
 import type { Tenure } from '../leases/rounds.js';
@@ -12,8 +12,9 @@ import {
   type OutletWaiting,
 } from '../storage/ports.js';
 import { isDead, pauseAfter, type BackOff } from './backOff.js';
-import type { Carried, Carrier } from './carrier.js';
+import type { Carried, Carrier, Load } from './carrier.js';
 import { changesIn, mostWaiting, type Composed, type Composer, type Composition } from './composer.js';
+import type { Turn } from './turns.js';
 
 export interface OutletRoundParts {
   outlets: Outlets;
@@ -21,10 +22,14 @@ export interface OutletRoundParts {
   carriers: Readonly<Partial<Record<OutletKind, Carrier>>>;
   backOff: BackOff;
   now: () => Date;
+  /** Hears of defects and outages; returns the id of the line in the log. */
+  onFault: (error: unknown, where: string) => string;
 }
 
 type Changes = ReturnType<typeof changesIn>;
 
+/** The work, in the words of a log. */
+export const CARRYING = 'carrying changes to outlets';
 /** So long an outlet is left alone where nothing could be carried, and nothing failed. */
 const REST_MS = 1_000;
 /** More than a blog has items. */
@@ -35,11 +40,12 @@ export class OutletRound {
     private readonly id: string,
     private readonly parts: OutletRoundParts,
     private readonly tenure: Tenure,
+    private readonly turn: Turn,
   ) {}
 
   /** Resolves with how many ms the outlet is to be left alone; 0 where nothing waits, or the store knows when. */
   async run(): Promise<number> {
-    while (!this.tenure.ending.aborted) {
+    while (!this.tenure.ending.aborted && !this.turn.isOver()) {
       // Read anew for each go: it may have been removed, paused, or given a new secret.
       const outlet = await this.parts.outlets.outlet(this.id);
       const carrier = outlet === null ? undefined : this.parts.carriers[outlet.kind];
@@ -52,7 +58,7 @@ export class OutletRound {
     return 0;
   }
 
-  /** A defect leaves the outlet alone for a growing pause, and the desk sees it; the log hears it from whoever called. */
+  /** A defect leaves the outlet alone for a growing pause. The log has it, and the desk the id of its line. */
   private async goOrFail(outlet: Outlet, carrier: Carrier, changes: Changes): Promise<boolean> {
     try {
       return await this.go(outlet, carrier, changes);
@@ -61,8 +67,9 @@ export class OutletRound {
       if (isStoreAway || this.tenure.ending.aborted) throw error;
       // Read anew: something may have been taken before it.
       const stands = (await this.parts.outlets.outlet(outlet.id)) ?? outlet;
-      await this.fail(stands, { kind: 'later', afterS: null, why: 'broken' });
-      throw error;
+      const id = this.parts.onFault(error, CARRYING);
+      await this.fail(stands, { kind: 'later', afterS: null, why: 'internal', error: id });
+      return true;
     }
   }
 
@@ -91,13 +98,19 @@ export class OutletRound {
     return blog.length > 0 && this.go(outlet, carrier, [blog]);
   }
 
-  private carry(
+  private async carry(
     outlet: Outlet,
     carrier: Carrier,
     { blog, composed }: Composition,
     notes: ReadonlyMap<string, string>,
   ): Promise<Carried> {
-    return carrier.carry({ outlet, blog, changes: composed.map(({ change }) => change), notes }, this.tenure.ending);
+    const { now } = this.parts;
+    const begun = now().getTime();
+    const load: Load = { outlet, blog, changes: composed.map(({ change }) => change), notes };
+    const carried = await carrier.carry(load, this.tenure.ending);
+    // A carrier that only waited for its time says nothing of how fast the outlet answers.
+    if (carried.taken > 0 || carried.then !== undefined) this.turn.took(now().getTime() - begun, carried.taken);
+    return carried;
   }
 
   private async settle(outlet: Outlet, composed: readonly Composed[], carried: Carried): Promise<boolean> {
@@ -139,10 +152,14 @@ export class OutletRound {
     return this.noted(() => this.parts.outlets.fail(outlet.id, { at, why }, { due: at }));
   }
 
-  private async fail(outlet: Outlet, { kind, why, status, ...then }: NonNullable<Carried['then']>): Promise<void> {
+  private async fail(
+    outlet: Outlet,
+    { kind, why, status, error, ...then }: NonNullable<Carried['then']>,
+  ): Promise<void> {
     const { outlets, backOff, now } = this.parts;
     const at = now();
-    const failure: OutletFailure = { at: at.toISOString(), why, ...(status === undefined ? {} : { status }) };
+    const seen = { ...(status !== undefined && { status }), ...(error !== undefined && { error }) };
+    const failure: OutletFailure = { at: at.toISOString(), why, ...seen };
     const ms = pauseAfter(outlet.attempts, 'afterS' in then ? then.afterS : null, backOff);
     const isOver = kind === 'dead' || isDead(outlet, at, backOff);
     const next = isOver ? 'paused' : { due: new Date(at.getTime() + ms).toISOString() };

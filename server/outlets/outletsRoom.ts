@@ -1,14 +1,15 @@
 /** Everything about outlets together: the follower that hears what goes to them, and the rounds that carry it. */
 import { Leases, type LeaseTiming } from '../leases.js';
-import { Rounds } from '../leases/rounds.js';
+import { Rounds, type Tenure } from '../leases/rounds.js';
 import type { Followers } from '../record/followers.js';
 import type { Pauses } from '../record/storedBlog.js';
 import { StoredFollower } from '../record/storedFollower.js';
 import type { JournalLists, Outlet, Store } from '../storage/ports.js';
 import { BACK_OFF, type BackOff } from './backOff.js';
 import { Composer } from './composer.js';
-import { OutletRound, type OutletRoundParts } from './outletRound.js';
+import { CARRYING, OutletRound, type OutletRoundParts } from './outletRound.js';
 import { OutletTeller } from './teller.js';
+import { TURN_LIMITS, Turns } from './turns.js';
 
 export interface OutletsRoomParts {
   store: Pick<Store, 'outlets' | 'followers' | 'archive'>;
@@ -16,7 +17,8 @@ export interface OutletsRoomParts {
   followers: Followers;
   carriers: OutletRoundParts['carriers'];
   now: () => Date;
-  onFault: (error: unknown, where: string) => void;
+  /** Returns the id of the line in the log. */
+  onFault: (error: unknown, where: string) => string;
   timing?: OutletsTiming;
 }
 
@@ -38,17 +40,18 @@ const TIMING: OutletsTiming = {
 /** Names the follower's stored positions for good. */
 const FOLLOWER = 'outlets';
 const TIDY_EVERY_MS = 600_000;
-const OUTLETS_AT_ONCE = 32;
 
 export class OutletsRoom {
   private readonly leases: Leases;
   private readonly follower: StoredFollower;
   private readonly rounds: Rounds<Outlet>;
+  private readonly turns: Turns;
   private tidiedAt = -Infinity;
 
   constructor(private readonly parts: OutletsRoomParts) {
     const { timing = TIMING } = parts;
     this.leases = new Leases(parts.store.followers, timing.leases);
+    this.turns = new Turns(parts.now);
     this.rounds = this.createRounds(timing);
     this.follower = this.createFollower(timing);
   }
@@ -72,27 +75,43 @@ export class OutletsRoom {
   private createRounds({ backOff, lookEveryMs }: OutletsTiming): Rounds<Outlet> {
     const { store, journal, carriers, now, onFault } = this.parts;
     const composer = new Composer({ journal, now });
-    const parts: OutletRoundParts = { outlets: store.outlets, composer, carriers, backOff, now };
+    const parts: OutletRoundParts = { outlets: store.outlets, composer, carriers, backOff, now, onFault };
     return new Rounds<Outlet>({
       leases: this.leases,
       name: 'outlets carrying',
       look: () => this.look(),
       keyOf: ({ id }) => id,
-      round: ({ id }, tenure) => new OutletRound(id, parts, tenure).run(),
-      atOnce: OUTLETS_AT_ONCE,
-      what: 'carrying changes to outlets',
+      round: ({ id }, tenure) => this.round(id, parts, tenure),
+      atOnce: TURN_LIMITS.slots,
+      what: CARRYING,
       ...{ lookEveryMs, now, onFault },
     });
   }
 
   private async look(): Promise<Outlet[]> {
-    const { store, now } = this.parts;
-    const at = now();
+    const at = this.parts.now();
     if (at.getTime() - this.tidiedAt >= TIDY_EVERY_MS) {
       this.tidiedAt = at.getTime();
-      await store.outlets.tidy();
+      await this.tidy();
     }
-    return store.outlets.dueOutlets(at.toISOString());
+    return this.turns.next(await this.parts.store.outlets.dueOutlets(at.toISOString()));
+  }
+
+  private async tidy(): Promise<void> {
+    const { outlets } = this.parts.store;
+    await outlets.tidy();
+    this.turns.keepOnly(new Set((await outlets.allOutlets()).map(({ id }) => id)));
+  }
+
+  /** Carries to an outlet for one turn; whoever waits for its slot then need not wait for the next look. */
+  private async round(id: string, parts: OutletRoundParts, tenure: Tenure): Promise<number> {
+    const turn = this.turns.begin(id);
+    try {
+      return await new OutletRound(id, parts, tenure, turn).run();
+    } finally {
+      if (turn.isOver()) this.wake();
+      turn.end();
+    }
   }
 
   private createFollower({ pauses }: OutletsTiming): StoredFollower {

@@ -3,9 +3,10 @@
  * at. An address that answers 410 wants no more; whatever else it answers, it is asked again.
  */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { toMinute } from '../../shared/entry.js';
 import type { OutletFault } from '../../shared/protocol/outlets.js';
-import type { Outbound, OutboundResult } from '../outbound/outbound.js';
+import type { Outbound, OutboundRequest, OutboundResult } from '../outbound/outbound.js';
 import type { Outlet } from '../storage/ports.js';
 import type { Carried, Carrier, Change, Load } from './carrier.js';
 import { signatureOf } from './signature.js';
@@ -25,6 +26,11 @@ interface FormerSecret {
 export interface WebhookParts {
   outbound: Pick<Outbound, 'send'>;
   now: () => Date;
+  /**
+   * Milliseconds after which an address counts as not reached, whatever the cause: how soon that shows would tell whether a
+   * name has an address inside. Not given: at once.
+   */
+  patienceMs?: number;
 }
 
 /** A request's body, and the name of the change that is told. */
@@ -67,7 +73,7 @@ export class Webhook implements Carrier {
   }
 
   private post({ settings }: Outlet, { name, body }: Delivery, signal: AbortSignal): Promise<OutboundResult> {
-    const { outbound, now } = this.parts;
+    const { now } = this.parts;
     const { url } = settings as WebhookSettings;
     const text = JSON.stringify(body);
     const bytes = Buffer.from(text, 'utf8');
@@ -79,7 +85,17 @@ export class Webhook implements Carrier {
       'Rallyline-Signature': signatureOf(secrets, Math.floor(now().getTime() / 1_000), text),
       'Rallyline-Delivery': name,
     };
-    return outbound.send({ url, method: 'POST', headers, body: bytes, signal });
+    return this.send({ url, method: 'POST', headers, body: bytes, signal });
+  }
+
+  private async send(request: OutboundRequest): Promise<OutboundResult> {
+    const { outbound, patienceMs = 0 } = this.parts;
+    const end = performance.now() + patienceMs;
+    const result = await outbound.send(request);
+    if (result.kind !== 'silent' && result.kind !== 'refused') return result;
+    const { signal } = request;
+    await sleep(Math.max(0, end - performance.now()), undefined, { signal }).catch(() => undefined);
+    return result;
   }
 }
 

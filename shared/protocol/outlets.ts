@@ -9,7 +9,9 @@ export type OutletKind = (typeof OUTLET_KINDS)[number];
  * answered 410. `declined`: another 4xx. `broken`: a 5xx, or an answer that is none. `busy`: it asks for patience (429).
  * `restored`: it came back with a backup, and a person has to say that it goes on. `no-channel`, `no-rights`, `bad-token`:
  * a messenger's channel that is not there, or where our account may not write; a token that it does not know. `too-old`: a
- * message there could not be deleted any more, and was emptied.
+ * message there could not be deleted any more, and was emptied. `internal`: a fault of this server, with the id of its line
+ * in the log. Editors are told `silent` where a webhook is `unreachable`: they are not to learn which names have an address
+ * inside.
  */
 export const OUTLET_WHYS = [
   'silent',
@@ -24,6 +26,7 @@ export const OUTLET_WHYS = [
   'no-rights',
   'bad-token',
   'too-old',
+  'internal',
 ] as const;
 export type OutletWhy = (typeof OUTLET_WHYS)[number];
 
@@ -32,6 +35,8 @@ export interface OutletFault {
   why: OutletWhy;
   /** The answer's HTTP status, where one came. */
   status?: number;
+  /** The id of the line in the log, where the fault is this server's. */
+  error?: string;
 }
 
 /** `paused`: nothing is carried until a person resumes it; what it misses waits. */
@@ -49,6 +54,8 @@ export interface OutletAnswer {
   failure?: OutletFault & { at: string };
   /** When it last took a change; absent where it never did. */
   lastAt?: string;
+  /** Of a channel: the number of entries that it was sent and that were not taken back since. */
+  entries?: number;
 }
 
 /** `GET /api/v1/blogs/:slug/outlets`. */

@@ -28,9 +28,9 @@ function isOver({ failure, lastAt, state }: OutletAnswer): boolean {
   return state === 'on' && failure !== undefined && lastAt !== undefined && lastAt > failure.at;
 }
 
-export function faultWords({ why, status }: OutletFault, words: DeskSpoken): string {
+export function faultWords({ why, status, error = '' }: OutletFault, words: DeskSpoken): string {
   const { whys, withStatus } = words.outlets;
   // A server of a newer version may know more reasons than this page.
-  const said = why in whys ? whys[why] : why;
+  const said = why in whys ? words.say(whys[why], { id: error }) : why;
   return status === undefined ? said : words.say(withStatus, { why: said, status: status.toString() });
 }

@@ -46,7 +46,9 @@ function Standing({ channel, inHand }: StandingProps): JSX.Element {
         <Button says={telegram.anotherToken} onClick={() => setOpen('token')} />
         <Button look="quiet" data-turn-off="" says={telegram.turnOff} onClick={() => setOpen('off')} />
       </div>
-      {open === 'off' && <TurnOff onNo={() => setOpen(null)} onYes={() => after(api.remove(id))} />}
+      {open === 'off' && (
+        <TurnOff entries={channel.entries} onNo={() => setOpen(null)} onYes={() => after(api.remove(id))} />
+      )}
     </>
   );
 }
@@ -70,8 +72,18 @@ function Check({ id, inHand: { api, after } }: { id: string; inHand: OutletsInHa
   );
 }
 
-function TurnOff({ onYes, onNo }: { onYes: () => unknown; onNo: () => void }): JSX.Element {
-  const words = useWords().telegram;
-  const yes = <Send says={words.turnOff} onClick={onYes} />;
-  return <Ask says={words.offSure} yes={yes} no={words.keepOn} onNo={onNo} />;
+interface TurnOffProps {
+  /** Entries of which messages stand in the channel. */
+  entries: number | undefined;
+  onYes: () => unknown;
+  onNo: () => void;
+}
+
+/** Says what stays in the channel, and how it goes first, before nothing can reach it any more. */
+function TurnOff({ entries = 0, onYes, onNo }: TurnOffProps): JSX.Element {
+  const { telegram, visibility, say } = useWords();
+  const { offStands, offFirst, offSure } = telegram;
+  const left = entries === 0 ? [] : [say(offStands, { n: entries }), say(offFirst, { desk: visibility.desk })];
+  const yes = <Send says={telegram.turnOff} onClick={onYes} />;
+  return <Ask says={[offSure, ...left].join(' ')} yes={yes} no={telegram.keepOn} onNo={onNo} />;
 }

@@ -33,6 +33,6 @@ export function ChannelState({ channel }: { channel: OutletAnswer }): JSX.Elemen
   );
 }
 
-export function sayFault({ why }: OutletFault, { telegram: { whys } }: DeskSpoken): string {
-  return (whys as Readonly<Record<string, string | undefined>>)[why] ?? whys.declined;
+export function sayFault({ why, error = '' }: OutletFault, { telegram: { whys }, say }: DeskSpoken): string {
+  return say((whys as Readonly<Record<string, string | undefined>>)[why] ?? whys.declined, { id: error });
 }

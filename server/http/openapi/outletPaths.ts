@@ -21,6 +21,7 @@ const ON_OUTLET = [op.SLUG, op.inPath('id', "The outlet's id.")];
 const fault = {
   why: is.oneOfTexts(...OUTLET_WHYS),
   status: is.mayLack({ ...is.whole, description: "The answer's HTTP status, where one came." }),
+  error: is.mayLack(is.text('`internal`: the id of the line in the log of this server.')),
 };
 
 export const outletShapes = {
@@ -33,6 +34,7 @@ export const outletShapes = {
     addedAt: is.time,
     failure: is.mayLack(is.ref('OutletFailure')),
     lastAt: is.mayLack({ ...is.time, description: 'When it last took a change.' }),
+    entries: is.mayLack({ ...is.whole, description: 'Of a channel: entries that it was sent, not taken back since.' }),
   }),
   OutletFailure: is.shape<OutletFault & { at: string }>({ ...fault, at: is.time }),
   OutletMade: is.shape<WebhookMade>({
@@ -95,7 +97,8 @@ export const outletPaths: op.Paths = {
       operationId: 'testOutlet',
       ...OF_DESK,
       summary: 'Sends a signed test that is no change, and says whether it was taken',
-      description: 'Nothing of the answer is told but its status.',
+      description:
+        'Nothing of the answer is told but its status. An address that cannot be reached is `silent`, whatever the cause.',
       parameters: ON_OUTLET,
       responses: {
         '200': op.ownJson('What became of it.', { anyOf: [is.ref('OutletTaken'), is.ref('OutletNotTaken')] }),

@@ -99,6 +99,8 @@ export interface Outlets {
   waiting(id: string, limit: number): Promise<OutletWaiting[]>;
   /** The notes kept of these entries. */
   notes(id: string, entries: readonly string[]): Promise<Map<string, string>>;
+  /** The number of entries of which a note is kept. */
+  noted(id: string): Promise<number>;
   /** Forgets these, where nothing newer of an item took its place meanwhile: they are not carried. */
   drop(id: string, waiting: readonly OutletWaiting[]): Promise<void>;
   /**

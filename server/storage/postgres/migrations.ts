@@ -17,6 +17,7 @@ import { half } from './migrations/0009-half.js';
 import { joining } from './migrations/0010-joining.js';
 import { push } from './migrations/0011-push.js';
 import { outlets } from './migrations/0012-outlets.js';
+import { outletErrors } from './migrations/0013-outlet-errors.js';
 import type { Migration } from './migrations/migration.js';
 
 export type { Migration };
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   joining,
   push,
   outlets,
+  outletErrors,
 ];

@@ -20,13 +20,14 @@ const TELL = `
   on conflict (outlet, item) do update set epoch = excluded.epoch, seq = case
     when outlet_waiting.epoch = excluded.epoch then greatest(outlet_waiting.seq, excluded.seq) else excluded.seq end`;
 const NOTES = 'select entry, note from outlet_notes where outlet = $1 and entry = any($2::text[])';
+const NOTED = 'select count(*)::integer as n from outlet_notes where outlet = $1';
 const DROP = `
   delete from outlet_waiting w using jsonb_to_recordset($2::jsonb) as t (item text, epoch text, seq bigint)
   where w.outlet = $1 and w.item = t.item and w.epoch = t.epoch and w.seq = t.seq`;
 const SET = 'update outlets set settings = $3 where id = $1 and settings = $2 returning id';
 const FAIL = `
-  update outlets set failure_at = $2, failure_why = $3, failure_status = $4::integer, attempts = attempts + 1,
-    failing_since = coalesce(failing_since, $2), due = coalesce($5, due),
+  update outlets set failure_at = $2, failure_why = $3, failure_status = $4::integer, failure_error = $6,
+    attempts = attempts + 1, failing_since = coalesce(failing_since, $2), due = coalesce($5, due),
     state = case when $5::text is null then 'paused' else state end where id = $1`;
 const RESUME = `update outlets set state = 'on', attempts = 0, failing_since = null, due = $2 where id = $1`;
 const TELL_NOTED = `
@@ -61,6 +62,7 @@ function carryingIn({ ask }: Connection): OfCarrying {
       new Map(
         (await ask<{ entry: string; note: string }>(NOTES, [id, entries])).map(({ entry, note }) => [entry, note]),
       ),
+    noted: async (id) => (await ask<{ n: number }>(NOTED, [id]))[0]?.n ?? 0,
     drop: async (id, waiting) => void (await ask(DROP, [id, JSON.stringify(waiting)])),
     take: async (id, taken) => void (await ask('select take_outlet($1, $2::jsonb)', [id, takenJson(taken)])),
     fail: async (id, failure, then) => void (await ask(FAIL, failValues(id, failure, then))),
@@ -92,6 +94,6 @@ function takenJson(taken: OutletTaken): string {
   return JSON.stringify({ taken: taken.taken, hidden: taken.hidden ?? null, ...notesOf(taken), at: taken.at });
 }
 
-function failValues(id: string, { at, why, status }: OutletFailure, then: { due: string } | 'paused') {
-  return [id, at, why, status ?? null, then === 'paused' ? null : then.due];
+function failValues(id: string, { at, why, status, error }: OutletFailure, then: { due: string } | 'paused') {
+  return [id, at, why, status ?? null, then === 'paused' ? null : then.due, error ?? null];
 }

@@ -4,7 +4,7 @@ import type { Outlet, OutletTaken } from '../ports.js';
 
 const COLUMNS = [
   ...['id', 'blog', 'kind', 'settings', 'since_epoch', 'since_seq', 'state', 'added_at'],
-  ...['failure_at', 'failure_why', 'failure_status', 'failing_since', 'attempts', 'due', 'last_at'],
+  ...['failure_at', 'failure_why', 'failure_status', 'failure_error', 'failing_since', 'attempts', 'due', 'last_at'],
 ].join(', ');
 
 export const OUTLETS = `select ${COLUMNS} from outlets`;
@@ -23,6 +23,7 @@ export interface OutletRow {
   failure_at: string | null;
   failure_why: OutletWhy | null;
   failure_status: number | null;
+  failure_error: string | null;
   failing_since: string | null;
   attempts: number;
   due: string;
@@ -42,9 +43,10 @@ export function outletOf(row: OutletRow): Outlet {
   };
 }
 
-function failureOf({ failure_at: at, failure_why: why, failure_status: status }: OutletRow): Outlet['failure'] {
+function failureOf(row: OutletRow): Outlet['failure'] {
+  const { failure_at: at, failure_why: why, failure_status: status, failure_error: error } = row;
   if (at === null || why === null) return null;
-  return status === null ? { at, why } : { at, why, status };
+  return { at, why, ...(status !== null && { status }), ...(error !== null && { error }) };
 }
 
 /** `at` is a placeholder. */

@@ -12,6 +12,7 @@ import { half } from './migrations/0007-half.js';
 import { joining } from './migrations/0008-joining.js';
 import { push } from './migrations/0009-push.js';
 import { outlets } from './migrations/0010-outlets.js';
+import { outletErrors } from './migrations/0011-outlet-errors.js';
 import type { Migration } from './migrations/migration.js';
 
 export type { Migration };
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   joining,
   push,
   outlets,
+  outletErrors,
 ];

@@ -12,7 +12,7 @@ import {
   type OutletRow,
 } from '../records/outlets.js';
 import type { Connection, Database } from './database.js';
-import { HIDE_KEPT, HIDE_NOTED } from './outletNotes.js';
+import { FORGET_HIDDEN, HIDE_KEPT, HIDE_NOTED, KEEP } from './outletNotes.js';
 
 const ADD = `
   insert into outlets (id, blog, kind, settings, since_epoch, since_seq, added_at, due)
@@ -23,17 +23,11 @@ const TELL = `
   on conflict (outlet, item) do update set epoch = excluded.epoch,
     seq = case when epoch = excluded.epoch then max(seq, excluded.seq) else excluded.seq end`;
 const FAIL = `
-  update outlets set failure_at = @at, failure_why = @why, failure_status = @status, attempts = attempts + 1,
-    failing_since = coalesce(failing_since, @at), due = coalesce(@due, due),
+  update outlets set failure_at = @at, failure_why = @why, failure_status = @status, failure_error = @error,
+    attempts = attempts + 1, failing_since = coalesce(failing_since, @at), due = coalesce(@due, due),
     state = case when @due is null then 'paused' else state end where id = @id`;
 const TAKE = 'update outlets set last_at = @at, failing_since = null, attempts = 0 where id = @id';
-const FORGET_HIDDEN = `
-  delete from outlet_waiting where outlet = @id and item <> '' and epoch = @epoch and seq < @seq
-    and item not in (select entry from outlet_notes where outlet = @id)`;
 const RESUME = `update outlets set state = 'on', attempts = 0, failing_since = null, due = @at where id = @id`;
-const KEEP = `
-  insert into outlet_notes (outlet, entry, note) values (@id, @entry, @note)
-  on conflict (outlet, entry) do update set note = excluded.note`;
 
 export function sqliteOutlets({ reading, writing, read, write }: Database): Outlets {
   const asked = new OutletQuestions(reading);
@@ -51,6 +45,7 @@ export function sqliteOutlets({ reading, writing, read, write }: Database): Outl
     dueOutlets: async (at) => read(() => asked.due(at)),
     waiting: async (id, limit) => read(() => asked.waiting(id, limit)),
     notes: async (id, entries) => read(() => asked.notes(id, entries)),
+    noted: async (id) => read(() => asked.noted(id)),
     drop: async (id, waiting) => write(() => rows.drop(id, waiting)),
     take: async (id, taken) => write(() => rows.take(id, taken)),
     fail: async (id, failure, then) => write(() => rows.fail(id, failure, then)),
@@ -92,6 +87,10 @@ class OutletQuestions {
     const found = entries.map((entry) => [entry, this.on.note.get({ id, entry })?.note] as const);
     return new Map(found.flatMap(([entry, note]) => (note === undefined ? [] : [[entry, note] as const])));
   }
+
+  noted(id: string): number {
+    return this.on.noted.get({ id })?.n ?? 0;
+  }
 }
 
 function questions(reading: Connection) {
@@ -102,6 +101,7 @@ function questions(reading: Connection) {
     due: reading.prepare<OutletRow>(dueOutlets('@at')),
     waiting: reading.prepare<OutletWaiting>(waitingItems('@id', '@limit')),
     note: reading.prepare<{ note: string }>('select note from outlet_notes where outlet = @id and entry = @entry'),
+    noted: reading.prepare<{ n: number }>('select count(*) as n from outlet_notes where outlet = @id'),
   };
 }
 
@@ -160,8 +160,8 @@ class OutletRows {
     for (const { entry } of kept) this.on.hideKept.run({ id, entry });
   }
 
-  fail(id: string, { at, why, status }: OutletFailure, then: { due: string } | 'paused'): void {
-    this.on.fail.run({ id, at, why, status: status ?? null, due: then === 'paused' ? null : then.due });
+  fail(id: string, failure: OutletFailure, then: { due: string } | 'paused'): void {
+    this.on.fail.run({ id, status: null, error: null, ...failure, due: then === 'paused' ? null : then.due });
   }
 
   resume(id: string, at: string): void {

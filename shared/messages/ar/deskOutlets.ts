@@ -19,8 +19,8 @@ export const deskOutlets: Like<typeof english> = {
   takenNever: 'لم يُبلَّغ بشيء بعد.',
   failed: 'آخر تعثّر، {when}: {why}.',
   whys: {
-    silent: 'لا جواب',
-    unreachable: 'العنوان ليس متاحًا للجميع',
+    silent: 'لا جواب: لا يمكن الوصول إليه من هنا، أو هو بطيء جدًّا',
+    unreachable: 'لا جواب: لا يمكن الوصول إليه من هنا، أو هو بطيء جدًّا',
     redirected: 'يحيل إلى عنوان آخر',
     gone: 'لا يريد المزيد',
     declined: 'رفض الطلب',
@@ -31,6 +31,7 @@ export const deskOutlets: Like<typeof english> = {
     'no-rights': 'لا يحق لنا النشر هناك',
     'bad-token': 'الرمز غير صالح',
     'too-old': 'رسالة أقدم من أن تُحذف',
+    internal: 'عطل في خادمنا ({id})',
   },
   withStatus: '{why} (الحالة {status})',
 

@@ -20,8 +20,8 @@ export const deskOutlets: Like<typeof english> = {
   takenNever: 'Hələ heç nə göndərilməyib.',
   failed: 'Son uğursuzluq, {when}: {why}.',
   whys: {
-    silent: 'cavab yoxdur',
-    unreachable: 'ünvan hamıya açıq deyil',
+    silent: 'cavab yoxdur: buradan ona çatmaq olmur və ya çox yavaşdır',
+    unreachable: 'cavab yoxdur: buradan ona çatmaq olmur və ya çox yavaşdır',
     redirected: 'başqa ünvana yönəldir',
     gone: 'daha heç nə istəmir',
     declined: 'imtina etdi',
@@ -32,6 +32,7 @@ export const deskOutlets: Like<typeof english> = {
     'no-rights': 'ora yazmağa icazə yoxdur',
     'bad-token': 'token etibarsızdır',
     'too-old': 'mesaj silinmək üçün çox köhnədir',
+    internal: 'serverimizdə nasazlıq ({id})',
   },
   withStatus: '{why} (cavab kodu {status})',
 

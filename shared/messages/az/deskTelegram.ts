@@ -26,6 +26,9 @@ export const deskTelegram: Like<typeof english> = {
   anotherToken: 'Başqa token daxil et',
   turnOff: 'Söndür',
   offSure: 'Söndürülsün? Kanalda olanlar orada qalır və daha buradan silinə bilməz.',
+  offStands: { one: 'Orada {n} qeydin mesajları durur.', other: 'Orada {n} qeydin mesajları durur.' },
+  offFirst:
+    'Əvvəlcə onları silmək üçün mitinq üçün «{desk}» seçin (onda onu heç bir oxucu görmür) və orada heç nə qalmayana qədər gözləyin.',
   keepOn: 'Qalsın',
   limits:
     'Bot iki gündən köhnə olanı silə bilmir: sözləri və fotosu qısa qeydlə əvəz olunur. Telegram-ın öz nüsxələrinə və yönləndirilmiş mesajlara bizim əlimiz çatmır.',
@@ -41,5 +44,6 @@ export const deskTelegram: Like<typeof english> = {
     'no-rights': 'Bot kanalda paylaşmaq, redaktə etmək və ya silmək hüququnu itirib.',
     'bad-token': 'Telegram bu tokeni daha tanımır.',
     'too-old': 'İki gündən köhnə mesajı silmək mümkün olmadı. Sözləri və fotosu qeydlə əvəz olundu.',
+    internal: 'Serverimizdə nasazlıq oldu ({id}). Yenidən cəhd edilir.',
   },
 };

@@ -16,8 +16,8 @@ export const deskOutlets = {
   takenNever: 'Told nothing yet.',
   failed: 'Last failure, {when}: {why}.',
   whys: {
-    silent: 'no answer',
-    unreachable: 'no public address',
+    silent: 'no answer: from here it cannot be reached, or it is too slow',
+    unreachable: 'no answer: from here it cannot be reached, or it is too slow',
     redirected: 'it points to another address',
     gone: 'it wants no more',
     declined: 'it declined',
@@ -28,6 +28,7 @@ export const deskOutlets = {
     'no-rights': 'we may not write there',
     'bad-token': 'the token is not valid',
     'too-old': 'a message was too old to be deleted',
+    internal: 'a fault of this server ({id})',
   },
   withStatus: '{why} (status {status})',
 

@@ -23,6 +23,9 @@ export const deskTelegram = {
   anotherToken: 'Enter another token',
   turnOff: 'Turn off',
   offSure: 'Turn it off? What stands in the channel stays there, and no takedown reaches it any more.',
+  offStands: { one: 'Messages of {n} entry stand there.', other: 'Messages of {n} entries stand there.' },
+  offFirst:
+    'To have them deleted first, set the rally to “{desk}”, which hides it from every reader, and wait until none is left.',
   keepOn: 'Leave it on',
   limits:
     'A bot can delete nothing that is older than two days: its words and photos are replaced by a short note. Telegram’s own copies, and messages that people forwarded, are beyond our reach.',
@@ -38,5 +41,6 @@ export const deskTelegram = {
     'no-rights': 'The bot lost its right to post, edit or delete in the channel.',
     'bad-token': 'Telegram does not know the token any more.',
     'too-old': 'A message older than two days could not be deleted. Its words and photo were replaced by a note.',
+    internal: 'This server had a fault of its own ({id}). It is tried again.',
   },
 };

@@ -19,8 +19,8 @@ export const deskOutlets: Like<typeof english> = {
   takenNever: 'Пока ничего не сообщалось.',
   failed: 'Последний сбой, {when}: {why}.',
   whys: {
-    silent: 'нет ответа',
-    unreachable: 'адрес не общедоступный',
+    silent: 'нет ответа: отсюда он недоступен или слишком медленный',
+    unreachable: 'нет ответа: отсюда он недоступен или слишком медленный',
     redirected: 'отсылает на другой адрес',
     gone: 'больше ничего не хочет',
     declined: 'отказ',
@@ -31,6 +31,7 @@ export const deskOutlets: Like<typeof english> = {
     'no-rights': 'нет права писать туда',
     'bad-token': 'токен недействителен',
     'too-old': 'сообщение слишком старое, чтобы его удалить',
+    internal: 'сбой на нашем сервере ({id})',
   },
   withStatus: '{why} (статус {status})',
 

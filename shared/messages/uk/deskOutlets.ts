@@ -19,8 +19,8 @@ export const deskOutlets: Like<typeof english> = {
   takenNever: 'Ще нічого не повідомлено.',
   failed: 'Остання невдача, {when}: {why}.',
   whys: {
-    silent: 'немає відповіді',
-    unreachable: 'адреса не публічна',
+    silent: 'немає відповіді: звідси він недосяжний або надто повільний',
+    unreachable: 'немає відповіді: звідси він недосяжний або надто повільний',
     redirected: 'відсилає на іншу адресу',
     gone: 'більше нічого не хоче',
     declined: 'відмова',
@@ -31,6 +31,7 @@ export const deskOutlets: Like<typeof english> = {
     'no-rights': 'немає права писати туди',
     'bad-token': 'токен недійсний',
     'too-old': 'повідомлення застаре, щоб його видалити',
+    internal: 'збій на нашому сервері ({id})',
   },
   withStatus: '{why} (статус {status})',
 

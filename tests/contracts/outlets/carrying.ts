@@ -46,6 +46,7 @@ export function carrying(open: Open): void {
     ]);
     expect(await outlets.notes('hook', ['e1', 'e2', 'e3'])).toEqual(new Map([['e2', 'three']]));
     expect(await outlets.notes('channel', ['e2'])).toEqual(new Map());
+    expect([await outlets.noted('hook'), await outlets.noted('channel')]).toEqual([1, 0]);
   });
 
   test('entries of which a note is kept wait before all others, both by rising number', async () => {
@@ -98,6 +99,16 @@ export function carrying(open: Open): void {
     expect(await outletIn(opened)).toMatchObject({ failure, failingSince: null, attempts: 0 });
     await outlets.fail('hook', { at: at(6), why: 'silent' }, { due: at(7) });
     expect((await outletIn(opened)).failure).toEqual({ at: at(6), why: 'silent' });
+  });
+
+  test('a fault of our own is known by the id of its line in the log, until the next failure', async () => {
+    const opened = await told();
+    const { outlets } = opened;
+    const failure = { at: at(1), why: 'internal', error: 'line 7' } as const;
+    await outlets.fail('hook', failure, { due: at(2) });
+    expect((await outletIn(opened)).failure).toEqual(failure);
+    await outlets.fail('hook', { at: at(2), why: 'silent' }, { due: at(3) });
+    expect((await outletIn(opened)).failure).toEqual({ at: at(2), why: 'silent' });
   });
 
   test('a note that is kept where nothing was taken ends no failing, and is no time at which something was taken', async () => {

@@ -70,7 +70,7 @@ export function telegramTest(stage: BrowserStage): void {
     await until(() => channel.shown().join().includes('They sing.'));
 
     await page.locator('[data-turn-off]').click();
-    await page.getByText('no takedown reaches it any more').waitFor();
+    await page.getByText('no takedown reaches it any more. Messages of 2 entries stand there.').waitFor();
     await page.locator('.ask').getByRole('button', { name: 'Turn off' }).click();
     await form.waitFor();
     expect(faults.filter((fault) => !fault.includes('422'))).toEqual([]);

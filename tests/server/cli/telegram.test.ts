@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { Readable } from 'node:stream';
 import { parseFlags } from '../../../server/cli/flags.js';
 import { telegram } from '../../../server/cli/telegram.js';
@@ -19,8 +20,8 @@ afterAll(async () => {
   await service.stop();
 });
 
-const run = (words: string, token = '') =>
-  telegram(rally.parts, parseFlags(words.split(' ')), Readable.from([`${token}\n`]));
+const run = (words: string, token = '', isTTY = false) =>
+  telegram(rally.parts, parseFlags(words.split(' ')), Object.assign(Readable.from([`${token}\n`]), { isTTY }));
 
 test('a channel is set with the token from the standard input, says how it stands, and is turned off', async () => {
   const slug = await rally.blog();
@@ -28,12 +29,12 @@ test('a channel is set with the token from the standard input, says how it stand
   const set = await run(`${slug} --channel @rally --lang uk`, service.token);
   expect(set.join()).toContain(`${slug} goes to @rally from now on.`);
   const stands = await run(slug);
-  expect(stands).toEqual(['@rally\ton\ttook nothing yet\tnever failed']);
+  expect(stands).toEqual(['@rally\ton\ttook nothing yet\tnever failed\tentries 0']);
   expect([...set, ...stands].join()).not.toContain(service.token);
   expect((await rally.parts.store.outlets.outlets(slug))[0]?.settings).toMatchObject({ lang: 'uk' });
   await run(`${slug} --channel @rally`, service.token);
   expect((await rally.parts.store.outlets.outlets(slug))[0]?.settings).toMatchObject({ lang: 'uk' });
-  expect((await run(`${slug} --off`)).join()).toContain('What stands in the channel stays there');
+  expect((await run(`${slug} --off`)).join()).toContain('it stays there');
   await expect(run(`${slug} --off`)).rejects.toThrow(`${slug} has no channel.`);
 });
 
@@ -45,4 +46,26 @@ test('a wrong token, a blog that is not there and a missing token set nothing', 
     refusal: { code: 'not-found' },
   });
   expect(await rally.parts.store.outlets.outlets(slug)).toEqual([]);
+});
+
+test('a person at a terminal hears how much stays in the channel, and how it goes first, before it is turned off', async () => {
+  const slug = await rally.blog();
+  await run(`${slug} --channel @rally`, service.token);
+  const { outlets } = rally.parts.store;
+  const [channel] = await outlets.outlets(slug);
+  const notes = new Map(['e1', 'e2'].map((entry) => [entry, '{}']));
+  await outlets.take(channel!.id, { taken: [], notes, at: new Date().toISOString() });
+  expect((await run(slug)).join()).toContain('entries 2');
+  const asked = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  try {
+    await expect(run(`${slug} --off`, 'y', true)).rejects.toThrow('Nothing was changed');
+    const said = asked.mock.calls.join();
+    expect(said).toContain('What stands of 2 entries in @rally: it stays there, and no takedown reaches it any more.');
+    expect(said).toContain(`blog set ${slug} --visibility desk`);
+    expect(await outlets.outlets(slug)).toHaveLength(1);
+    await run(`${slug} --off`, 'yes', true);
+  } finally {
+    asked.mockRestore();
+  }
+  expect(await outlets.outlets(slug)).toEqual([]);
 });

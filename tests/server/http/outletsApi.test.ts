@@ -1,4 +1,5 @@
 /** Outlets by HTTP: who may, and what no answer tells. */
+import { Readable } from 'node:stream';
 import type { OutletsAnswer, SecretAnswer, WebhookMade } from '../../../shared/protocol/outlets.js';
 import { parseFlags } from '../../../server/cli/flags.js';
 import { webhookAdd, webhookList, webhookRemove, webhookTest } from '../../../server/cli/webhooks.js';
@@ -65,6 +66,14 @@ test('a secret is changed, a paused webhook goes on, and a removed one is gone',
 test('a test of an address that cannot be found says so, and nothing more', async () => {
   const { id } = await add();
   expect(await (await send('POST', `outlets/${id}/test`)).json()).toEqual({ ok: false, why: 'silent' });
+}, 30_000);
+
+test("the command line takes a webhook's address from the standard input, where none stands in its arguments", async () => {
+  const add = (typed: string) => webhookAdd(rally.parts, parseFlags([blog]), Readable.from([typed]));
+  const [idLine = ''] = await add('https://hooks.invalid/typed\n');
+  const line = (await webhookList(rally.parts)).find((one) => one.startsWith(idLine.slice('id '.length)));
+  expect(line?.split('\t').at(-1)).toBe('hooks.invalid/…yped');
+  await expect(add('\n')).rejects.toMatchObject({ refusal: { code: 'invalid', field: 'url' } });
 });
 
 test('the command line adds, lists, tests and removes webhooks', async () => {

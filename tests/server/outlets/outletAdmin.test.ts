@@ -98,3 +98,30 @@ test('a test says whether it was taken, and what kind of failure came in its pla
   house.receiver.behaviour.set('ann', { status: 500, answer: 'inside' });
   expect(await house.admin().test('baku', id)).toEqual({ ok: false, why: 'broken', status: 500 });
 });
+
+/** Names with an address inside, without one, and with one where nobody listens. */
+const NOT_REACHED: Readonly<Record<string, readonly string[]>> = {
+  'inside.test': ['10.0.0.7'],
+  'nowhere.test': [],
+  'closed.test': ['127.0.0.1'],
+};
+
+test('an editor cannot tell an address inside from a name without one and from a closed door; the operator can', async () => {
+  const reach = { protocols: ['http:'], ports: null, isAllowed: (address: string) => address === '127.0.0.1' };
+  const resolve = async (name: string) => NOT_REACHED[name] ?? [];
+  const outbound = new Outbound({ ...reach, resolve, limits: WEBHOOK_LIMITS });
+  const [editors, operators] = [house.admin(outbound), house.admin(outbound, true)];
+  const at = new Date(house.record.now).toISOString();
+  for (const name of Object.keys(NOT_REACHED)) {
+    const { id } = await editors.addWebhook('baku', `http://${name}:1/`);
+    const why = name === 'inside.test' ? 'unreachable' : 'silent';
+    await house.store.outlets.fail(id, { at, why }, { due: at });
+    expect([name, await editors.test('baku', id)]).toEqual([name, { ok: false, why: 'silent' }]);
+    expect([name, await operators.test('baku', id)]).toEqual([name, { ok: false, why }]);
+  }
+  const whys = (listed: { failure?: { why: string } }[]) => listed.map(({ failure }) => failure?.why);
+  expect(whys(await editors.list('baku'))).toEqual(['silent', 'silent', 'silent']);
+  const all = (await operators.listAll()).map(({ outlet }) => outlet);
+  expect(whys(all).toSorted()).toEqual(['silent', 'silent', 'unreachable']);
+  outbound.stop();
+});

@@ -125,3 +125,24 @@ test('an outlet is named by its host and the end of its path, which is a secret 
   expect(nameOf({ url: 'https://paper.example/hooks/baku?key=secret' })).toBe('paper.example/…baku');
   expect(nameOf({ url: 'https://paper.example/' })).toBe('paper.example');
 });
+
+test('an address that is not reached says so after the same time, whatever the cause, and one that answers is not waited for', async () => {
+  const reach = { protocols: ['http:'], ports: null, limits: { ...WEBHOOK_LIMITS, timeoutMs: 300 } };
+  const isAllowed = (address: string) => address === '127.0.0.1';
+  const resolve = async (name: string) => (name === 'inside.test' ? ['10.0.0.7'] : []);
+  const outbound = new Outbound({ ...reach, isAllowed, resolve });
+  const webhook = new Webhook({ outbound, now: () => NOW, patienceMs: 300 });
+  const whyAt = async (url: string): Promise<string | undefined> => {
+    const begun = performance.now();
+    const fault = await webhook.test(outletOf({ url }), new AbortController().signal);
+    // Timers may be a millisecond early.
+    expect(performance.now() - begun).toBeGreaterThan(298);
+    return fault?.why;
+  };
+  expect(await whyAt('http://inside.test/')).toBe('unreachable');
+  for (const url of ['http://nowhere.test/', 'http://127.0.0.1:1/']) expect(await whyAt(url)).toBe('silent');
+  const patient = new Webhook({ outbound, now: () => NOW, patienceMs: 2 ** 31 - 1 });
+  const answered = outletOf({ url: receiver.address('ann', '127.0.0.1') });
+  expect(await patient.test(answered, new AbortController().signal)).toBeNull();
+  outbound.stop();
+});

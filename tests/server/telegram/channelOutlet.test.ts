@@ -38,6 +38,18 @@ test('a channel has what happens from its setting on, edits and takedowns with i
   expect(house.record.faults).toEqual([]);
 });
 
+test('entries that stand in the channel are counted, and none is left once the blog was hidden', async () => {
+  house.startCarrying();
+  const id = await house.set();
+  const entries = () => house.store.outlets.noted(id);
+  expect(await entries()).toBe(0);
+  for (const text of ['No 1', 'No 2']) await house.record.post(text);
+  await withTime(house, 'two are counted', async () => (await entries()) === 2);
+  await house.record.set({ visibility: 'desk' });
+  await withTime(house, 'none is left', async () => (await entries()) === 0);
+  expect(house.words()).toEqual([]);
+});
+
 test('two instances carry each entry once, in order', async () => {
   house.startCarrying();
   house.startCarrying();

@@ -55,7 +55,7 @@ export class OutletHouse {
   start(options: InstanceOptions = {}): OutletsRoom {
     const { record, store } = this;
     const { death = new Death(), outbound = loopbackOutbound(), carriers = {}, outlets = store.outlets } = options;
-    const onFault = (error: unknown) => void record.faults.push(error);
+    const onFault = (error: unknown) => `fault ${record.faults.push(error).toString()}`;
     const now = () => new Date(record.now);
     const journal = death.over(store.journal);
     const seen = {
@@ -80,10 +80,10 @@ export class OutletHouse {
     return room;
   }
 
-  admin(outbound: Outbound = loopbackOutbound()): OutletAdmin {
+  admin(outbound: Outbound = loopbackOutbound(), isOperators = false): OutletAdmin {
     const now = () => new Date(this.record.now);
     const carriers = { webhook: new Webhook({ outbound, now }) };
-    return new OutletAdmin({ outlets: this.store.outlets, carriers, outbound, now, newId: randomUUID });
+    return new OutletAdmin({ outlets: this.store.outlets, carriers, outbound, isOperators, now, newId: randomUUID });
   }
 
   /** Adds a webhook whose receiver knows its secret; returns its id. */
