@@ -13,6 +13,12 @@ const TOLD_MS = 1_000;
 /** Questions in a row how much the server has, while it has no more than before. */
 const MOST_ASKED = 5;
 
+/**
+ * Uploads that may be over in one sending: one that was begun long ago, and one whose beginning the browser sent twice. If
+ * more are, another page or desk sends the same photo, and each beginning ends the other's upload: this one rests a while.
+ */
+const MOST_OVER = 2;
+
 const LOST: UploadAnswer = { kind: 'lost' };
 const ACCEPTED: UploadAnswer = { kind: 'accepted', receipt: null };
 const NOT_HERE: UploadAnswer = {
@@ -66,12 +72,16 @@ class Sending {
   async send(): Promise<UploadAnswer | null> {
     const kept = await this.parts.files.get(this.photo.command);
     if (kept === null) return NOT_HERE;
+    let over = 0;
     for (let asked = 0; asked < MOST_ASKED; asked += 1) {
       const before = this.kept;
       const outcome = await this.attempt(kept.file);
       const hasMore = this.kept > before;
       if (hasMore) asked = 0;
-      if (outcome === 'over') await this.beginAnew();
+      if (outcome === 'over') {
+        await this.beginAnew();
+        if ((over += 1) > MOST_OVER) return LOST;
+      }
       // A network that carries something at a time is used again at once; one that carries nothing is given a rest.
       else if (outcome !== 'ask' && !(outcome === LOST && hasMore)) return outcome;
     }

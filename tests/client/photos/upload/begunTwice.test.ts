@@ -5,6 +5,7 @@ import { ChunkSizer } from '../../../../client/photos/upload/chunkSizer.js';
 import { byFetch, type Exchange } from '../../../../client/photos/upload/exchange.js';
 import { tusUpload } from '../../../../client/photos/upload.js';
 import { photo } from '../../../support/photos.js';
+import { asTaken } from '../../../support/photos/asTaken.js';
 import { namedPhoto, startRally, type Rally } from '../../../support/rally.js';
 
 jest.setTimeout(120_000);
@@ -13,24 +14,21 @@ let rally: Rally;
 beforeAll(async () => void (rally = await startRally()));
 afterAll(() => rally.stop());
 
-test('[O4] a beginning that comes once more behind its answer ends the first upload, and the photo arrives all the same', async () => {
+const PICTURE = photo({ width: 400, height: 300, seed: 5 }).then((bytes) => new Blob([new Uint8Array(bytes)]));
+
+/** Leyla's photo that an entry awaits, and its sending over an exchange that `meddle` has between it and the server. */
+async function sending(file: Blob, meddle: (asked: string[], signed: Exchange) => Exchange) {
   const slug = await rally.blog();
   const token = await rally.token(slug, 'Leyla');
   const named = namedPhoto();
   const { id: entry } = await rally.post(token, slug, { media: [named] });
   const asked: string[] = [];
   const bearer = byFetch(fetch);
-  const exchange: Exchange = (request, onSent) => {
-    const signed = { ...request, headers: { ...request.headers, Authorization: `Bearer ${token}` } };
-    asked.push(request.method);
-    const run = bearer(signed, onSent);
-    if (asked.length > 1) return run;
-    const again = () => bearer(signed, () => undefined).said;
-    return { ...run, said: run.said.then(async (said) => ((await again()) === null ? null : said)) };
-  };
-  const file = new Blob([new Uint8Array(await photo({ width: 400, height: 300, seed: 5 }))]);
+  const signed: Exchange = (request, onSent) =>
+    bearer({ ...request, headers: { ...request.headers, Authorization: `Bearer ${token}` } }, onSent);
   const upload = tusUpload({
-    ...{ origin: rally.url, methods: new Methods(), chunks: new ChunkSizer(Date.now), exchange },
+    ...{ origin: rally.url, methods: new Methods(), chunks: new ChunkSizer(Date.now) },
+    exchange: meddle(asked, signed),
     files: { get: () => Promise.resolve({ file }) },
   });
   const addresses: (string | null)[] = [];
@@ -38,9 +36,36 @@ test('[O4] a beginning that comes once more behind its answer ends the first upl
     progress: () => undefined,
     url: (url: string | null) => Promise.resolve(void addresses.push(url)),
   };
-  const sent = upload({ command: named.id, blog: slug, uploadUrl: null }, on);
-  expect(await sent.answer).toEqual({ kind: 'accepted', receipt: null });
-  expect(asked).toEqual(['POST', 'PATCH', 'POST', 'PATCH']);
-  expect(addresses).toEqual([expect.any(String), null, expect.any(String)]);
+  const { answer } = upload({ command: named.id, blog: slug, uploadUrl: null }, on);
+  return { slug, entry, named, asked, addresses, answer: await answer };
+}
+
+test('[O4] a beginning that comes once more behind its answer ends the first upload, and the photo arrives all the same', async () => {
+  const { slug, entry, named, ...sent } = await sending(await PICTURE, (asked, signed) => (request, onSent) => {
+    asked.push(request.method);
+    const run = signed(request, onSent);
+    if (asked.length > 1) return run;
+    const again = () => signed(request, () => undefined).said;
+    return { ...run, said: run.said.then(async (said) => ((await again()) === null ? null : said)) };
+  });
+  expect(sent.answer).toEqual({ kind: 'accepted', receipt: null });
+  expect(sent.asked).toEqual(['POST', 'PATCH', 'POST', 'PATCH']);
+  expect(sent.addresses).toEqual([expect.any(String), null, expect.any(String)]);
   expect((await rally.developed(slug, entry)).content.media).toMatchObject([{ id: named.id, state: 'ready' }]);
+});
+
+test('[O4] an upload that another sender of the same photo ends again and again rests, instead of ending the other one for ever', async () => {
+  const large = new Blob([new Uint8Array(await asTaken({ width: 4_000, height: 3_000, seed: 3 }))]);
+  let beginning: Parameters<Exchange>[0] | undefined;
+  const { asked, answer } = await sending(large, (asked, signed) => (request, onSent) => {
+    asked.push(request.method);
+    if (request.method === 'POST') beginning = request;
+    const run = signed(request, onSent);
+    const other = () => signed(beginning ?? request, () => undefined).said;
+    // The other sender begins after each piece of this one.
+    return request.method === 'PATCH' ? { ...run, said: run.said.then((said) => other().then(() => said)) } : run;
+  });
+  expect(answer).toEqual({ kind: 'lost' });
+  expect(asked.filter((method) => method === 'POST')).toHaveLength(3);
+  expect(asked).toHaveLength(9);
 });
