@@ -35,13 +35,15 @@ class Viewer {
     onSwipe(dialog, (steps) => this.#go(steps));
     // A phone's back button closes the viewer, as it would a page.
     addEventListener('popstate', () => this.#returned());
+    // A page that comes back whole has not heard how its way back ended.
+    addEventListener('pageshow', () => (this.#isReturning = false));
   }
 
   open(link: HTMLAnchorElement): void {
     this.#shown = link.dataset.photo ?? '';
     this.#from = undefined;
     this.#screen.show();
-    if (!this.#isReturning) history.pushState({ photo: true }, '');
+    if (!this.#isReturning && !isAtPhoto()) history.pushState({ photo: true }, '');
     this.#refresh();
   }
 
@@ -90,9 +92,11 @@ class Viewer {
   }
 
   #closed(): void {
+    // A busy browser tells of the end of a photo after the next one was opened: that one stays.
+    if (this.#screen.dialog.open) return;
     this.#screen.empty();
     this.#from = undefined;
-    if (!this.#isReturning && (history.state as { photo?: boolean } | null)?.photo) {
+    if (!this.#isReturning && isAtPhoto()) {
       this.#isReturning = true;
       history.back();
     }
@@ -101,4 +105,9 @@ class Viewer {
     const near = link ?? this.#photos()[this.#at] ?? this.#page.querySelector<HTMLElement>('.stream');
     near?.focus();
   }
+}
+
+/** Whether the page's history stands at the step that an open photo has. */
+function isAtPhoto(): boolean {
+  return (history.state as { photo?: boolean } | null)?.photo === true;
 }

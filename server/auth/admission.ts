@@ -1,11 +1,13 @@
 /**
- * Admits readers' connections up to two limits: all of them, and those from one address. A reader without a place loses
- * nothing but time: its page polls instead (rule S4). Streams count as readers.
+ * Admits readers' connections up to two limits: all of them, and those from one address, of IPv6 from its network. A reader
+ * without a place loses nothing but time: its page polls instead (rule S4). Streams count as readers.
  *
  * A busy process hears of new connections before it has heard of the end of old ones. So a reader who finds no place
  * waits until the process has looked: else a crowd that lost its connections, behind a carrier's few addresses, would be
  * turned away because of its own old connections.
  */
+import { networkOf } from './address.js';
+
 export const READERS_PER_ADDRESS = 2_000;
 
 /** Gives a place back. A second call does nothing. */
@@ -46,56 +48,58 @@ export class Admission {
 
   /** Takes a place; returns null where there is none. */
   enter(address: string): Leave | null {
-    if (this.isFull(address)) return null;
+    const network = networkOf(address);
+    if (this.isFull(network)) return null;
     this.places += 1;
-    this.inside.set(address, this.insideFrom(address) + 1);
-    return once(() => this.leave(address));
+    this.inside.set(network, this.insideFrom(network) + 1);
+    return once(() => this.leave(network));
   }
 
   /** Takes a place, also one that is given back within about a second. `isGone`: the reader does not wait any more. */
   enterSoon(address: string, isGone: () => boolean): Promise<Leave | null> {
-    const leave = this.enter(address);
+    const network = networkOf(address);
+    const leave = this.enter(network);
     if (leave !== null || this.isHopeless()) return Promise.resolve(leave);
     return new Promise((settle) => {
-      const queue = this.queues.get(address) ?? [];
-      this.queues.set(address, queue);
+      const queue = this.queues.get(network) ?? [];
+      this.queues.set(network, queue);
       queue.push({ isGone, settle, since: this.clock(), looks: 0 });
       this.waiting += 1;
       this.lookSoon();
     });
   }
 
-  private insideFrom(address: string): number {
-    return this.inside.get(address) ?? 0;
+  private insideFrom(network: string): number {
+    return this.inside.get(network) ?? 0;
   }
 
-  private isFull(address: string): boolean {
-    return this.places >= this.maxReaders || this.insideFrom(address) >= READERS_PER_ADDRESS;
+  private isFull(network: string): boolean {
+    return this.places >= this.maxReaders || this.insideFrom(network) >= READERS_PER_ADDRESS;
   }
 
   private isHopeless(): boolean {
     return this.places === 0 || this.places + this.waiting >= this.maxReaders + WAITING_BEYOND;
   }
 
-  private leave(address: string): void {
+  private leave(network: string): void {
     this.places -= 1;
-    const left = this.insideFrom(address) - 1;
-    if (left === 0) this.inside.delete(address);
-    else this.inside.set(address, left);
-    this.letIn(address);
-    // Readers of any address may be waiting for this place, where all places were taken.
+    const left = this.insideFrom(network) - 1;
+    if (left === 0) this.inside.delete(network);
+    else this.inside.set(network, left);
+    this.letIn(network);
+    // Readers of any network may be waiting for this place, where all places were taken.
     if (this.waiting > 0 && this.places === this.maxReaders - 1) {
       for (const other of this.queues.keys()) this.letIn(other);
     }
   }
 
-  private letIn(address: string): void {
-    const queue = this.queues.get(address);
-    while (queue !== undefined && queue.length > 0 && !this.isFull(address)) {
+  private letIn(network: string): void {
+    const queue = this.queues.get(network);
+    while (queue !== undefined && queue.length > 0 && !this.isFull(network)) {
       const next = queue.shift();
-      if (queue.length === 0) this.queues.delete(address);
+      if (queue.length === 0) this.queues.delete(network);
       this.waiting -= 1;
-      next?.settle(next.isGone() ? null : this.enter(address));
+      next?.settle(next.isGone() ? null : this.enter(network));
     }
   }
 
@@ -108,11 +112,11 @@ export class Admission {
 
   private look(): void {
     const now = this.clock();
-    for (const [address, queue] of this.queues) {
+    for (const [network, queue] of this.queues) {
       const stays = queue.filter((reader) => !this.endsWaiting(reader, now));
       this.waiting -= queue.length - stays.length;
-      if (stays.length === 0) this.queues.delete(address);
-      else this.queues.set(address, stays);
+      if (stays.length === 0) this.queues.delete(network);
+      else this.queues.set(network, stays);
     }
     this.isLookDue = false;
     this.lookSoon();

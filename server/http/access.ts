@@ -3,7 +3,7 @@
  * only with our own `Origin` and with `X-Rallyline`, which no form and no foreign page can send without our consent
  * (rule A1); and with the session's second half, which no cookie that was copied brings along (docs/decisions/0034).
  */
-import type { Request } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { IncomingMessage } from 'node:http';
 import { AS_DEVICE, HALF } from '../../shared/protocol/desk.js';
 import { Refused } from '../../shared/refusals.js';
@@ -37,6 +37,26 @@ export async function signedWithinLimit(request: Request, { access, limits }: Li
   const actor = await access.signed(request);
   await limits.command(actor.device);
   return actor;
+}
+
+const SIGNED = new WeakMap<Request, Signed>();
+
+/**
+ * Signs a request in, and counts it, before its body is read: a large body of somebody who is not signed in is neither kept
+ * nor parsed. `signedBy` has the answer.
+ */
+export function signInFirst(parts: LimitedAccess): RequestHandler {
+  return async (request, _response, next) => {
+    SIGNED.set(request, await signedWithinLimit(request, parts));
+    next();
+  };
+}
+
+/** Returns who was signed in by `signInFirst`. Throws `unauthenticated`. */
+export function signedBy(request: Request): Signed {
+  const signed = SIGNED.get(request);
+  if (signed === undefined) throw new Refused('unauthenticated');
+  return signed;
 }
 
 export function createAccess(identities: Identities, origin: OriginRule): Access {

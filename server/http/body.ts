@@ -1,7 +1,13 @@
-import type { Request } from 'express';
+/** Bodies of requests. They are JSON, and plain: a compressed one of a kilobyte could be half a megabyte to unpack and parse. */
+import { json, type Request } from 'express';
 import { Refused } from '../../shared/refusals.js';
 
 export type Body = Record<string, unknown>;
+
+/** Reads a body of at most so much, as `express.json` names it; a compressed one is refused as `unsupported`. */
+export function readBody(limit: string): ReturnType<typeof json> {
+  return json({ limit, inflate: false });
+}
 
 /** Returns the body as an object, empty where none was sent. Throws `unsupported` where it is not JSON. */
 export function bodyOf(request: Request): Body {

@@ -1,5 +1,5 @@
 /** The commands by HTTP: the same verbs as over the desk's socket (rule O6). Handlers translate, nothing more. */
-import { json, Router, type Request, type RequestHandler, type Response } from 'express';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { deskEntry, publicBlog } from '../../shared/entry.js';
 import type { MineAnswer } from '../../shared/protocol/desk.js';
 import { Refused } from '../../shared/refusals.js';
@@ -7,8 +7,8 @@ import { belongsTo } from '../auth/may.js';
 import type { Accepted, Newsroom } from '../newsroom.js';
 import { renderArticle } from '../render/article.js';
 import type { JournalLists } from '../storage/ports.js';
-import { signedWithinLimit, type LimitedAccess } from './access.js';
-import { bodyOf, type Body } from './body.js';
+import { signedBy, signInFirst, type LimitedAccess } from './access.js';
+import { bodyOf, readBody, type Body } from './body.js';
 import { NO_STORE } from './caching.js';
 import { onBlog, onEntry, withBlog } from './commandPayloads.js';
 
@@ -38,17 +38,17 @@ const COMMANDS: readonly Command[] = [
 
 export function commandApiRoutes(parts: CommandApiParts): Router {
   const routes = Router();
-  const body = json({ limit: BODY_MAX, strict: true });
+  const signed = [signInFirst(parts), readBody(BODY_MAX)];
   for (const [method, address, verb, payloadOf] of COMMANDS)
-    routes[method](address, body, command(parts, verb, payloadOf));
-  routes.post('/blogs/:slug/preview', body, preview(parts));
+    routes[method](address, ...signed, command(parts, verb, payloadOf));
+  routes.post('/blogs/:slug/preview', ...signed, preview(parts));
   routes.get('/blogs/:slug/mine', ownEntries(parts));
   return routes;
 }
 
 function command(parts: CommandApiParts, verb: Verb, payloadOf: (request: Request) => Body): RequestHandler {
   return async (request, response) => {
-    const actor = await signedWithinLimit(request, parts);
+    const actor = signedBy(request);
     sendReceipt(response, await parts.newsroom[verb](actor, payloadOf(request)));
   };
 }
@@ -62,7 +62,7 @@ function sendReceipt(response: Response, { receipt, repeated }: Accepted): void 
 
 function preview(parts: CommandApiParts): RequestHandler {
   return async (request, response) => {
-    const actor = await signedWithinLimit(request, parts);
+    const actor = signedBy(request);
     const entry = await parts.newsroom.preview(actor, withBlog(request));
     const blog = await parts.journal.blog(entry.blog);
     if (blog === null) throw new Refused('not-found');

@@ -1,5 +1,5 @@
 /** Moves of a session by HTTP: two addresses for the new app, two for the page that is signed in. From our own pages alone. */
-import { json, Router, type Request, type RequestHandler } from 'express';
+import { Router, type Request, type RequestHandler } from 'express';
 import { deviceName } from '../../shared/deviceMarks.js';
 import { parseMove, parseMoveCode, type Parsed } from '../../shared/parse.js';
 import type { FoundMove, MoveAnswer } from '../../shared/protocol/desk.js';
@@ -8,7 +8,7 @@ import type { AddressOf } from '../auth/address.js';
 import type { Moving } from '../auth/moving.js';
 import { hashOf } from '../auth/secrets.js';
 import { signedWithinLimit, type LimitedAccess } from './access.js';
-import { bodyOf } from './body.js';
+import { bodyOf, readBody } from './body.js';
 import { NO_STORE } from './caching.js';
 import type { BeginSession } from './session.js';
 
@@ -21,7 +21,7 @@ export interface MovesParts extends LimitedAccess {
 
 export function moveRoutes(parts: MovesParts): Router {
   const routes = Router();
-  const body = json({ limit: '4kb' });
+  const body = readBody('4kb');
   routes.post('/moves', body, open(parts));
   routes.post('/moves/session', body, take(parts));
   routes.post('/moves/find', body, find(parts));

@@ -1,11 +1,11 @@
 /** A blog's outlets by HTTP, for its editors: webhooks and channels that are told of its changes. */
-import { json, Router, type RequestHandler } from 'express';
+import { Router, type RequestHandler } from 'express';
 import { parseOutlet, type NewOutlet } from '../../shared/parse.js';
 import type { OutletsAnswer } from '../../shared/protocol/outlets.js';
 import { Refused } from '../../shared/refusals.js';
 import type { OutletAdmin } from '../outlets/outletAdmin.js';
 import type { ChannelSetting } from '../telegram/channelSetting.js';
-import { bodyOf } from './body.js';
+import { bodyOf, readBody } from './body.js';
 import { NO_STORE } from './caching.js';
 import { atDesk, type DeskDoorParts } from './deskApi.js';
 
@@ -20,7 +20,7 @@ type OfOutlet = RequestHandler<{ slug: string; id: string }>;
 export function outletsApiRoutes(parts: OutletsApiParts): Router {
   const routes = Router();
   routes.get('/blogs/:slug/outlets', list(parts));
-  routes.post('/blogs/:slug/outlets', json({ limit: '8kb' }), add(parts));
+  routes.post('/blogs/:slug/outlets', readBody('8kb'), add(parts));
   routes.delete('/blogs/:slug/outlets/:id', remove(parts));
   routes.post('/blogs/:slug/outlets/:id/test', test(parts));
   routes.post('/blogs/:slug/outlets/:id/secret', renewSecret(parts));

@@ -1,13 +1,13 @@
 /**
  * The people of a desk by HTTP: who is signed in and invited; inviting, withdrawing, putting out. For editors alone.
  */
-import { json, Router } from 'express';
+import { Router } from 'express';
 import { parseInvitation } from '../../shared/parse.js';
 import type { InvitationAnswer } from '../../shared/protocol/desk.js';
 import { Refused } from '../../shared/refusals.js';
 import type { PeopleAdmin } from '../auth/peopleAdmin.js';
 import type { Revocations } from '../desk/revocations.js';
-import { bodyOf } from './body.js';
+import { bodyOf, readBody } from './body.js';
 import { NO_STORE } from './caching.js';
 import { atDesk, type DeskDoorParts } from './deskApi.js';
 
@@ -27,7 +27,7 @@ export function peopleApiRoutes(parts: PeopleApiParts): Router {
     response.set('Cache-Control', NO_STORE).json(await peopleAdmin.list(actor, blog.slug));
   });
 
-  routes.post('/blogs/:slug/invitations', json({ limit: '4kb' }), async (request, response) => {
+  routes.post('/blogs/:slug/invitations', readBody('4kb'), async (request, response) => {
     const { actor, blog } = await atDesk(request, parts);
     const parsed = parseInvitation(bodyOf(request));
     if (!parsed.ok) throw new Refused(parsed.refusal.code, parsed.refusal);

@@ -2,7 +2,7 @@
  * Readers' push subscriptions by HTTP. Nobody signs in for them: an endpoint is its own secret, which the browser and the
  * push service alone know. Another site's page cannot begin one here: its browser asks first, and hears that no body may be sent.
  */
-import { json, Router, type RequestHandler } from 'express';
+import { Router, type RequestHandler } from 'express';
 import { parseSubscription, parseSubscriptionEnd, type Parsed } from '../../shared/parse.js';
 import type { PushAnswer, PushKeyAnswer } from '../../shared/protocol/push.js';
 import { Refused } from '../../shared/refusals.js';
@@ -11,7 +11,7 @@ import type { RateLimits } from '../auth/rateLimits.js';
 import type { ServerKeys } from '../push/keys.js';
 import type { Subscriptions } from '../push/subscriptions.js';
 import { bytesOf } from '../feed/pageBytes.js';
-import { bodyOf } from './body.js';
+import { bodyOf, readBody } from './body.js';
 import { NO_STORE } from './caching.js';
 import type { SendPage } from './fast.js';
 
@@ -27,7 +27,7 @@ type OfBlog = RequestHandler<{ slug: string }>;
 
 export function pushApiRoutes(parts: PushApiParts): Router {
   const routes = Router();
-  const body = json({ limit: '4kb' });
+  const body = readBody('4kb');
   routes.get('/blogs/:slug/push', key(parts));
   routes.post('/blogs/:slug/push', body, begin(parts));
   routes.delete('/blogs/:slug/push', body, end(parts));

@@ -5,7 +5,7 @@ import { Refused } from '../../shared/refusals.js';
 export function asRefused(error: unknown): unknown {
   if (error instanceof URIError) return new Refused('not-found');
   if (error instanceof Refused || !(error instanceof Error) || !('status' in error)) return error;
-  switch ('type' in error ? error.type : 'undecodable') {
+  switch ('type' in error ? error.type : undefined) {
     case 'entity.too.large':
       return new Refused('too-large');
     case 'charset.unsupported':
@@ -15,9 +15,6 @@ export function asRefused(error: unknown): unknown {
     case 'request.size.invalid':
     case 'request.aborted':
       return new Refused('invalid', { why: 'body-not-json' });
-    // A body that says it is compressed, and cannot be unpacked.
-    case 'undecodable':
-      return error.status === 400 ? new Refused('invalid', { why: 'body-not-json' }) : error;
     default:
       return error;
   }

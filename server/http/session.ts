@@ -1,6 +1,6 @@
 /** The session by HTTP: sign-in, the person who is signed in, and sign-out. */
 import { stringifySetCookie } from 'cookie';
-import { json, Router, type RequestHandler, type Response } from 'express';
+import { Router, type RequestHandler, type Response } from 'express';
 import { publicBlog, type BlogRecord } from '../../shared/entry.js';
 import { deviceName } from '../../shared/deviceMarks.js';
 import { parseRedemption } from '../../shared/parse.js';
@@ -15,6 +15,7 @@ import type { Revocations } from '../desk/revocations.js';
 import type { Actor } from '../newsroom.js';
 import type { People } from '../storage/ports.js';
 import type { LimitedAccess, Signed } from './access.js';
+import { readBody } from './body.js';
 import { NO_STORE } from './caching.js';
 
 export interface SessionParts extends LimitedAccess {
@@ -31,7 +32,7 @@ export interface SessionParts extends LimitedAccess {
 
 export function sessionRoutes(parts: SessionParts): Router {
   const routes = Router();
-  routes.post('/session', json({ limit: '4kb' }), redeem(parts));
+  routes.post('/session', readBody('4kb'), redeem(parts));
   routes.get('/session', sayingPutOut(tellSession(parts), parts));
   routes.delete('/session', signOut(parts));
   return routes;

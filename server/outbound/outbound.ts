@@ -45,6 +45,9 @@ export interface OutboundRequest {
  */
 export type OutboundResult = OutboundAnswer | { kind: 'refused' | 'busy' | 'silent' };
 
+/** Interim answers (RFC 9110, 15.2) that a request may get: a server sends one, or none. */
+const MOST_INTERIM = 4;
+
 export const OUTBOUND_LIMITS: OutboundLimits = { timeoutMs: 10_000, answerBytes: 16_384, perHost: 16 };
 /** A webhook's answer is its status; whoever works longer than this answers first and works then. */
 export const WEBHOOK_LIMITS: OutboundLimits = { timeoutMs: 5_000, answerBytes: 1_024, perHost: 16 };
@@ -114,6 +117,7 @@ export class Outbound {
     return new Promise((resolve, reject) => {
       const sent = this.open(url, addresses, request);
       sent.once('error', reject);
+      limitInterim(sent);
       sent.once('response', (response) => {
         readAnswer(response, this.parts.limits.answerBytes).then(resolve, reject);
       });
@@ -138,6 +142,12 @@ export class Outbound {
     if (left === 0) this.underWay.delete(host);
     else this.underWay.set(host, left);
   }
+}
+
+/** Ends a request whose answers before the answer (1xx) do not end: each is read, and no limit of bytes counts it. */
+function limitInterim(sent: http.ClientRequest): void {
+  let interim = 0;
+  sent.on('information', () => (interim += 1) > MOST_INTERIM && sent.destroy(new Error('too many interim answers')));
 }
 
 /** Answers with what was looked up, whatever the name: the first that takes the connection is used. */

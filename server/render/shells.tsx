@@ -105,10 +105,10 @@ function appShell(page: Shell, { noScript, late }: AppWords, { soon, again, need
         </main>
       </div>
       <noscript>
-        <div class="plain">
+        <main class="plain">
           <h1>{page.site.name}</h1>
           <p>{noScript}</p>
-        </div>
+        </main>
       </noscript>
     </>,
   );

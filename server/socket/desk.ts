@@ -13,11 +13,18 @@ import type { Failures } from '../failures.js';
 import type { Newsroom } from '../newsroom.js';
 import { signIn, type DeskSignInParts, type Signed } from './deskSignIn.js';
 import { Stops, watchAll, type WatchingParts } from './deskWatching.js';
-import { createSocketEngine } from './engine.js';
+import { createSocketEngine, refuseUpgrade } from './engine.js';
 import { SocketsPerDevice } from './socketsPerDevice.js';
 
 /** The longest entry with its translations, each character escaped as \uXXXX, fits. */
 const MAX_BYTES = 512 * 1024;
+/**
+ * Connections that may be on their way in at once: each could make us hold `MAX_BYTES` until it is asked who it is, and
+ * nobody is counted before that. Whoever is signed in counts no more, so that reporters find room (rule S4).
+ */
+const MOST_STRANGERS = 400;
+/** The seconds after which a device may come again where too many are on their way in. */
+const RETRY_SECONDS = 2;
 /** The pause between two looks at a session of before: once it has a second half, a socket without one is over. */
 const LOOK_EVERY_MS = 1_000;
 
@@ -47,7 +54,9 @@ export class DeskSockets {
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    this.engine.upgrade(request, socket, head);
+    const isFull = this.engine.strangers.size >= MOST_STRANGERS;
+    if (isFull) refuseUpgrade(socket, '503 Service Unavailable', RETRY_SECONDS);
+    else this.engine.upgrade(request, socket, head);
   }
 
   /** Takes no more commands; resolves when those under way have been answered. */
@@ -62,6 +71,7 @@ export class DeskSockets {
 
   private async admit(socket: Socket): Promise<void> {
     const actor = await signIn(socket, this.parts);
+    this.engine.strangers.delete(socket.conn);
     const leave = this.socketsPerDevice.take(actor.device);
     socket.conn.once('close', leave);
     // The socket may have closed during its sign-in: that event is not heard any more.

@@ -15,6 +15,8 @@ const DESK_PING_MS = 5_000;
 
 export interface SocketEngine {
   io: Server;
+  /** Connections of which nobody knows yet whose they are: whoever lets one in takes it out. */
+  strangers: Set<unknown>;
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Closes every connection without telling clients to stay away, as a `disconnect` would. */
   close: () => void;
@@ -31,20 +33,29 @@ export function createSocketEngine(maxBytes: number): SocketEngine {
     perMessageDeflate: false,
     httpCompression: false,
   });
-  engine.on('connection', closeAtBytes);
+  const strangers = new Set<unknown>();
+  engine.on('connection', (connection: RawConnection) => {
+    closeAtBytes(connection);
+    strangers.add(connection);
+    connection.on('close', () => strangers.delete(connection));
+  });
   const io = new Server({ connectTimeout: CONNECT_TIMEOUT_MS, serveClient: false });
   io.bind(engine);
   // The default namespace, which socket.io always has, lets nobody in.
   io.use((_socket, next) => next(new Error('not-found')));
   return {
     io,
+    strangers,
     upgrade: (request, socket, head) => engine.handleUpgrade(request, socket, head),
     close: () => engine.close(),
   };
 }
 
 interface RawConnection {
-  on: (event: 'packet', listener: (packet: { type: string; data?: unknown }) => void) => void;
+  on: {
+    (event: 'packet', listener: (packet: { type: string; data?: unknown }) => void): void;
+    (event: 'close', listener: () => void): void;
+  };
   close: (discard: boolean) => void;
 }
 
@@ -55,13 +66,21 @@ function closeAtBytes(connection: RawConnection): void {
   });
 }
 
-/** Answers an upgrade that is not taken, before a WebSocket is there. */
+/** The time in which whoever was refused takes the answer and goes. */
+const GOES_MS = 5_000;
+
+/**
+ * Answers an upgrade that is not taken, before a WebSocket is there. Node watches over such a connection no more: it is cut
+ * where the other side does not end it, and what comes is let go, since its end would not be heard behind unread bytes.
+ */
 export function refuseUpgrade(
   socket: Duplex,
   status: '400 Bad Request' | '404 Not Found' | '503 Service Unavailable',
   after?: number,
 ): void {
   const retry = after === undefined ? '' : `Retry-After: ${after}\r\n`;
-  socket.on('error', () => socket.destroy());
+  const cutting = setTimeout(() => socket.destroy(), GOES_MS).unref();
+  socket.once('close', () => clearTimeout(cutting)).on('error', () => socket.destroy());
+  socket.resume();
   socket.end(`HTTP/1.1 ${status}\r\n${retry}Connection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -142,7 +142,7 @@ function onClose(this: WiredSocket): void {
 /** Takes a reader's messages apart. Pings are not answered: no reader has to send any, and answers to a flood would queue up. */
 class ReaderReceiver extends Receiver {
   constructor(readonly wire: ReaderWire) {
-    const extensions = wire.deflates ? { 'permessage-deflate': new Inflation() } : NONE;
+    const extensions = wire.deflates ? { 'permessage-deflate': new Inflation(wire) } : NONE;
     super({ isServer: true, extensions, ...LIMITS });
     this.on('message', onMessage).on('conclude', onConclude).on('error', onFault);
   }

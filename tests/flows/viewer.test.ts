@@ -170,6 +170,29 @@ test('a photo that is opened before the way back from another one is done stays 
   expect(page.url()).toBe(address);
 });
 
+test('a photo that is opened before the page was told of the end of the one before stays open, and is one step of the history', async () => {
+  const { photos } = await posted('first', 'second');
+  const page = await opened();
+  await page.locator(`[data-photo="${photos[0]}"]`).click();
+  await says(page, 'The caption of first.');
+  const steps = await page.evaluate(async (next) => {
+    const viewer = document.querySelector<HTMLDialogElement>('dialog.viewer')!;
+    const isTold = new Promise((resolve) =>
+      viewer.addEventListener('close', () => setTimeout(resolve), { once: true }),
+    );
+    const before = history.length;
+    viewer.close();
+    document.querySelector<HTMLElement>(next)!.click();
+    await isTold;
+    return history.length - before;
+  }, `[data-photo="${photos[1]}"]`);
+  await says(page, 'The caption of second.');
+  expect([steps, await dialog(page).isVisible()]).toEqual([0, true]);
+  await page.keyboard.press('Escape');
+  await closed(page, `[data-photo="${photos[1]}"]`);
+  expect(await page.evaluate(() => history.state as unknown)).toBeNull();
+});
+
 test('a photo on a page without scripts is a link to its largest file', async () => {
   const { photos } = await posted('first');
   const page = await opened(PHONE, false);

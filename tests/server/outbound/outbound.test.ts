@@ -175,3 +175,18 @@ test('its asker, and the end of the server, end a request', async () => {
   by.stop();
   expect(await two).toEqual({ kind: 'silent' });
 });
+
+test('interim answers without an end end the request, long before its time is over', async () => {
+  let told = 0;
+  const port = await serving((request, response) => {
+    const telling = setInterval(() => {
+      told += 1;
+      response.writeProcessing();
+    }, 5);
+    request.once('close', () => clearInterval(telling));
+    response.once('close', () => clearInterval(telling));
+  });
+  const long = { ...LIMITS, timeoutMs: 60_000 };
+  expect(await post(outbound({ limits: long }), `http://push.test:${port}/1`)).toEqual({ kind: 'silent' });
+  expect(told).toBeGreaterThan(4);
+});

@@ -7,7 +7,7 @@ test('the pages of the apps hold a place for their script, and say what they nee
   expect(renderReport({ site })).toContain('<div id="app"><main class="plain">');
   expect(renderDesk({ site })).toContain('/assets/desk.abc123.js');
   for (const html of [renderReport({ site }), renderDesk({ site })])
-    expect(html).toMatch(/<noscript><div class="plain"><h1>[^<]+<\/h1><p>/);
+    expect(html).toMatch(/<noscript><main class="plain"><h1>[^<]+<\/h1><p>/);
   for (const html of [renderJoin({ site }), renderReport({ site }), renderDesk({ site })]) {
     expect(html).toContain('<noscript>');
     expect(html).toContain('noindex');

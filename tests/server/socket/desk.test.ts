@@ -5,6 +5,7 @@ import type { Socket } from 'socket.io-client';
 import { revoke } from '../../../server/cli/people.js';
 import { parseFlags } from '../../../server/cli/flags.js';
 import { openParts } from '../../../server/parts.js';
+import { DESK_PATH } from '../../../shared/protocol/desk.js';
 import { DIST, startRally, update, type Rally } from '../../support/rally.js';
 import { begunBy } from '../../support/session.js';
 import { until } from '../feed/instance.js';
@@ -172,4 +173,14 @@ test('a device has at most 20 sockets open; a further one is told when to come a
   expect((await connect({ v: 1, token: await rally.token(blog, 'Bob') })).socket.connected).toBe(true);
   open[0]!.socket.disconnect();
   await until('a place is free', async () => (await connect({ v: 1, token })).socket.connected, 15_000);
+});
+
+test('[S4] strangers on their way in have 400 places; who is signed in holds none, and a reporter gets in once some have left', async () => {
+  const ann = await signedIn();
+  const strangers = await Promise.all(Array.from({ length: 400 }, () => openRaw(rally.url, DESK_PATH)));
+  expect(strangers.filter(({ closed }) => closed)).toHaveLength(0);
+  expect((await openRaw(rally.url, DESK_PATH)).closed).toBe(true);
+  expect(await ann.send('post', { ...update(), blog })).toMatchObject({ ok: true });
+  for (const { ws } of strangers) ws.terminate();
+  await until('a reporter is in', async () => (await signedIn()).socket.connected, 15_000);
 });

@@ -22,6 +22,13 @@ test('an address has 2,000 places, and a place given back twice is free once', (
   expect(admission.count()).toBe(2_001);
 });
 
+test('addresses of one IPv6 network count as one, as its household chooses them', () => {
+  const admission = new Admission(15_000);
+  for (let at = 0; at < READERS_PER_ADDRESS; at += 1) admission.enter(`2001:db8:1:2::${at.toString(16)}`);
+  expect(admission.enter('2001:db8:1:2:ffff::1')).toBeNull();
+  expect(admission.enter('2001:db8:1:3::1')).not.toBeNull();
+});
+
 describe('a newcomer without a place', () => {
   const present = (): boolean => false;
   const full = (maxReaders = 15_000) => {
