@@ -59,8 +59,11 @@ export function strictTests(stage: EmbedStage): void {
       Promise.resolve(page.on('request', (request) => request.url().includes('changes') && asked.push(Date.now()))),
     );
     await hears(page, 'ready');
+    const ready = Date.now();
     await stage.rally.post(stage.token, stage.slug, { text: 'It came by asking.' });
     await element(page).locator('article', { hasText: 'It came by asking.' }).waitFor(PATIENCE);
+    // Two attempts that the policy forbids are some seconds apart, and nothing else is waited for.
+    expect((asked[0] ?? Infinity) - ready).toBeLessThan(14_000);
     const before = asked.length;
     await stage.rally.post(stage.token, stage.slug, { text: 'And so did this.' });
     await element(page).locator('article', { hasText: 'And so did this.' }).waitFor(PATIENCE);

@@ -108,15 +108,17 @@ export function takenOverTests(stage: EmbedStage): void {
     expect(await page.evaluate(keptWords)).not.toContain('secret');
   });
 
-  test('what is taken down while the feed is read stands nowhere in the page’s own markup of it', async () => {
+  test('what is taken down while the feed is read stands nowhere in the page’s own markup of it, also where texts must be trusted', async () => {
     const { id } = await stage.rally.post(stage.token, stage.slug, { text: 'A secret name.' });
-    const { page } = await stage.openedPlain({ body: await withMarkup() });
+    const policy = "require-trusted-types-for 'script'; trusted-types rallyline";
+    const { page, faults } = await stage.openedPlain({ body: await withMarkup(), policy });
     await isLive(page);
     await takeDown(id);
     await element(page)
       .locator('article', { hasText: 'secret' })
       .waitFor({ state: 'detached', ...PATIENCE });
     expect(await page.evaluate(keptWords)).not.toContain('secret');
+    expect(faults).toEqual([]);
   });
 
   test('an address that names an entry leads to it, also far down in the feed', async () => {
