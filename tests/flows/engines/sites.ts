@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect } from '@jest/globals';
 import { createHostPages, hostsOf } from '../../../server/demo/hostPages.js';
 import { freePort } from '../../support/program.js';
-import { DIST, startRally, type Rally } from '../../support/rally.js';
+import { DIST, startRally } from '../../support/rally.js';
 import type { Scenario } from './scenarios.js';
 import type { EngineStage } from './stage.js';
 
@@ -15,19 +15,26 @@ const LIVE = 'rally-feed >>> [data-connection=live]';
 const LED_MS = 700;
 const FRAME = 'iframe.wp-embedded-content';
 
-interface Sites {
+type Place = Pick<EngineStage, 'rally' | 'slug'>;
+
+interface Sites extends Place {
   origin: string;
   paths: string[];
-  rally: Rally;
-  slug: string;
   post: (text: string) => Promise<unknown>;
 }
 
 /** Plays with the sites of a server that knows its own address: in a sandbox WebKit shows a frame bare without. */
-async function onSites(play: (sites: Sites) => Promise<void>): Promise<void> {
+async function onSitesOfNamed(play: (sites: Sites) => Promise<void>): Promise<void> {
   const PORT = String(await freePort());
   const rally = await startRally({ env: { PORT, PUBLIC_URL: `http://127.0.0.1:${PORT}` } });
-  const slug = await rally.blog({ languages: ['en', 'uk', 'ar'] });
+  try {
+    await onSites({ rally, slug: await rally.blog() }, play);
+  } finally {
+    await rally.stop();
+  }
+}
+
+async function onSites({ rally, slug }: Place, play: (sites: Sites) => Promise<void>): Promise<void> {
   const token = await rally.token(slug, 'Ann');
   const builtDir = path.join(fileURLToPath(DIST), 'server', 'demo', 'hostPage');
   const parts = { rallyUrl: rally.url, slug, builtDir, now: Date.now };
@@ -38,13 +45,12 @@ async function onSites(play: (sites: Sites) => Promise<void>): Promise<void> {
     await play({ origin, paths: hostsOf(parts).map(({ path: at }) => at), rally, slug, post });
   } finally {
     await pages.close();
-    await rally.stop();
   }
 }
 
 async function wordpress(stage: EngineStage): Promise<void> {
   const { page } = stage;
-  await onSites(async ({ origin, rally, slug, post }) => {
+  await onSitesOfNamed(async ({ origin, rally, slug, post }) => {
     await post('People are arriving.');
     await page.go(`${origin}/wordpress/author/`);
     const heightOf = async () => Number((await page.seen(FRAME)).attributes.height);
@@ -53,11 +59,11 @@ async function wordpress(stage: EngineStage): Promise<void> {
     for (let n = 0; n < 5; n += 1) await post('words '.repeat(200));
     await stage.until(async () => (await heightOf()) === 1_000);
 
-    // The title's link is the first one in the frame: presses go down from its top, as far as there.
+    // The title's link is the first one in the frame: presses go down from its first line, as far as there.
     const blog = `${rally.url}/live/${slug}`;
     const { x } = await page.seen(FRAME);
     const top = await page.run(topOf, FRAME);
-    for (let y = top + 24; (await page.run(addressOf, null).catch(String)) !== blog; y += 24) {
+    for (let y = top + 56; (await page.run(addressOf, null).catch(String)) !== blog; y += 24) {
       if (y > top + 240) throw new Error('no press led to the blog');
       await page.tapAt(x, y);
       await sleep(LED_MS);
@@ -78,8 +84,9 @@ function addressOf(): string {
   return location.origin + location.pathname;
 }
 
-async function react({ page }: EngineStage): Promise<void> {
-  await onSites(async ({ origin, post }) => {
+async function react(stage: EngineStage): Promise<void> {
+  const { page } = stage;
+  await onSites(stage, async ({ origin, post }) => {
     await post('People are arriving.');
     await page.go(`${origin}/react/`);
     await page.seen(LIVE);
@@ -96,7 +103,7 @@ async function react({ page }: EngineStage): Promise<void> {
 }
 
 async function wide({ page }: EngineStage): Promise<void> {
-  await onSites(async ({ origin, paths, post }) => {
+  await onSitesOfNamed(async ({ origin, paths, post }) => {
     await post('People are arriving.');
     await page.resize(WIDE);
     for (const at of paths) {
