@@ -1,7 +1,7 @@
 /** Loads a feed and its style sheet from the page for iframes, which caches hold already. */
 
 /** `page`: the HTML of the feed's page; `styles`: its style sheet. `refused`: the HTML of a page that says why there is none. */
-export type Loaded = { page: string; styles: string } | { refused: string };
+export type Loaded = { page: string; styles: string } | { refused: string; status: number };
 
 interface Answer {
   status: number;
@@ -28,7 +28,7 @@ export async function load(
   for (let wait = 1; !signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT)) {
     // Offline, or cut off midway: the page is asked for again.
     const { status, text } = await asked(origin + page);
-    if (FINAL.includes(status)) return { refused: text };
+    if (FINAL.includes(status)) return { refused: text, status };
     // The name has a hash: a style sheet never meets HTML of another release.
     const [style] = /\/assets\/[\w-]+\.css/.exec(text) ?? [];
     if (status === 200 && style) {

@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { eventually } from '../support/photos/eventually.js';
+import { formerTests } from './embed/former.js';
 import { frameTests } from './embed/frames.js';
 import { hostileTests } from './embed/hostile.js';
 import { hostTests } from './embed/hosts.js';
 import { keptCopyTests } from './embed/keptCopy.js';
+import { looksTests } from './embed/looks.js';
 import { narrowTests } from './embed/narrow.js';
 import { refusedTests } from './embed/refused.js';
 import { severalTests } from './embed/several.js';
@@ -112,13 +114,23 @@ test('an embed read further down holds new entries back, and loads older ones in
   expect(await element(page).locator('article').count()).toBe(26);
 });
 
+const gzipped = async (answer: Response) => gzipSync(await answer.arrayBuffer(), { level: 9 }).length;
+
+test('the part that makes an element live, which its page names, has 8 KB at most', async () => {
+  const page = await (await fetch(`${stage.rally.url}/embed/${stage.slug}`)).text();
+  const address = / data-live="([^"]+)"/.exec(page)?.[1] ?? '';
+  expect(address).toMatch(/^\/assets\/live-/);
+  const answer = await fetch(stage.rally.url + address);
+  expect(answer.status).toBe(200);
+  expect(await gzipped(answer)).toBeLessThanOrEqual(8 * 1024);
+});
+
 test.each([
-  ['the loader has 8 KB', '/embed.js', 8 * 1024],
+  ['the script that shows an element has 3.5 KB', '/embed.js', 3.5 * 1024],
   ['the script beside a frame has 1 KB', '/frame.js', 1024],
 ])('%s at most, may be cached for minutes, and answers 304 to its ETag', async (_, address, most) => {
   const answer = await fetch(stage.rally.url + address);
-  const script = Buffer.from(await answer.arrayBuffer());
-  expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(most);
+  expect(await gzipped(answer)).toBeLessThanOrEqual(most);
   expect(answer.headers.get('cache-control')).toContain('max-age=300');
   expect(answer.headers.get('access-control-allow-origin')).toBe('*');
   expect(answer.headers.get('set-cookie')).toBeNull();
@@ -126,12 +138,14 @@ test.each([
   expect((await fetch(stage.rally.url + address, { headers: { 'If-None-Match': etag } })).status).toBe(304);
 });
 
+formerTests(stage);
 frameTests(stage);
 hostileTests(stage);
 hostTests(stage);
 severalTests(stage);
 takenOverTests(stage);
 keptCopyTests(stage);
+looksTests(stage);
 narrowTests(stage);
 strictTests(stage);
 refusedTests(stage);

@@ -30,7 +30,12 @@ export function Options({ choices, onChoices }: OptionsProps): JSX.Element {
       <Chips {...of('theme')} choices={words.themes} />
       <Select {...of('kind')} choices={useKinds()} />
       <Chips {...of('order')} choices={words.orders} />
-      {choices.form === 'element' && <Select {...of('limit')} choices={limits} />}
+      {choices.form === 'element' && (
+        <>
+          <Select {...of('limit')} choices={limits} />
+          <Chips {...of('font')} choices={words.fonts} />
+        </>
+      )}
     </>
   );
 }

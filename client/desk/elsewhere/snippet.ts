@@ -12,6 +12,8 @@ export interface Choices {
   /** The most entries that the element shows; '': as many as there are usually. A frame has its height instead. */
   limit: string;
   order: 'newest' | 'oldest';
+  /** Of the element's words; a frame has its own always. */
+  font: 'own' | 'inherit';
 }
 
 export const FIRST_CHOICES: Choices = {
@@ -21,6 +23,7 @@ export const FIRST_CHOICES: Choices = {
   kind: '',
   limit: '',
   order: 'newest',
+  font: 'own',
 };
 
 type Named = Readonly<Record<string, string>>;
@@ -45,7 +48,9 @@ export function scriptAddress(origin: string, { form }: Pick<Choices, 'form'>): 
 }
 
 export function elementAttributes(origin: string, slug: string, choices: Choices): Named {
-  return { src: pageAddress(origin, slug, { lang: '' }), ...options(choices), ...chosenOf({ limit: choices.limit }) };
+  const { limit, font } = choices;
+  const own = chosenOf({ limit, font: font === 'own' ? '' : font });
+  return { src: pageAddress(origin, slug, { lang: '' }), ...options(choices), ...own };
 }
 
 export function frameAttributes(origin: string, blog: PublicBlog, choices: Choices): Named {

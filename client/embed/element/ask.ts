@@ -45,6 +45,6 @@ export function queryText(query: Record<string, string>): string {
 
 /** The number of entries that are shown at most; null where the host leaves it to the feed. */
 export function limitOf(element: Element): number | null {
-  const limit = Math.floor(Number(element.getAttribute('limit')));
+  const limit = parseInt(element.getAttribute('limit') ?? '');
   return limit > 0 ? limit : null;
 }

@@ -32,8 +32,10 @@ export class RallyFeed extends HTMLElement {
     if (own) waiting.delete(this);
     else waiting.add(this);
     const script = own ?? [...scripts.values()][0];
-    if (this.#script !== script) this.#shown?.stop();
-    if (this.#script !== script) this.#shown = script?.(this, this.#root);
+    if (this.#script !== script) {
+      this.#shown?.stop();
+      this.#shown = script?.(this, this.#root);
+    }
     this.#script = script;
     this.#shown?.start();
   }

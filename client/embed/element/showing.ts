@@ -7,13 +7,15 @@ import { dress, limitStyle } from './dress.js';
 import { livePart } from './livePart.js';
 import { namedParts } from './parts.js';
 import type { Seat } from './seat.js';
-import { takeOver } from './takeOver.js';
+import { emptyCopy, takeOver } from './takeOver.js';
 
 /** Why an element has no feed, in `rally:error`. */
-type Why = 'address' | 'not-found' | 'site' | 'policy' | 'network';
+type Why = 'address' | 'attribute' | 'not-found' | 'site' | 'policy' | 'network';
 
 /** Milliseconds until all is loaded again where the live part cannot be had: without it this is how entries come. */
 const AGAIN = 30_000;
+/** The status of an answer to a wrong attribute. */
+const WRONG = 422;
 
 export class Showing {
   readonly #host: HTMLElement;
@@ -63,20 +65,20 @@ export class Showing {
     if (isOver()) return;
     const origin = this.#origin;
     const ask = askOf(this.#host, origin);
-    if (!ask) return this.#refuse('address', undefined, () => `src must begin with ${origin}/live/`);
-    let failed = false;
+    if (!ask) return this.#refuse(() => `src must begin with ${origin}/live/`, 'address');
+    let isTold: boolean | undefined;
     const loaded = await load(origin, `/embed/${ask.slug}${queryText(ask.query)}`, signal, {
       // Loaded beside the style sheet: a moment later the feed is shown, and goes live.
       found: (html) => void livePart(origin + liveAddress(html)).catch(() => undefined),
-      failed: () => {
-        if (!failed) this.#fire('rally:error', { blog: ask.slug, why: 'network' });
-        failed = true;
-      },
+      failed: () => (isTold ??= this.#fire('rally:error', { blog: ask.slug, why: 'network' })),
     });
     if (isOver() || !loaded) return;
     try {
       if ('refused' in loaded)
-        this.#refuse('not-found', ask.slug, () => this.#clean(loaded.refused).querySelector('.stand') ?? '');
+        this.#refuse(
+          () => this.#clean(loaded.refused).querySelector('.stand') ?? '',
+          ...((loaded.status === WRONG ? ['attribute'] : ['not-found', ask.slug]) as [Why, string?]),
+        );
       else this.#show(loaded, ask, signal);
     } catch {
       // The host's policy allows no HTML of ours: its own markup stays.
@@ -89,7 +91,7 @@ export class Showing {
     const feed = nodes.querySelector<HTMLElement>('[role=feed]');
     const sites = nodes.querySelector<HTMLElement>('[data-sites]')?.dataset.sites?.split(' ');
     if (sites?.[0] && ![...sites, this.#origin].includes(location.origin))
-      return this.#refuse('site', ask.slug, () => notHere(nodes));
+      return this.#refuse(() => notHere(nodes), 'site', ask.slug);
     this.#leave();
     takeOver(this.#host, this.#root, () => {
       this.#root.replaceChildren(nodes);
@@ -122,12 +124,12 @@ export class Showing {
   }
 
   /**
-   * Shows a line in place of the feed. What the host kept of a blog goes first, since a policy may yet forbid the line; of no
-   * blog it is the host's own, and stays in sight.
+   * Shows a line in place of the feed. What the host kept of a blog goes first, since a policy may yet forbid the line; without
+   * a blog it is asked for wrongly, and that stays in sight.
    */
-  #refuse(why: Why, blog: string | undefined, line: () => Node | string): void {
+  #refuse(line: () => Node | string, why: Why, blog?: string): void {
     this.#leave();
-    if (blog) for (const copy of this.#host.querySelectorAll('.rally,[type$=json]')) copy.replaceChildren();
+    if (blog) emptyCopy(this.#host);
     this.#root.replaceChildren(blog ? '' : document.createElement('slot'), line());
     this.#fire('rally:error', { blog, why });
   }
@@ -146,8 +148,9 @@ export class Showing {
     return namedParts(cleaned(html, this.#origin));
   }
 
-  #fire(name: string, detail: Record<string, unknown>): void {
-    this.#host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  /** Answers true: nobody can cancel what has happened. */
+  #fire(name: string, detail: Record<string, unknown>): boolean {
+    return this.#host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 }
 

@@ -11,16 +11,19 @@ export function takeOver(host: Element, root: ShadowRoot, put: () => void): void
   const place = read?.getBoundingClientRect().top ?? bottom;
   put();
   if (top < 0) {
-    const same =
-      read &&
-      [...root.querySelectorAll<HTMLElement>('[data-entry]')].find(
-        ({ dataset }) => dataset.entry === read.dataset.entry,
-      );
+    const same = read && root.getElementById(read.id);
     const moved = (same ? same.getBoundingClientRect().top : host.getBoundingClientRect().bottom) - place;
     if (moved && (same || !read)) scrollBy({ top: moved, behavior: 'instant' });
   } else if (given && bottom <= innerHeight) hold(root.querySelector<HTMLElement>('.rally'), height);
-  // A copy that nobody sees must not keep words that are taken down or corrected from now on.
-  given?.replaceChildren();
+  emptyCopy(host);
+}
+
+/**
+ * Empties what the host kept of a blog, structured data among it: a copy that nobody sees must not keep words that were taken
+ * down or corrected since, or are from now on. The elements stay, since a framework may hold them.
+ */
+export function emptyCopy(host: Element): void {
+  for (const copy of host.querySelectorAll('.rally,[type$=json]')) copy.replaceChildren();
 }
 
 function firstSeen(feed: Element | null): HTMLElement | undefined {

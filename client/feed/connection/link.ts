@@ -10,6 +10,7 @@ import type { Clock } from '../timeline/ports.js';
 export interface Wire {
   onmessage: ((event: MessageEvent) => void) | null;
   onclose: ((event: CloseEvent) => void) | null;
+  onerror: ((event: Event) => void) | null;
   send(text: string): void;
   close(): void;
 }
@@ -49,7 +50,8 @@ export class Link {
     try {
       const wire = (this.#wire = parts.open());
       wire.onmessage = ({ data }) => this.#hear(String(data));
-      wire.onclose = () => this.#end();
+      // Chromium ends no WebSocket that a page's policy forbids: it only says that it failed.
+      wire.onclose = wire.onerror = () => this.#end();
     } catch {
       // Some blockers make the constructor itself throw.
       this.#callOff();

@@ -63,7 +63,8 @@ class KeptMarkup {
       textAt(`${rallyUrl}/embed/${slug}/jsonld`),
     ]);
     const head = `\n<script type="application/ld+json">${data}</script>`;
-    const about = 'A cache keeps its markup, with the feed in it, for an hour.';
+    const about =
+      'A cache keeps its markup, with the feed in it, for an hour. The structured data in its head, for search engines, is as old, also where an entry was taken down since.';
     return articlePage({ ...this.place, inside, head, about });
   }
 }

@@ -5,6 +5,7 @@ export class FakeSocket {
   static readonly all: FakeSocket[] = [];
   onmessage: ((event: { data: string }) => void) | null = null;
   onclose: (() => void) | null = null;
+  onerror: (() => void) | null = null;
   readonly sent: string[] = [];
   isClosed = false;
 

@@ -51,10 +51,10 @@ test('a network that is cut, a busy server and a style sheet of another release 
   expect(found).toHaveBeenLastCalledWith(PAGE);
 });
 
-test.each([404, 410, 422])('an answer %i is the last: its page says why', async (status) => {
+test.each([404, 410, 422])('an answer %i is the last: its page and the number itself say why', async (status) => {
   answering({ '/embed/baku': [status, '<p class="stand">It is not here.</p>'] });
   const { loaded, failed } = loading();
-  expect(await loaded).toEqual({ refused: '<p class="stand">It is not here.</p>' });
+  expect(await loaded).toEqual({ refused: '<p class="stand">It is not here.</p>', status });
   expect([asked.length, failed.mock.calls.length]).toEqual([1, 0]);
 });
 

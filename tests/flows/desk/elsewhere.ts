@@ -25,7 +25,8 @@ export function elsewhereTests(stage: BrowserStage): void {
 
     await page.locator('[name="elsewhere.lang"]').selectOption('uk');
     await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
-    await page.locator('.preview rally-feed[lang=uk][theme=dark] article').first().waitFor();
+    await page.getByRole('radio', { name: 'The page’s' }).check({ force: true });
+    await page.locator('.preview rally-feed[lang=uk][theme=dark][font=inherit] article').first().waitFor();
     await page.getByRole('button', { name: 'Copy the lines' }).click();
     const copied = await lines(page).inputValue();
     // A page is told of what it copies later.

@@ -16,6 +16,21 @@ export function refusedTests(stage: EmbedStage): void {
     }
   });
 
+  test('an attribute that asks for nothing there is says so, and the host’s copy of the feed stays; put right, it is the feed', async () => {
+    await stage.rally.post(stage.token, stage.slug, { text: 'People are arriving.' });
+    const copy = await (await fetch(`${stage.rally.url}/embed/${stage.slug}/fragment`)).text();
+    const { page } = await stage.openedPlain({
+      body: `<rally-feed src="${stage.src}" kind="notise">${copy}</rally-feed>`,
+    });
+    await element(page).locator('.stand').waitFor(PATIENCE);
+    expect(await told(page, 'error')).toEqual([{ why: 'attribute' }]);
+    expect(await page.getByText('People are arriving.').isVisible()).toBe(true);
+    await element(page).evaluate((feed) => feed.removeAttribute('kind'));
+    await isLive(page);
+    expect(await page.getByText('People are arriving.').filter({ visible: true }).count()).toBe(1);
+    expect(await element(page).locator('.stand').count()).toBe(0);
+  });
+
   test('a rally that is over is shown, with its state', async () => {
     const ended = await stage.rally.blog({ status: 'ended' });
     const { page } = await stage.openedPlain({

@@ -1,6 +1,6 @@
 /** The element under strict policies, without storage, with scripts doubled or combined. */
 import { expect, test } from '@jest/globals';
-import { type EmbedStage, element, hears, isLive, PATIENCE } from './stage.js';
+import { type EmbedStage, element, hears, isLive, PATIENCE, told } from './stage.js';
 
 /** Runs in the page: no storage can be reached, as in a browser that blocks it. */
 function withoutStorage(): void {
@@ -48,6 +48,42 @@ export function strictTests(stage: EmbedStage): void {
     const { page } = await stage.openedPlain({ body: feed(), policy: policy(types) });
     expect(await hears(page, 'error')).toEqual([{ blog: stage.slug, why: 'policy' }]);
     expect(await page.getByText('By itself').isVisible()).toBe(true);
+  });
+
+  test('without wss in its policy the feed asks for what is new, every ten seconds', async () => {
+    await stage.rally.post(stage.token, stage.slug, { text: 'First.' });
+    const asked: number[] = [];
+    const without = policy('').replace(/ ws:\S+/, '');
+    expect(without).not.toContain('ws:');
+    const { page } = await stage.openedPlain({ body: feed(), policy: without }, undefined, (page) =>
+      Promise.resolve(page.on('request', (request) => request.url().includes('changes') && asked.push(Date.now()))),
+    );
+    await hears(page, 'ready');
+    const ready = Date.now();
+    await stage.rally.post(stage.token, stage.slug, { text: 'It came by asking.' });
+    await element(page).locator('article', { hasText: 'It came by asking.' }).waitFor(PATIENCE);
+    // Two attempts that the policy forbids are some seconds apart, and nothing else is waited for.
+    expect((asked[0] ?? Infinity) - ready).toBeLessThan(14_000);
+    const before = asked.length;
+    await stage.rally.post(stage.token, stage.slug, { text: 'And so did this.' });
+    await element(page).locator('article', { hasText: 'And so did this.' }).waitFor(PATIENCE);
+    const [last = 0, next = 0] = asked.slice(before - 1);
+    // Ten seconds on average, so that readers do not all ask at once; a busy machine is late.
+    expect(next - last).toBeGreaterThan(7_000);
+    expect(next - last).toBeLessThan(20_000);
+  });
+
+  test('while the network gives no answer the element says so once, and asks again until the feed is there', async () => {
+    await stage.rally.post(stage.token, stage.slug, { text: 'First.' });
+    let losses = 2;
+    const { page } = await stage.openedPlain({ body: feed() }, undefined, (page) =>
+      page.route(`**/embed/${stage.slug}`, (route) => (losses-- > 0 ? route.abort() : route.continue())),
+    );
+    expect(await hears(page, 'error')).toEqual([{ blog: stage.slug, why: 'network' }]);
+    expect(await told(page, 'ready')).toEqual([]);
+    expect(await page.getByText('By itself').isVisible()).toBe(true);
+    expect(await hears(page, 'ready')).toEqual([{ blog: stage.slug, lang: 'en', entries: 1 }]);
+    expect(await told(page, 'error')).toHaveLength(1);
   });
 
   test('the feed is live without any storage, and where there is one nothing is stored', async () => {

@@ -9,6 +9,7 @@ import { outboxScenarios } from './outbox.js';
 import { readerScenarios } from './reader.js';
 import { readerScreenScenarios } from './readerScreens.js';
 import { reporterScenarios } from './reporter.js';
+import { siteScenarios } from './sites.js';
 import { EngineStage } from './stage.js';
 import { takenScenarios } from './taken.js';
 
@@ -29,6 +30,7 @@ const SCENARIOS: readonly Scenario[] = [
   ...readerScenarios,
   ...readerScreenScenarios,
   ...hostScenarios,
+  ...siteScenarios,
   ...deskScenarios,
 ];
 

@@ -61,6 +61,13 @@ export class EnginePage {
     return this.press(selector, holding, 0);
   }
 
+  /** Presses at a place of the window: into a frame of another site nobody can look from its page. */
+  async tapAt(x: number, y: number): Promise<void> {
+    await sleep(Math.max(0, this.pressedAt + GESTURE_MS - Date.now()));
+    await answered(`pressing at ${String(x)}, ${String(y)}`, this.driver.press(x, y, 0));
+    this.pressedAt = Date.now();
+  }
+
   /** Presses it as long as that, in ms. */
   hold(selector: string, ms: number): Promise<void> {
     return this.press(selector, '', ms);

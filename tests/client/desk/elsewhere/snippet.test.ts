@@ -19,17 +19,18 @@ test('without a choice the lines are the shortest: a script, and an element with
 });
 
 test('every choice becomes an attribute of the element, and its link leads to the page in that language', () => {
-  const choices = { lang: 'uk', theme: 'dark', kind: 'photo', limit: '10', order: 'oldest' } as const;
-  expect(snippet(ORIGIN, blogWith(), { ...FIRST_CHOICES, ...choices })).toBe(
+  const options = { lang: 'uk', theme: 'dark', kind: 'photo', limit: '10', order: 'oldest', font: 'inherit' } as const;
+  expect(snippet(ORIGIN, blogWith(), { ...FIRST_CHOICES, ...options })).toBe(
     `<script type="module" src="https://live.example.org/embed.js"></script>
-<rally-feed src="https://live.example.org/live/baku" lang="uk" theme="dark" kind="photo" order="oldest" limit="10">
+<rally-feed src="https://live.example.org/live/baku" lang="uk" theme="dark" kind="photo" order="oldest" limit="10" font="inherit">
   <a href="https://live.example.org/live/baku?lang=uk">Мітинг</a>
 </rally-feed>`,
   );
 });
 
-test('in a frame the same choices stand in its address, but for a number of entries: its height decides that', () => {
-  const choices = { form: 'frame', lang: 'uk', theme: 'light', kind: 'chant', limit: '5', order: 'oldest' } as const;
+test('in a frame the same choices stand in its address, but for a number of entries, which its height decides, and the page’s font', () => {
+  const options = { lang: 'uk', theme: 'light', kind: 'chant', limit: '5', order: 'oldest', font: 'inherit' } as const;
+  const choices = { form: 'frame', ...options } as const;
   const { src = '' } = frameAttributes(ORIGIN, blogWith(), choices);
   expect(src).toBe('https://live.example.org/embed/baku?kind=chant&lang=uk&theme=light&order=oldest');
   expect(snippet(ORIGIN, blogWith(), choices)).toBe(

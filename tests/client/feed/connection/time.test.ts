@@ -92,6 +92,15 @@ test('a WebSocket constructor that throws counts as blocked', async () => {
   expect(states).toEqual(['connecting', 'lost', 'polling']);
 });
 
+test('a WebSocket that a page’s policy forbids, which only fails and never ends, counts as blocked without a wait for its first word', async () => {
+  const { clock, wires, states } = played();
+  for (let n = 0; n < 2; n += 1) {
+    wires.at(-1)?.fail();
+    await clock.pass(5_000);
+  }
+  expect(states).toEqual(['connecting', 'lost', 'polling']);
+});
+
 test('a reader whose polls get no answer counts as lost', async () => {
   const { clock, wires, states } = played(undefined, { poll: () => Promise.resolve(false) });
   for (let n = 0; n < 10; n += 1) {

@@ -74,17 +74,27 @@ export async function until(condition: () => boolean): Promise<void> {
 
 /** A WebSocket that a test plays the server of, in virtual time. */
 export function played(clock = new VirtualClock(), parts: Partial<ConnectionParts> = {}) {
-  const wires: (Wire & { sent: string[]; closed: boolean; say: (text: string) => void; end: () => void })[] = [];
+  interface PlayedWire extends Wire {
+    sent: string[];
+    closed: boolean;
+    say: (text: string) => void;
+    end: () => void;
+    /** As a browser does whose policy forbids the address: no end follows. */
+    fail: () => void;
+  }
+  const wires: PlayedWire[] = [];
   const open = () => {
     const wire = {
       onmessage: null as Wire['onmessage'],
       onclose: null as Wire['onclose'],
+      onerror: null as Wire['onerror'],
       sent: [] as string[],
       closed: false,
       send: (text: string) => void wire.sent.push(text),
       close: () => void (wire.closed = true),
       say: (text: string) => wire.onmessage?.({ data: text } as MessageEvent),
       end: () => wire.onclose?.(undefined as never),
+      fail: () => wire.onerror?.(undefined as never),
     };
     wires.push(wire);
     return wire;

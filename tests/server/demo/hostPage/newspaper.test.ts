@@ -16,6 +16,10 @@ test('a page that is kept has the feed of the time when it was made, for an hour
   expect(first.body).toContain(
     `<rally-feed src="${rallyUrl}/live/baku"><p>first /embed/baku/fragment</p></rally-feed>`,
   );
+  // What nobody takes over is said: the element does not reach into the page's head.
+  expect(first.body).toMatch(
+    /<head>[^]*ld\+json[^]*<\/head>[^]*structured data in its head, for search engines, is as old/,
+  );
   expect(first.headers).toEqual({ 'Cache-Control': 'public, max-age=3600', Age: '0' });
   says = 'second';
   now = 59 * MINUTE;
