@@ -5,7 +5,7 @@ import { parseFlags, WrongUsage, type Flags } from './cli/flags.js';
 import { devices, invite, ownerLink, revoke, token } from './cli/people.js';
 import { exported, takedown, verify } from './cli/record.js';
 import { telegram } from './cli/telegram.js';
-import { webhookAdd, webhookList, webhookRemove, webhookTest } from './cli/webhooks.js';
+import { webhookAdd, webhookList, webhookRemove, webhookResume, webhookSecret, webhookTest } from './cli/webhooks.js';
 import { readConfig } from './config.js';
 import { sayAndExit, storeFaultLine } from './main/startFaults.js';
 import { openParts, type Parts } from './parts.js';
@@ -35,10 +35,12 @@ const VERBS: Record<string, { run: Verb; usage: string }> = {
   'webhook add': { run: webhookAdd, usage: 'webhook add <slug> [<url>], else with the address on the standard input' },
   'webhook list': { run: webhookList, usage: 'webhook list' },
   'webhook test': { run: webhookTest, usage: 'webhook test <webhook>' },
+  'webhook secret': { run: webhookSecret, usage: 'webhook secret <webhook>' },
+  'webhook resume': { run: webhookResume, usage: 'webhook resume <webhook>' },
   'webhook remove': { run: webhookRemove, usage: 'webhook remove <webhook>' },
   telegram: {
     run: telegram,
-    usage: 'telegram <slug> [--channel <name> [--lang <tag>], with the token on the standard input | --off]',
+    usage: 'telegram <slug> [--channel <name> [--lang <tag>], with the token on the standard input | --off [--yes]]',
   },
   export: { run: exported, usage: 'export <slug> <folder>' },
   backup: { run: backup, usage: 'backup <file> | backup <folder> [--keep 7]' },

@@ -34,13 +34,15 @@ export async function backup({ store, mediaStore: media, now }: Parts, flags: Fl
   const outlets = (await store.outlets.allOutlets()).length;
   return [
     `${file}: ${records.toString()} records, ${photos.toString()} photo files. Whoever has it can read every word that was not taken down.`,
-    ...(outlets === 0
-      ? []
-      : [
-          `It holds the secrets of ${outlets.toString()} webhooks and channels: whoever has it can speak in this site's name there.`,
-        ]),
+    ...secretsIn(outlets),
     ...dropped.map((name) => `${name} removed`),
   ];
+}
+
+function secretsIn(outlets: number): string[] {
+  if (outlets === 0) return [];
+  const these = outlets === 1 ? '1 webhook or channel' : `${outlets.toString()} webhooks and channels`;
+  return [`It holds the secrets of ${these}: whoever has it can speak in this site's name there.`];
 }
 
 export async function restore(parts: Parts, flags: Flags): Promise<string[]> {

@@ -46,7 +46,7 @@ const NAMES = [
 ] as const;
 export type FlagName = (typeof NAMES)[number];
 
-const SWITCHES = ['off'] as const;
+const SWITCHES = ['off', 'yes'] as const;
 export type SwitchName = (typeof SWITCHES)[number];
 
 const OPTIONS = {

@@ -12,7 +12,7 @@ import { isMeant, typedSecret, type Input } from './typed.js';
 /** Sets the channel with `--channel`, turns it off with `--off`, and else says how it stands. `input`: has the token. */
 export async function telegram(parts: Parts, flags: Flags, input: Input = process.stdin): Promise<string[]> {
   const slug = flags.word(0, 'the slug');
-  if (flags.isOn('off')) return turnOff(parts, slug, input);
+  if (flags.isOn('off')) return turnOff(parts, slug, flags.isOn('yes') ? null : input);
   const channel = flags.flag('channel');
   return channel === undefined ? say(parts, slug) : set(parts, { slug, channel, lang: flags.flag('lang') }, input);
 }
@@ -33,12 +33,18 @@ async function set(parts: Parts, { slug, channel, lang }: Asked, input: Input): 
   return [`${slug} goes to ${name} from now on. A backup holds the bot's token; nothing else tells it.`];
 }
 
-/** A person at a terminal is told what stays in the channel, and asked, before it is turned off. */
-async function turnOff(parts: Parts, slug: string, input: Input): Promise<string[]> {
-  const { name, entries } = await channelOf(parts, slug);
+/** A person at a terminal is told what stays in the channel, and asked, before it is turned off; null: nobody is to be asked. */
+async function turnOff(parts: Parts, slug: string, input: Input | null): Promise<string[]> {
+  const { name, entries, state } = await channelOf(parts, slug);
   const left = `${standing(entries)} in ${name}: it stays there, and no takedown reaches it any more`;
-  const first = `To have it deleted first: blog set ${slug} --visibility desk, and wait until none is left.`;
-  if (input.isTTY === true && !(await isMeant(input, `${left}.\n${first}\nTurn it off now (yes or no)? `)))
+  const first = [
+    // Nothing is carried to a paused channel, and so nothing is deleted there.
+    ...(state === 'paused'
+      ? [`It is paused. To have it go on: telegram ${slug} --channel ${name}, with the token.`]
+      : []),
+    `To have it deleted first: blog set ${slug} --visibility desk, and wait until the running server has left none.`,
+  ].join('\n');
+  if (input?.isTTY === true && !(await isMeant(input, `${left}.\n${first}\nTurn it off now (yes or no)? `)))
     throw new NotDone(`Nothing was changed: ${slug} goes to ${name} as before.`);
   if (!(await settingOf(parts).off(slug))) throw new NotDone(`${slug} has no channel.`);
   return [`${slug} goes to no channel any more. ${left}.`];

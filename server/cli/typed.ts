@@ -18,10 +18,13 @@ export async function isMeant(input: Input, asked: string): Promise<boolean> {
   return (await answerTo(asked, input)).toLowerCase() === 'yes';
 }
 
+/** An input that ends (Ctrl-D) in place of an answer says nothing. */
 async function answerTo(asked: string, input: Input): Promise<string> {
   const asking = createInterface({ input, output: process.stderr });
+  // Later than an answer that ends the input, too.
+  const ended = new Promise<string>((resolve) => asking.once('close', () => setImmediate(resolve, '')));
   try {
-    return (await asking.question(asked)).trim();
+    return (await Promise.race([asking.question(asked), ended])).trim();
   } finally {
     asking.close();
   }

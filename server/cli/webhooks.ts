@@ -1,8 +1,9 @@
-/** The commands `webhook add`, `webhook list`, `webhook test` and `webhook remove`. */
+/** The commands `webhook add`, `list`, `test`, `secret`, `resume` and `remove`. */
 import { parseOutlet } from '../../shared/parse.js';
 import type { OutletAnswer } from '../../shared/protocol/outlets.js';
 import { Refused } from '../../shared/refusals.js';
 import { NotDone } from '../archive/format.js';
+import type { OutletAdmin } from '../outlets/outletAdmin.js';
 import type { Parts } from '../parts.js';
 import type { Flags } from './flags.js';
 import { adminOf, faultOf } from './outlets.js';
@@ -22,26 +23,62 @@ export async function webhookAdd(parts: Parts, flags: Flags, input: Input = proc
 }
 
 export async function webhookList(parts: Parts): Promise<string[]> {
-  const all = await adminOf(parts).listAll();
-  return all.filter(({ outlet }) => outlet.kind === 'webhook').map(({ blog, outlet }) => lineOf(blog, outlet));
+  return (await webhooksOf(adminOf(parts))).map(lineOf);
 }
 
-function lineOf(blog: string, { id, state, name, failure, lastAt }: OutletAnswer): string {
+function lineOf({ blog, outlet: { id, state, name, failure, lastAt } }: Listed): string {
   const failed = failure === undefined ? 'never failed' : `failed ${failure.at} (${faultOf(failure)})`;
   return [id, blog, state, lastAt === undefined ? 'took nothing yet' : `took ${lastAt}`, failed, name].join('\t');
 }
 
 export async function webhookTest(parts: Parts, flags: Flags): Promise<string[]> {
-  const id = flags.word(0, 'the webhook');
   const admin = adminOf(parts);
-  const tested = await admin.test(await admin.blogOf(id), id);
+  const { blog, outlet } = await named(admin, flags);
+  const tested = await admin.test(blog, outlet.id);
   if (!tested.ok) throw new NotDone(`The test was not taken: ${faultOf(tested)}.`);
   return ['The test was taken.'];
 }
 
-export async function webhookRemove(parts: Parts, flags: Flags): Promise<string[]> {
-  const id = flags.word(0, 'the webhook');
+/** Prints the new secret, which is told this once, and until when those before it sign, too. */
+export async function webhookSecret(parts: Parts, flags: Flags): Promise<string[]> {
   const admin = adminOf(parts);
-  await admin.remove(await admin.blogOf(id), id);
+  const { blog, outlet } = await named(admin, flags);
+  const { secret, formerUntil } = await admin.renewSecret(blog, outlet.id);
+  return [`secret ${secret}`, `the one before signs, too, until ${formerUntil}`];
+}
+
+/** A running server goes on within a second. */
+export async function webhookResume(parts: Parts, flags: Flags): Promise<string[]> {
+  const admin = adminOf(parts);
+  const { blog, outlet } = await named(admin, flags);
+  await admin.resume(blog, outlet.id);
+  return [
+    outlet.state === 'paused'
+      ? `${outlet.name} goes on with all that it missed.`
+      : `${outlet.name} was not paused. What waits for it is tried now.`,
+  ];
+}
+
+export async function webhookRemove(parts: Parts, flags: Flags): Promise<string[]> {
+  const admin = adminOf(parts);
+  const { blog, outlet } = await named(admin, flags);
+  await admin.remove(blog, outlet.id);
   return [];
+}
+
+interface Listed {
+  blog: string;
+  outlet: OutletAnswer;
+}
+
+async function webhooksOf(admin: OutletAdmin): Promise<Listed[]> {
+  return (await admin.listAll()).filter(({ outlet }) => outlet.kind === 'webhook');
+}
+
+/** A channel is none: of what stays in it, the command `telegram` says before it is turned off. */
+async function named(admin: OutletAdmin, flags: Flags): Promise<Listed> {
+  const id = flags.word(0, 'the webhook');
+  const found = (await webhooksOf(admin)).find(({ outlet }) => outlet.id === id);
+  if (found === undefined) throw new NotDone(`No webhook has the id ${id}. "webhook list" has all of them.`);
+  return found;
 }

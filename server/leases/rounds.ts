@@ -18,8 +18,10 @@ export interface RoundsParts<Place> {
   leases: Leases;
   /** Names the lease, for good. */
   name: string;
-  /** Finds places where something is due, the most urgent first. */
-  look: () => Promise<readonly Place[]>;
+  /** Finds places where something is due, the most urgent first. `isFree`: whether nothing is done at a place, and it is not left alone. */
+  look: (isFree: (key: string) => boolean) => Promise<readonly Place[]>;
+  /** Whether places wait for the end of a round elsewhere: then it is looked at once. */
+  isWaitedFor?: () => boolean;
   /** Tells places apart. */
   keyOf: (place: Place) => string;
   /**
@@ -94,21 +96,33 @@ export class Rounds<Place> {
     const { look, keyOf, atOnce, now } = this.parts;
     const at = now().getTime();
     for (const [key, until] of this.paused) if (until <= at) this.paused.delete(key);
-    for (const place of await look()) {
+    const isFree = (key: string): boolean => !this.rounds.has(key) && !this.paused.has(key);
+    for (const place of await look(isFree)) {
       if (this.rounds.size >= atOnce) return;
       const key = keyOf(place);
-      if (!this.rounds.has(key) && !this.paused.has(key)) this.begin(place, key, tenure);
+      if (isFree(key)) this.begin(place, key, tenure);
     }
   }
 
   private begin(place: Place, key: string, tenure: Tenure): void {
-    const { round, now, what, onFault } = this.parts;
-    const work = round(place, tenure)
-      .then((pauseMs) => void (pauseMs > 0 && this.paused.set(key, now().getTime() + pauseMs)))
-      .catch((error: unknown) => onFault(error, what))
-      // More is found at the next look, not at once: a round may have ended because its place has to wait.
-      .finally(() => this.rounds.delete(key));
+    const { round, what, onFault } = this.parts;
+    const work = round(place, tenure).then(
+      (pauseMs) => this.end(key, pauseMs),
+      (error: unknown) => {
+        // A store that is away would be asked without a rest, if this woke, too.
+        this.rounds.delete(key);
+        onFault(error, what);
+      },
+    );
     this.rounds.set(key, work);
+  }
+
+  /** More is found at the next look, and at once for others alone: a round may have ended because its place has to wait. */
+  private end(key: string, pauseMs: number): void {
+    const { now, isWaitedFor } = this.parts;
+    this.rounds.delete(key);
+    if (pauseMs > 0) this.paused.set(key, now().getTime() + pauseMs);
+    if (isWaitedFor?.() === true) this.wake();
   }
 
   private async rest(ending: AbortSignal): Promise<void> {

@@ -28,6 +28,8 @@ export interface Load {
 export interface Carried {
   /** How many of the changes need not be carried again, from the first on. */
   taken: number;
+  /** Milliseconds in which the carrier waited for its own time, and not for the outlet. */
+  waitedMs?: number;
   /** Notes that are kept of an entry until it is carried again, such as a message's number; null forgets it. */
   notes?: ReadonlyMap<string, string | null>;
   /**

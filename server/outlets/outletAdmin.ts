@@ -103,13 +103,6 @@ export class OutletAdmin {
     await this.parts.outlets.remove(id);
   }
 
-  /** The blog of an outlet, for an operator who has its id alone. Throws `not-found`. */
-  async blogOf(id: string): Promise<string> {
-    const outlet = await this.parts.outlets.outlet(id);
-    if (outlet === null) throw new Refused('not-found');
-    return outlet.blog;
-  }
-
   /** An outlet of another blog is as little there as none (rule A2). */
   private async outletOf(blog: string, id: string): Promise<Outlet> {
     const outlet = await this.parts.outlets.outlet(id);
@@ -124,7 +117,7 @@ export class OutletAdmin {
       ...(failure === null ? {} : { failure: this.told(outlet, failure) }),
       ...(lastAt === null ? {} : { lastAt }),
       // A webhook's carrier keeps no notes.
-      ...(kind === 'webhook' ? {} : { entries: await this.parts.outlets.noted(id) }),
+      ...(kind === 'webhook' ? {} : { entries: await this.parts.outlets.countNotes(id) }),
     };
   }
 

@@ -22,6 +22,8 @@ export interface OutletRoundParts {
   carriers: Readonly<Partial<Record<OutletKind, Carrier>>>;
   backOff: BackOff;
   now: () => Date;
+  /** Milliseconds, by a clock that never goes back. */
+  clock: () => number;
   /** Hears of defects and outages; returns the id of the line in the log. */
   onFault: (error: unknown, where: string) => string;
 }
@@ -48,8 +50,10 @@ export class OutletRound {
     while (!this.tenure.ending.aborted && !this.turn.isOver()) {
       // Read anew for each go: it may have been removed, paused, or given a new secret.
       const outlet = await this.parts.outlets.outlet(this.id);
-      const carrier = outlet === null ? undefined : this.parts.carriers[outlet.kind];
-      if (outlet === null || carrier === undefined || !this.mayCarryTo(outlet)) return 0;
+      if (outlet === null || !this.mayCarryTo(outlet)) return 0;
+      const carrier = this.parts.carriers[outlet.kind];
+      // Made by a newer version, which may run beside this one: it stays due.
+      if (carrier === undefined) return REST_MS;
       const waiting = await this.parts.outlets.waiting(outlet.id, mostWaiting(carrier.atOnce));
       if (waiting.length === 0) return 0;
       const goesOn = await this.goOrFail(outlet, carrier, changesIn(waiting, carrier.atOnce));
@@ -65,9 +69,9 @@ export class OutletRound {
     } catch (error) {
       const isStoreAway = error instanceof StoreAway && !(error instanceof FilesAway);
       if (isStoreAway || this.tenure.ending.aborted) throw error;
+      const id = this.parts.onFault(error, CARRYING);
       // Read anew: something may have been taken before it.
       const stands = (await this.parts.outlets.outlet(outlet.id)) ?? outlet;
-      const id = this.parts.onFault(error, CARRYING);
       await this.fail(stands, { kind: 'later', afterS: null, why: 'internal', error: id });
       return true;
     }
@@ -104,12 +108,13 @@ export class OutletRound {
     { blog, composed }: Composition,
     notes: ReadonlyMap<string, string>,
   ): Promise<Carried> {
-    const { now } = this.parts;
-    const begun = now().getTime();
+    const { clock } = this.parts;
+    const begun = clock();
     const load: Load = { outlet, blog, changes: composed.map(({ change }) => change), notes };
     const carried = await carrier.carry(load, this.tenure.ending);
+    const { taken, then, waitedMs = 0 } = carried;
     // A carrier that only waited for its time says nothing of how fast the outlet answers.
-    if (carried.taken > 0 || carried.then !== undefined) this.turn.took(now().getTime() - begun, carried.taken);
+    if (taken > 0 || then !== undefined) this.turn.took(clock() - begun - waitedMs, taken);
     return carried;
   }
 

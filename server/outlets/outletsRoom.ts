@@ -19,6 +19,8 @@ export interface OutletsRoomParts {
   now: () => Date;
   /** Returns the id of the line in the log. */
   onFault: (error: unknown, where: string) => string;
+  /** Milliseconds, by a clock that never goes back. */
+  clock?: () => number;
   timing?: OutletsTiming;
 }
 
@@ -51,7 +53,7 @@ export class OutletsRoom {
   constructor(private readonly parts: OutletsRoomParts) {
     const { timing = TIMING } = parts;
     this.leases = new Leases(parts.store.followers, timing.leases);
-    this.turns = new Turns(parts.now);
+    this.turns = new Turns(this.clock);
     this.rounds = this.createRounds(timing);
     this.follower = this.createFollower(timing);
   }
@@ -72,14 +74,23 @@ export class OutletsRoom {
     this.rounds.wake();
   }
 
+  private get clock(): () => number {
+    return this.parts.clock ?? (() => performance.now());
+  }
+
   private createRounds({ backOff, lookEveryMs }: OutletsTiming): Rounds<Outlet> {
     const { store, journal, carriers, now, onFault } = this.parts;
     const composer = new Composer({ journal, now });
-    const parts: OutletRoundParts = { outlets: store.outlets, composer, carriers, backOff, now, onFault };
+    const parts: OutletRoundParts = {
+      outlets: store.outlets,
+      ...{ composer, carriers, backOff, now, onFault },
+      clock: this.clock,
+    };
     return new Rounds<Outlet>({
       leases: this.leases,
       name: 'outlets carrying',
-      look: () => this.look(),
+      look: (isFree) => this.look(isFree),
+      isWaitedFor: () => this.turns.isWaitedFor(),
       keyOf: ({ id }) => id,
       round: ({ id }, tenure) => this.round(id, parts, tenure),
       atOnce: TURN_LIMITS.slots,
@@ -88,13 +99,15 @@ export class OutletsRoom {
     });
   }
 
-  private async look(): Promise<Outlet[]> {
+  /** An outlet at rest keeps no place of those that may be carried to. */
+  private async look(isFree: (id: string) => boolean): Promise<Outlet[]> {
     const at = this.parts.now();
     if (at.getTime() - this.tidiedAt >= TIDY_EVERY_MS) {
       this.tidiedAt = at.getTime();
       await this.tidy();
     }
-    return this.turns.next(await this.parts.store.outlets.dueOutlets(at.toISOString()));
+    const due = await this.parts.store.outlets.dueOutlets(at.toISOString());
+    return this.turns.next(due.filter(({ id }) => isFree(id)));
   }
 
   private async tidy(): Promise<void> {
@@ -103,13 +116,12 @@ export class OutletsRoom {
     this.turns.keepOnly(new Set((await outlets.allOutlets()).map(({ id }) => id)));
   }
 
-  /** Carries to an outlet for one turn; whoever waits for its slot then need not wait for the next look. */
+  /** Carries to an outlet for one turn. */
   private async round(id: string, parts: OutletRoundParts, tenure: Tenure): Promise<number> {
     const turn = this.turns.begin(id);
     try {
       return await new OutletRound(id, parts, tenure, turn).run();
     } finally {
-      if (turn.isOver()) this.wake();
       turn.end();
     }
   }

@@ -1,7 +1,7 @@
 /**
  * Turns of outlets at the slots in which they are carried to. An address may take seconds over each answer, for as long as
  * something waits there: so a slot is given back after a while where others wait, they wait in a line, and outlets that were
- * slow last time leave some slots to the others. Kept in memory alone: another instance learns anew who is slow.
+ * slow last time, or did not answer, leave some slots to the others. Kept in memory alone: another instance learns anew who is slow.
  */
 import type { Outlet } from '../storage/ports.js';
 
@@ -18,7 +18,7 @@ export interface TurnLimits {
 
 export const TURN_LIMITS: TurnLimits = { slots: 32, forSlow: 24, turnMs: 2_000, slowMs: 1_000 };
 
-/** One outlet's turn, until it ends. */
+/** Turn of an outlet, until it ends. */
 export interface Turn {
   /** Whether its slot is to be given back: others wait for one. */
   isOver: () => boolean;
@@ -34,13 +34,16 @@ export class Turns {
   private readonly slow = new Set<string>();
 
   constructor(
-    private readonly now: () => Date,
+    /** Milliseconds, by a clock that never goes back. */
+    private readonly clock: () => number,
     private readonly limits: TurnLimits = TURN_LIMITS,
   ) {}
 
   /** Takes note of those that are due; returns those whose turn it may be now, the longest waiting first. */
   next(due: readonly Outlet[]): Outlet[] {
     const waiting = new Map(due.filter(({ id }) => !this.running.has(id)).map((outlet) => [outlet.id, outlet]));
+    // An address that did not answer last time holds its slot as long as it may: the store knows of it, also after a restart.
+    for (const { id, attempts } of waiting.values()) if (attempts > 0) this.slow.add(id);
     for (const id of this.line) if (!waiting.has(id)) this.line.delete(id);
     // Those that waited before keep their place.
     for (const id of waiting.keys()) this.line.add(id);
@@ -49,13 +52,18 @@ export class Turns {
     return ids.flatMap((id) => (this.slow.has(id) && !slow.includes(id) ? [] : (waiting.get(id) ?? [])));
   }
 
+  /** Whether somebody waits for a slot. */
+  isWaitedFor(): boolean {
+    return this.line.size > 0;
+  }
+
   begin(id: string): Turn {
     const { turnMs } = this.limits;
-    const begun = this.now().getTime();
+    const begun = this.clock();
     this.line.delete(id);
     this.running.add(id);
     return {
-      isOver: () => this.line.size > 0 && this.now().getTime() - begun >= turnMs,
+      isOver: () => this.isWaitedFor() && this.clock() - begun >= turnMs,
       took: (ms, changes) => this.judge(id, ms / Math.max(1, changes)),
       end: () => void this.running.delete(id),
     };

@@ -43,11 +43,12 @@ export class TelegramCarrier implements Carrier {
   async carry(load: Load, signal: AbortSignal): Promise<Carried> {
     const { chat } = settingsOf(load.outlet.settings);
     const round = this.roundOf(load, signal);
-    const progress = { taken: 0, skipped: false };
+    const progress = { taken: 0, skipped: false, waitedMs: 0 };
     try {
       await takeBack(load, round);
       await this.goOn(load, round, { progress, chat, signal });
-      return { taken: progress.taken, notes: round.changed, ...toldBy(round.channel, progress) };
+      const { taken, waitedMs } = progress;
+      return { taken, waitedMs, notes: round.changed, ...toldBy(round.channel, progress) };
     } catch (error) {
       // The rest is handed over anew, as that of a hidden blog.
       if (error instanceof Hidden) return { taken: progress.taken, notes: round.changed };
@@ -84,7 +85,7 @@ export class TelegramCarrier implements Carrier {
       const entry = await round.now(change);
       const note = entry === null ? null : round.noteOf(entry.id);
       const isNew = entry !== null && round.isDue(entry);
-      if (isNew && (await this.isTooSoon(chat, signal))) return;
+      if (isNew && (await this.isTooSoon(chat, progress, signal))) return;
       let taken = 1;
       try {
         if (isNew) taken = await post(load.changes.slice(index), entry, round);
@@ -100,10 +101,11 @@ export class TelegramCarrier implements Carrier {
   }
 
   /** Waits for the channel's turn. Whoever waited is handed its changes anew, as they stand then. */
-  private async isTooSoon(chat: number, signal: AbortSignal): Promise<boolean> {
-    const ms = this.pace.waitFor(chat);
+  private async isTooSoon(chat: number, progress: Going['progress'], signal: AbortSignal): Promise<boolean> {
+    const ms = Math.min(this.pace.waitFor(chat), this.pace.limits.waitMs);
     if (ms === 0) return false;
-    await sleep(Math.min(ms, this.pace.limits.waitMs), undefined, { signal }).catch(() => undefined);
+    progress.waitedMs = ms;
+    await sleep(ms, undefined, { signal }).catch(() => undefined);
     return true;
   }
 
@@ -123,7 +125,7 @@ export class TelegramCarrier implements Carrier {
 }
 
 interface Going {
-  progress: { taken: number; skipped: boolean };
+  progress: { taken: number; skipped: boolean; waitedMs: number };
   chat: number;
   signal: AbortSignal;
 }

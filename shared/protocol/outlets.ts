@@ -9,8 +9,8 @@ export type OutletKind = (typeof OUTLET_KINDS)[number];
  * answered 410. `declined`: another 4xx. `broken`: a 5xx, or an answer that is none. `busy`: it asks for patience (429).
  * `restored`: it came back with a backup, and a person has to say that it goes on. `no-channel`, `no-rights`, `bad-token`:
  * a messenger's channel that is not there, or where our account may not write; a token that it does not know. `too-old`: a
- * message there could not be deleted any more, and was emptied. `internal`: a fault of this server, with the id of its line
- * in the log. Editors are told `silent` where a webhook is `unreachable`: they are not to learn which names have an address
+ * message there could not be deleted any more, and was emptied. `internal`: a fault of this server, or its folder of photos that is away, with the id of its
+ * line in the log. Editors are told `silent` where a webhook is `unreachable`: they are not to learn which names have an address
  * inside.
  */
 export const OUTLET_WHYS = [

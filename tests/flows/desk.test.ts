@@ -6,11 +6,11 @@ import { card, expectAccessible, pressFor, sheetClosed } from './desk/board.js';
 import { elsewhereTests } from './desk/elsewhere.js';
 import { newRallyTest } from './desk/newRally.js';
 import { playedTelegram, telegramTest } from './desk/telegram.js';
-import { webhookTest } from './desk/webhooks.js';
+import { playedHooks, webhookTest } from './desk/webhooks.js';
 
 jest.setTimeout(360_000);
 
-const stage = sharedStage(playedTelegram);
+const stage = sharedStage(async () => ({ ...(await playedTelegram()), ...(await playedHooks()) }));
 
 test('an editor on a phone publishes a held entry, and takes an entry down in two steps', async () => {
   const slug = await stage.rally.blog({ status: 'paused' });

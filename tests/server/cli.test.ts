@@ -71,6 +71,9 @@ test.each([
   [['takedown', 'nowhere', 'x'], 1],
   [['revoke', 'nobody'], 2],
   [['invite', 'baku', '--name', 'Bob', '--expires', 'soon'], 2],
+  [['webhook', 'secret'], 2],
+  [['webhook', 'secret', 'nobody'], 1],
+  [['webhook', 'resume', 'nobody'], 1],
 ] as [string[], number][])('rallyline %p says what is wrong in words, and ends with %d', async (args, expected) => {
   const { stdout, stderr, code } = programs.run('cli', args);
   expect(await code).toBe(expected);

@@ -61,6 +61,8 @@ export interface RallyOptions {
   telegram?: Parts['telegram'];
   /** The way to strangers' addresses, in place of the one to the public internet. */
   outbound?: Outbound;
+  /** The way of webhooks, in place of the one to the public internet. */
+  webhookOutbound?: Outbound;
 }
 
 export async function startRally({
@@ -70,6 +72,7 @@ export async function startRally({
   space,
   telegram,
   outbound,
+  webhookOutbound,
 }: RallyOptions = {}): Promise<Rally> {
   const own = folder ?? (await mkdtemp(path.join(os.tmpdir(), 'rallyline-')));
   const { config, faults } = readConfig({ PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', DATA_DIR: own, ...env });
@@ -78,6 +81,7 @@ export async function startRally({
   if (space !== undefined) parts.mediaStore.space = space;
   if (telegram !== undefined) parts.telegram = telegram;
   if (outbound !== undefined) parts.outbound = outbound;
+  if (webhookOutbound !== undefined) parts.webhookOutbound = webhookOutbound;
   const app = new App(parts);
   const port = await app.listen();
   const url = `http://127.0.0.1:${port}`;

@@ -46,9 +46,7 @@ function Standing({ channel, inHand }: StandingProps): JSX.Element {
         <Button says={telegram.anotherToken} onClick={() => setOpen('token')} />
         <Button look="quiet" data-turn-off="" says={telegram.turnOff} onClick={() => setOpen('off')} />
       </div>
-      {open === 'off' && (
-        <TurnOff entries={channel.entries} onNo={() => setOpen(null)} onYes={() => after(api.remove(id))} />
-      )}
+      {open === 'off' && <TurnOff channel={channel} onNo={() => setOpen(null)} onYes={() => after(api.remove(id))} />}
     </>
   );
 }
@@ -73,17 +71,19 @@ function Check({ id, inHand: { api, after } }: { id: string; inHand: OutletsInHa
 }
 
 interface TurnOffProps {
-  /** Entries of which messages stand in the channel. */
-  entries: number | undefined;
+  channel: OutletAnswer;
   onYes: () => unknown;
   onNo: () => void;
 }
 
 /** Says what stays in the channel, and how it goes first, before nothing can reach it any more. */
-function TurnOff({ entries = 0, onYes, onNo }: TurnOffProps): JSX.Element {
+function TurnOff({ channel: { entries = 0, state }, onYes, onNo }: TurnOffProps): JSX.Element {
   const { telegram, visibility, say } = useWords();
-  const { offStands, offFirst, offSure } = telegram;
-  const left = entries === 0 ? [] : [say(offStands, { n: entries }), say(offFirst, { desk: visibility.desk })];
+  const { offStands, offPaused, offFirst, offSure } = telegram;
+  // Nothing is carried to a paused channel, and so nothing is deleted there.
+  const paused = state === 'paused' ? [offPaused] : [];
+  const first = [...paused, say(offFirst, { desk: visibility.desk })];
+  const left = entries === 0 ? [] : [say(offStands, { n: entries }), ...first];
   const yes = <Send says={telegram.turnOff} onClick={onYes} />;
   return <Ask says={[offSure, ...left].join(' ')} yes={yes} no={telegram.keepOn} onNo={onNo} />;
 }

@@ -100,7 +100,7 @@ export interface Outlets {
   /** The notes kept of these entries. */
   notes(id: string, entries: readonly string[]): Promise<Map<string, string>>;
   /** The number of entries of which a note is kept. */
-  noted(id: string): Promise<number>;
+  countNotes(id: string): Promise<number>;
   /** Forgets these, where nothing newer of an item took its place meanwhile: they are not carried. */
   drop(id: string, waiting: readonly OutletWaiting[]): Promise<void>;
   /**

@@ -62,7 +62,7 @@ function carryingIn({ ask }: Connection): OfCarrying {
       new Map(
         (await ask<{ entry: string; note: string }>(NOTES, [id, entries])).map(({ entry, note }) => [entry, note]),
       ),
-    noted: async (id) => (await ask<{ n: number }>(NOTED, [id]))[0]?.n ?? 0,
+    countNotes: async (id) => (await ask<{ n: number }>(NOTED, [id]))[0]?.n ?? 0,
     drop: async (id, waiting) => void (await ask(DROP, [id, JSON.stringify(waiting)])),
     take: async (id, taken) => void (await ask('select take_outlet($1, $2::jsonb)', [id, takenJson(taken)])),
     fail: async (id, failure, then) => void (await ask(FAIL, failValues(id, failure, then))),

@@ -45,7 +45,7 @@ export function sqliteOutlets({ reading, writing, read, write }: Database): Outl
     dueOutlets: async (at) => read(() => asked.due(at)),
     waiting: async (id, limit) => read(() => asked.waiting(id, limit)),
     notes: async (id, entries) => read(() => asked.notes(id, entries)),
-    noted: async (id) => read(() => asked.noted(id)),
+    countNotes: async (id) => read(() => asked.countNotes(id)),
     drop: async (id, waiting) => write(() => rows.drop(id, waiting)),
     take: async (id, taken) => write(() => rows.take(id, taken)),
     fail: async (id, failure, then) => write(() => rows.fail(id, failure, then)),
@@ -88,8 +88,8 @@ class OutletQuestions {
     return new Map(found.flatMap(([entry, note]) => (note === undefined ? [] : [[entry, note] as const])));
   }
 
-  noted(id: string): number {
-    return this.on.noted.get({ id })?.n ?? 0;
+  countNotes(id: string): number {
+    return this.on.countNotes.get({ id })?.n ?? 0;
   }
 }
 
@@ -101,7 +101,7 @@ function questions(reading: Connection) {
     due: reading.prepare<OutletRow>(dueOutlets('@at')),
     waiting: reading.prepare<OutletWaiting>(waitingItems('@id', '@limit')),
     note: reading.prepare<{ note: string }>('select note from outlet_notes where outlet = @id and entry = @entry'),
-    noted: reading.prepare<{ n: number }>('select count(*) as n from outlet_notes where outlet = @id'),
+    countNotes: reading.prepare<{ n: number }>('select count(*) as n from outlet_notes where outlet = @id'),
   };
 }
 

@@ -34,6 +34,7 @@ export const deskTelegram: Like<typeof english> = {
     many: 'هناك رسائل {n} منشورًا.',
     other: 'هناك رسائل {n} منشور.',
   },
+  offPaused: 'القناة متوقفة مؤقتًا: لا يُحذف منها شيء قبل أن تُستأنف.',
   offFirst: 'لحذفها أولًا اختر للمظاهرة «{desk}» (فلا يراها أي قارئ) وانتظر حتى لا يبقى شيء.',
   keepOn: 'إبقاؤها',
   limits:

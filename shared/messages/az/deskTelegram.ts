@@ -27,6 +27,7 @@ export const deskTelegram: Like<typeof english> = {
   turnOff: 'Söndür',
   offSure: 'Söndürülsün? Kanalda olanlar orada qalır və daha buradan silinə bilməz.',
   offStands: { one: 'Orada {n} qeydin mesajları durur.', other: 'Orada {n} qeydin mesajları durur.' },
+  offPaused: 'Kanal dayandırılıb: davam edənə qədər orada heç nə silinmir.',
   offFirst:
     'Əvvəlcə onları silmək üçün mitinq üçün «{desk}» seçin (onda onu heç bir oxucu görmür) və orada heç nə qalmayana qədər gözləyin.',
   keepOn: 'Qalsın',

@@ -24,6 +24,7 @@ export const deskTelegram = {
   turnOff: 'Turn off',
   offSure: 'Turn it off? What stands in the channel stays there, and no takedown reaches it any more.',
   offStands: { one: 'Messages of {n} entry stand there.', other: 'Messages of {n} entries stand there.' },
+  offPaused: 'The channel is paused: nothing is deleted there before it goes on.',
   offFirst:
     'To have them deleted first, set the rally to “{desk}”, which hides it from every reader, and wait until none is left.',
   keepOn: 'Leave it on',

@@ -16,15 +16,32 @@ export const NAME = 'push';
 export class Death {
   /** Resolves when it has come. */
   readonly come: Promise<void>;
+  /** The call that it came at; null: it has not come. */
+  cameIn: string | null = null;
   private calls = 0;
+  private isSpared = false;
   private readonly atDeath: (() => void)[] = [];
 
-  constructor(private readonly at = Infinity) {
+  /** `only`: the n-th call of that name, and not of all. */
+  constructor(
+    private readonly at = Infinity,
+    private readonly only: string | null = null,
+  ) {
     this.come = new Promise((resolve) => this.onCome(resolve));
   }
 
   get hasCome(): boolean {
-    return this.calls >= this.at;
+    return !this.isSpared && this.calls >= this.at;
+  }
+
+  /** Has it come never, where it has not come yet. */
+  spare(): void {
+    this.isSpared = !this.hasCome;
+  }
+
+  /** Where it comes, in words. */
+  get where(): string {
+    return this.only === null ? `await ${this.at}` : `call ${this.at} of ${this.only}`;
   }
 
   /** Whether it comes at all, given awaits enough. */
@@ -38,14 +55,14 @@ export class Death {
       get: (target, name, receiver) => {
         const method: unknown = Reflect.get(target, name, receiver);
         if (typeof method !== 'function') return method;
-        return (...args: unknown[]) =>
-          this.step(() => method.apply(target, args) as Promise<unknown>, name !== 'renew');
+        return (...args: unknown[]) => this.step(() => method.apply(target, args) as Promise<unknown>, String(name));
       },
     });
   }
 
-  step<Answer>(work: () => Promise<Answer>, counts = true): Promise<Answer> {
-    if (counts && !this.hasCome) this.count();
+  step<Answer>(work: () => Promise<Answer>, call = 'handle'): Promise<Answer> {
+    const counts = this.only === null ? call !== 'renew' : call === this.only;
+    if (counts && !this.hasCome) this.count(call);
     return this.hasCome ? new Promise(() => undefined) : work();
   }
 
@@ -53,9 +70,11 @@ export class Death {
     this.atDeath.push(end);
   }
 
-  private count(): void {
+  private count(call: string): void {
     this.calls += 1;
-    if (this.hasCome) for (const end of this.atDeath) end();
+    if (!this.hasCome) return;
+    this.cameIn = call;
+    for (const end of this.atDeath) end();
   }
 }
 

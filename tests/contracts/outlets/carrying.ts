@@ -46,7 +46,7 @@ export function carrying(open: Open): void {
     ]);
     expect(await outlets.notes('hook', ['e1', 'e2', 'e3'])).toEqual(new Map([['e2', 'three']]));
     expect(await outlets.notes('channel', ['e2'])).toEqual(new Map());
-    expect([await outlets.noted('hook'), await outlets.noted('channel')]).toEqual([1, 0]);
+    expect([await outlets.countNotes('hook'), await outlets.countNotes('channel')]).toEqual([1, 0]);
   });
 
   test('entries of which a note is kept wait before all others, both by rising number', async () => {

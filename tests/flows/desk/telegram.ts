@@ -65,6 +65,9 @@ export function telegramTest(stage: BrowserStage): void {
     await open();
     await standing.getByText('The bot lost its right').waitFor();
     await expectAccessible(page);
+    await page.locator('[data-turn-off]').click();
+    await page.getByText('nothing is deleted there before it goes on').waitFor();
+    await page.locator('.ask').getByRole('button', { name: 'Leave it on' }).click();
     channel.rights = ALL_RIGHTS;
     await page.getByRole('button', { name: 'Go on' }).click();
     await until(() => channel.shown().join().includes('They sing.'));

@@ -1,9 +1,10 @@
-/** Backups by the operator's command: whole files, for their owner alone, without secrets. */
+/** Backups by the operator's command: whole files, for their owner alone, without people's secrets. */
 import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { jest } from '@jest/globals';
 import { backup } from '../../../server/cli/archive.js';
+import { adminOf } from '../../../server/cli/outlets.js';
 import { operate, useOperating } from './operating.js';
 
 jest.setTimeout(60_000);
@@ -31,7 +32,7 @@ async function strayFile(): Promise<string> {
   return file('stray.jpg');
 }
 
-test('a backup is one file that its owner alone can read, without a secret in it', async () => {
+test('a backup is one file that its owner alone can read, without a secret of people in it', async () => {
   const secret = await here.rally.invitation(here.blog, 'Eve');
   await operate(here, backup, file());
   expect((await stat(file())).mode & 0o777).toBe(0o600);
@@ -39,6 +40,20 @@ test('a backup is one file that its owner alone can read, without a secret in it
   const content = gunzipSync(await readFile(file())).toString('latin1');
   expect(content).toContain('"Ann"');
   for (const hidden of [secret, here.token, 'secretHash']) expect(content).not.toContain(hidden);
+});
+
+test('a backup says of how many webhooks and channels it holds the secrets, and nothing where there are none', async () => {
+  const spoken = (of: string) => `It holds the secrets of ${of}: whoever has it can speak in this site's name there.`;
+  const said = async (name: string) => (await operate(here, backup, file(name))).slice(1);
+  expect(await said('none.backup')).toEqual([]);
+  const admin = adminOf(here.rally.parts);
+  const { secret } = await admin.addWebhook(here.blog, 'https://hooks.invalid/baku');
+  expect(await said('one.backup')).toEqual([spoken('1 webhook or channel')]);
+  await admin.add(here.blog, 'telegram', { token: 'token-of-a-bot', chat: 1, name: '@rally', lang: null });
+  expect(await said('two.backup')).toEqual([spoken('2 webhooks and channels')]);
+  // Guards its own premise: these are in the file.
+  const content = gunzipSync(await readFile(file('two.backup'))).toString('latin1');
+  for (const held of [secret, 'token-of-a-bot']) expect(content).toContain(held);
 });
 
 test('a backup writes over no file that is there; a folder of backups keeps the newest', async () => {

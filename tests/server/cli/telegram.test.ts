@@ -63,9 +63,24 @@ test('a person at a terminal hears how much stays in the channel, and how it goe
     expect(said).toContain('What stands of 2 entries in @rally: it stays there, and no takedown reaches it any more.');
     expect(said).toContain(`blog set ${slug} --visibility desk`);
     expect(await outlets.outlets(slug)).toHaveLength(1);
+    // Ctrl-D.
+    const ended = Object.assign(Readable.from([]), { isTTY: true });
+    await expect(telegram(rally.parts, parseFlags([slug, '--off']), ended)).rejects.toThrow('Nothing was changed');
+    expect(said).not.toContain('It is paused.');
+    await outlets.fail(channel!.id, { at: new Date().toISOString(), why: 'no-rights' }, 'paused');
+    await expect(run(`${slug} --off`, '', true)).rejects.toThrow('Nothing was changed');
+    expect(asked.mock.calls.join()).toContain(`It is paused. To have it go on: telegram ${slug} --channel @rally`);
+    expect(await outlets.outlets(slug)).toHaveLength(1);
     await run(`${slug} --off`, 'yes', true);
   } finally {
     asked.mockRestore();
   }
   expect(await outlets.outlets(slug)).toEqual([]);
+});
+
+test('a script at a terminal turns a channel off with --yes, and is asked nothing', async () => {
+  const slug = await rally.blog();
+  await run(`${slug} --channel @rally`, service.token);
+  expect((await run(`${slug} --off --yes`, '', true)).join()).toContain('it stays there');
+  expect(await rally.parts.store.outlets.outlets(slug)).toEqual([]);
 });

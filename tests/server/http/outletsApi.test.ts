@@ -1,9 +1,8 @@
 /** Outlets by HTTP: who may, and what no answer tells. */
-import { Readable } from 'node:stream';
 import type { OutletsAnswer, SecretAnswer, WebhookMade } from '../../../shared/protocol/outlets.js';
-import { parseFlags } from '../../../server/cli/flags.js';
-import { webhookAdd, webhookList, webhookRemove, webhookTest } from '../../../server/cli/webhooks.js';
-import { blog, rally, reporter, send, standWithDesk } from './deskApi/stand.js';
+import { HookReceiver } from '../../support/outlets/hookReceiver.js';
+import { startRally } from '../../support/rally.js';
+import { at, rally, reporter, send, standWithDesk } from './deskApi/stand.js';
 
 standWithDesk();
 
@@ -68,21 +67,24 @@ test('a test of an address that cannot be found says so, and nothing more', asyn
   expect(await (await send('POST', `outlets/${id}/test`)).json()).toEqual({ ok: false, why: 'silent' });
 }, 30_000);
 
-test("the command line takes a webhook's address from the standard input, where none stands in its arguments", async () => {
-  const add = (typed: string) => webhookAdd(rally.parts, parseFlags([blog]), Readable.from([typed]));
-  const [idLine = ''] = await add('https://hooks.invalid/typed\n');
-  const line = (await webhookList(rally.parts)).find((one) => one.startsWith(idLine.slice('id '.length)));
-  expect(line?.split('\t').at(-1)).toBe('hooks.invalid/…yped');
-  await expect(add('\n')).rejects.toMatchObject({ refusal: { code: 'invalid', field: 'url' } });
-});
-
-test('the command line adds, lists, tests and removes webhooks', async () => {
-  const [idLine = '', secretLine = ''] = await webhookAdd(rally.parts, parseFlags([blog, 'https://hooks.invalid/cli']));
-  const id = /^id ([\w-]{36})$/.exec(idLine)?.[1] ?? '';
-  expect(secretLine).toMatch(/^secret [\w-]{43}$/);
-  const line = (await webhookList(rally.parts)).find((one) => one.startsWith(id));
-  expect(line?.split('\t').slice(1)).toEqual([blog, 'on', 'took nothing yet', 'never failed', 'hooks.invalid/…cli']);
-  await expect(webhookTest(rally.parts, parseFlags([id]))).rejects.toThrow('The test was not taken: silent.');
-  await webhookRemove(rally.parts, parseFlags([id]));
-  await expect(webhookRemove(rally.parts, parseFlags([id]))).rejects.toThrow();
+test('a test that the receiver takes says so, and what it took is signed and no change', async () => {
+  const receiver = new HookReceiver('https');
+  const outbound = receiver.outbound();
+  await receiver.start();
+  const reaching = await startRally({ webhookOutbound: outbound });
+  try {
+    const slug = await reaching.blog();
+    const token = await reaching.token(slug, 'Eve', 'editor');
+    const post = async (rest: string, body?: object) =>
+      (await reaching.send(token, 'POST', at(`outlets${rest}`, slug), body)).json() as unknown;
+    const made = (await post('', { kind: 'webhook', url: receiver.address('ann') })) as WebhookMade;
+    expect(await post(`/${made.id}/test`)).toEqual({ ok: false, why: 'declined', status: 401 });
+    receiver.secrets.set('ann', made.secret);
+    expect(await post(`/${made.id}/test`)).toEqual({ ok: true });
+    expect(receiver.received.map(({ body }) => body)).toEqual([{ blog: slug, at: expect.any(String), test: true }]);
+  } finally {
+    await reaching.stop();
+    outbound.stop();
+    await receiver.stop();
+  }
 });

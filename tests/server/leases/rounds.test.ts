@@ -111,3 +111,27 @@ test('a lease that could not be renewed in its time holds no more, and ends what
   port.isFrozen = false;
   await until(() => tenure?.ending.aborted === true);
 });
+
+test('whoever looks knows which places have a round, and which are left alone', async () => {
+  const free: string[] = [];
+  startRounds({
+    look: async (isFree) => {
+      free.push(['a', 'b', 'c'].filter(isFree).join());
+      return ['a', 'b'];
+    },
+    round: async (place, tenure) => (place === 'a' ? 1_000_000 : ended(tenure)),
+  });
+  await until(() => free.length >= 3);
+  expect([free[0], free[2]]).toEqual(['a,b,c', 'c']);
+});
+
+test('a place that waits for a slot is begun when one is free, and not at the next look', async () => {
+  const begun: string[] = [];
+  startRounds({
+    ...{ atOnce: 1, lookEveryMs: 60_000 },
+    look: async () => ['a', 'b', 'c'].filter((place) => !begun.includes(place)),
+    isWaitedFor: () => begun.length < 3,
+    round: async (place) => begun.push(place) * 0,
+  });
+  await until(() => begun.length === 3);
+});

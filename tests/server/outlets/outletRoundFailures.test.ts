@@ -149,3 +149,17 @@ test('a store that is away is no failure of the outlet', async () => {
   await withTime(house, 'it is asked twice', () => carrier.loads.length >= 2);
   expect(await outlet()).toMatchObject({ attempts: 0, failure: null });
 });
+
+test('a defect is in the log though the store is away right after it', async () => {
+  const { outlets } = house.store;
+  const carrier = new PlayedCarrier();
+  const away = {
+    ...outlets,
+    outlet: (id: string) =>
+      carrier.loads.length === 0 ? outlets.outlet(id) : Promise.reject(new StoreAway('the store is away')),
+  };
+  carrier.then = () => new TypeError('a defect');
+  await play(carrier, away);
+  await house.record.post('one');
+  await withTime(house, 'the log has it', () => house.record.faults.some((fault) => fault instanceof TypeError));
+});

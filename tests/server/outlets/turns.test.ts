@@ -105,7 +105,7 @@ const dueOf = (...ids: string[]): Outlet[] => ids.map((id) => ({ id }) as Outlet
 
 function turnsAt() {
   const clock = { ms: 0 };
-  const turns = new Turns(() => new Date(clock.ms), LIMITS);
+  const turns = new Turns(() => clock.ms, LIMITS);
   return { clock, turns, next: (...due: string[]) => turns.next(dueOf(...due)).map(({ id }) => id) };
 }
 
@@ -147,4 +147,16 @@ test('slow outlets hold no more than their slots, until one answers promptly aga
   expect(next('a', 'b', 'c')).toEqual(['b', 'c', 'a']);
   turns.keepOnly(new Set(['a']));
   expect(next('a', 'b')).toEqual(['b', 'a']);
+});
+
+test('outlets that did not answer last time hold no more than the slots of slow ones, though nobody saw them here', () => {
+  const { turns } = turnsAt();
+  const of = (attempts: number) => ['a', 'b', 'c'].map((id) => ({ id, attempts: id === 'c' ? 0 : attempts }) as Outlet);
+  const next = (attempts: number) => turns.next(of(attempts)).map(({ id }) => id);
+  expect(next(1)).toEqual(['a', 'c']);
+  const turn = turns.begin('a');
+  expect(next(1)).toEqual(['c']);
+  turn.took(10, 1);
+  turn.end();
+  expect(next(0)).toEqual(['b', 'c', 'a']);
 });

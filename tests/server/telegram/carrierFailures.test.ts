@@ -49,6 +49,14 @@ test('a 429 is waited out for as long as Telegram asks', async () => {
   expect(shown().map((text) => text.split('\n')[2])).toEqual(['One', 'Two', 'Three']);
 });
 
+test('a go that waited for its own pace says for how long, so that the channel does not count as slow', async () => {
+  house.pace = { everyMs: 60_000, perMinute: 20, waitMs: 5 };
+  house.post({ text: 'One' });
+  expect((await house.go()).waitedMs).toBe(0);
+  house.post({ text: 'Two' });
+  expect(await house.go()).toMatchObject({ taken: 0, waitedMs: 5 });
+});
+
 test('a channel that is written to at our own pace never answers 429', async () => {
   house.pace = { everyMs: 1_000, perMinute: 20, waitMs: 1 };
   house.channel.limits = { perSecond: 1, perMinute: 20 };

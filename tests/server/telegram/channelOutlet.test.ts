@@ -1,6 +1,5 @@
-/** A channel over a real store and newsroom: what stands in it, in what order, and after what accidents. */
+/** A channel over a real store and newsroom: what stands in it, and in what order. */
 import { jest } from '@jest/globals';
-import { Death } from '../../contracts/followers/instance.js';
 import { given, recordsOf } from '../../contracts/filledStore.js';
 import { withTime } from '../../support/outlets/outletHouse.js';
 import { ChannelOutlet } from '../../support/telegram/channelOutlet.js';
@@ -19,8 +18,7 @@ beforeEach(async () => {
 afterEach(() => house.close());
 afterAll(removeFolders);
 
-const stands = (...words: string[]) =>
-  withTime(house, `the channel has ${words.join(', ')}`, () => house.words().join() === words.join());
+const stands = (...words: string[]) => house.stands(words);
 
 test('a channel has what happens from its setting on, edits and takedowns with it, and nothing of before', async () => {
   const before = await house.record.post('No 0');
@@ -41,22 +39,13 @@ test('a channel has what happens from its setting on, edits and takedowns with i
 test('entries that stand in the channel are counted, and none is left once the blog was hidden', async () => {
   house.startCarrying();
   const id = await house.set();
-  const entries = () => house.store.outlets.noted(id);
+  const entries = () => house.store.outlets.countNotes(id);
   expect(await entries()).toBe(0);
   for (const text of ['No 1', 'No 2']) await house.record.post(text);
   await withTime(house, 'two are counted', async () => (await entries()) === 2);
   await house.record.set({ visibility: 'desk' });
   await withTime(house, 'none is left', async () => (await entries()) === 0);
   expect(house.words()).toEqual([]);
-});
-
-test('two instances carry each entry once, in order', async () => {
-  house.startCarrying();
-  house.startCarrying();
-  await house.set();
-  const all = Array.from({ length: 12 }, (_, n) => `No ${n.toString()}`);
-  for (const text of all) await house.record.post(text);
-  await stands(...all);
 });
 
 test('a blog that becomes its desk’s alone is taken out of the channel', async () => {
@@ -138,22 +127,6 @@ test('an entry of two days ago is emptied, the desk hears of it, and the channel
   await stands('No 2');
 });
 
-test('an instance that is stopped in the middle of a send notes the message, and the next one takes it back', async () => {
-  const first = house.startCarrying();
-  await house.set();
-  house.service.next('sendMessage', 'late');
-  const id = await house.record.post('No 1');
-  const sent = () => house.service.asked.filter((method) => method === 'sendMessage').length;
-  await withTime(house, 'it is sent', () => sent() === 1);
-  await first.stop();
-  house.startCarrying();
-  await house.record.post('No 2');
-  await stands('No 1', 'No 2');
-  await house.record.takeDown(id);
-  await stands('No 2');
-  expect([sent(), (await house.store.outlets.outlets('baku'))[0]?.failure]).toEqual([2, null]);
-});
-
 test('an entry that a restore took from the record is taken out of the channel', async () => {
   const first = house.startCarrying();
   await house.set();
@@ -190,29 +163,3 @@ test('a takedown is the first that a channel hears of which 100 entries wait', a
   await withTime(house, 'something is asked', () => house.service.asked.length > before);
   expect(house.service.asked[before]).toBe('deleteMessage');
 });
-
-test.each([3, 5, 7, 9, 11, 13, 15, 18, 21, 25, 30])(
-  'an instance that dies at its await %i leaves nothing out and nothing older after something newer; at most one message is doubled',
-  async (at) => {
-    await house.set();
-    house.startCarrying(new Death(at));
-    const one = await house.record.post('No 1');
-    await house.record.post('No 2');
-    await house.record.revise(one, { text: 'No 1, mended' });
-    const gone = await house.record.post('No 3');
-    house.startCarrying();
-    await house.record.post('No 4');
-    const has = (word: string) => house.words().includes(word);
-    await withTime(house, 'all stands there', () => has('No 1, mended') && has('No 2') && has('No 4'));
-    await house.record.takeDown(gone);
-    await withTime(house, 'what is known of No 3 is gone', () => house.words().length <= 3 + doubled());
-    expect(house.words().indexOf('No 2')).toBeLessThan(house.words().lastIndexOf('No 4'));
-    expect(doubled()).toBeLessThanOrEqual(1);
-  },
-);
-
-/** Messages of whose sending no instance lived to tell. */
-function doubled(): number {
-  const all = house.channel.everSaid.map((text) => /No \d/.exec(text)?.[0] ?? '');
-  return Math.max(0, house.service.asked.filter((method) => method === 'sendMessage').length - new Set(all).size);
-}

@@ -1,7 +1,11 @@
 /** A webhook's receiver of the tests' own, on loopback: it takes what is signed rightly alone, and answers as it is told. */
 import { createHmac } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import https from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { Outbound, OutboundLimits } from '../../../server/outbound/outbound.js';
+import { CERTIFICATE, KEY } from '../push/certificate.js';
+import { loopbackOutbound } from '../push/pushService.js';
 
 export interface Hooked {
   /** The receiver's name: the path of its address. */
@@ -35,7 +39,14 @@ export class HookReceiver {
   readonly behaviour = new Map<string, HookBehaviour>();
   /** By receiver, the secrets that it knows. */
   readonly secrets = new Map<string, string>();
-  private readonly server = createServer((request, response) => void this.answer(request, response));
+  private readonly server: http.Server;
+
+  /** `protocol`: desk and command line take https alone. */
+  constructor(private readonly protocol: 'http' | 'https' = 'http') {
+    const answer = (request: IncomingMessage, response: ServerResponse) => void this.answer(request, response);
+    const named = { cert: CERTIFICATE, key: KEY };
+    this.server = protocol === 'http' ? http.createServer(answer) : https.createServer(named, answer);
+  }
 
   async start(): Promise<void> {
     await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
@@ -46,9 +57,14 @@ export class HookReceiver {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
+  /** An outbound that reaches it, by the name of its certificate where it has one. */
+  outbound(limits: Partial<OutboundLimits> = {}): Outbound {
+    return loopbackOutbound(limits, CERTIFICATE);
+  }
+
   /** The address of a receiver. `host`: a name of loopback. */
-  address(name: string, host = 'localhost'): string {
-    return `http://${host}:${(this.server.address() as AddressInfo).port}/${name}?key=kept-from-the-desk`;
+  address(name: string, host = this.protocol === 'http' ? 'localhost' : 'push.test'): string {
+    return `${this.protocol}://${host}:${(this.server.address() as AddressInfo).port}/${name}?key=kept-from-the-desk`;
   }
 
   /** Everything that a receiver took, in order. */

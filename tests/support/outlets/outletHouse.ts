@@ -66,7 +66,8 @@ export class OutletHouse {
     const followers = new Followers({ journal, bus: record.bus, now, onFault });
     const carry = { webhook: new Webhook({ outbound: death.over(outbound), now }), ...carriers };
     const timing = { ...QUICK, leases: death.isSet ? LEASE : LIVING };
-    const room = new OutletsRoom({ store: seen, journal, followers, carriers: carry, now, onFault, timing });
+    const clock = () => record.now;
+    const room = new OutletsRoom({ store: seen, journal, followers, carriers: carry, now, clock, onFault, timing });
     followers.start();
     room.start();
     const compare = setInterval(() => void followers.compareAll(), 20);
@@ -106,15 +107,19 @@ function lineOf({ body }: Hooked): string {
   return [...what, ...blog, seq, ...(entry === undefined ? [] : [entry.text])].join(' ');
 }
 
-/** Moves the clock of a house, by which pauses are counted, until something holds. */
+/** Moves the clock of a house, by which pauses are counted, until something holds. `what`: looked at when it never does. */
 export async function withTime(
   house: OutletHouse,
-  what: string,
+  what: string | (() => string),
   holds: () => boolean | Promise<boolean>,
+  patienceMs = 60_000,
 ): Promise<void> {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + patienceMs;
   while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`never: ${what}; ${house.record.faults.map(String).join('; ')}`);
+    if (Date.now() > end) {
+      const said = typeof what === 'string' ? what : what();
+      throw new Error(`never: ${said}; ${house.record.faults.map(String).join('; ')}`);
+    }
     house.record.now += 20;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }

@@ -80,14 +80,18 @@ export class PushService {
   }
 }
 
-/** An outbound that reaches loopback by these names, over plain http: by its parts, as nothing else can. */
-export function loopbackOutbound(limits: Partial<OutboundLimits> = {}): Outbound {
+/**
+ * An outbound that reaches loopback by these names, over plain http: by its parts, as nothing else can. `ca`: who signed the
+ * certificates of those that it reaches over TLS.
+ */
+export function loopbackOutbound(limits: Partial<OutboundLimits> = {}, ca?: string): Outbound {
   return new Outbound({
     protocols: ['http:', 'https:'],
     ports: null,
     isAllowed: (address) => address === '127.0.0.1',
     resolve: async (name) => [(await lookup(name.endsWith('.test') ? 'localhost' : name, 4)).address],
     limits: { ...OUTBOUND_LIMITS, timeoutMs: 20_000, ...limits },
+    ...(ca !== undefined && { ca }),
   });
 }
 

@@ -73,7 +73,7 @@ export class ToldHouse {
       store: seen,
       journal: seen.journal,
       followers,
-      outbound,
+      outbound: over(outbound),
       site: SITE,
       metrics: this.metrics,
       now,
@@ -137,6 +137,14 @@ export class ToldHouse {
     return until('nothing is due', async () => {
       return (await this.store.push.waitingHosts(new Date(this.now).toISOString())).length === 0;
     });
+  }
+
+  /** Whether somebody still waits to be told of an entry first, as far as is noted. */
+  async isNews(id: string): Promise<boolean> {
+    const at = new Date(this.now + 60_000).toISOString();
+    const hosts = await this.store.push.waitingHosts(at);
+    const waiting = await Promise.all(hosts.map((host) => this.store.push.waiting(host, at, 100)));
+    return waiting.flat().some(({ entry, isNews }) => entry === id && isNews);
   }
 
   /** The texts of a browser's messages, in order. */

@@ -1,5 +1,5 @@
 /** A house of outlets with a channel at the played Telegram: a real store and newsroom, and instances that carry. */
-import { OutletHouse } from '../outlets/outletHouse.js';
+import { OutletHouse, withTime } from '../outlets/outletHouse.js';
 import type { Death } from '../../contracts/followers/instance.js';
 import { loopbackOutbound } from '../push/pushService.js';
 import type { OutletsRoom } from '../../../server/outlets/outletsRoom.js';
@@ -32,7 +32,7 @@ export class ChannelOutlet extends OutletHouse {
     const telegram = new TelegramCarrier({
       outbound: death?.over(outbound) ?? outbound,
       origin: this.service.origin,
-      journal: this.store.journal,
+      journal: death?.over(this.store.journal) ?? this.store.journal,
       photos: this.store.photos,
       mediaStore: { open: () => Promise.resolve(null) },
       url: 'https://live.example',
@@ -54,6 +54,25 @@ export class ChannelOutlet extends OutletHouse {
 
   /** The words of each message, without the lines around them. */
   words(): string[] {
-    return this.channel.shown().flatMap((text) => text.split('\n').filter((line) => line.startsWith('No ')));
+    return this.channel.shown().flatMap(wordsOf);
   }
+
+  /** Resolves when these words stand in the channel, and no others. */
+  stands(words: readonly string[], patienceMs?: number): Promise<void> {
+    const what = () => `the channel has ${words.join(', ')}, and not ${this.words().join(', ')}`;
+    return withTime(this, what, () => this.words().join() === words.join(), patienceMs);
+  }
+
+  /** The words that stand in messages of which a note is kept, and how many other messages stand there. */
+  async known(outlet: string, entries: readonly string[]): Promise<{ words: string[]; unknown: number }> {
+    const notes = await this.store.outlets.notes(outlet, entries);
+    const heads = new Set([...notes.values()].map((note) => (JSON.parse(note) as { head: number }).head));
+    const messages = [...this.channel.messages.values()];
+    const words = messages.filter(({ id }) => heads.has(id)).flatMap(({ text = '' }) => wordsOf(text));
+    return { words, unknown: messages.filter(({ id }) => !heads.has(id)).length };
+  }
+}
+
+function wordsOf(text: string): string[] {
+  return text.split('\n').filter((line) => line.startsWith('No '));
 }
