@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import type { BrowserStage } from '../../support/browserStage.js';
 import { fullBlog } from '../../support/fullBlog.js';
 import { photographed, readyPhoto } from '../../support/photographed.js';
+import { anyPhoto } from './crowded.js';
 
 const ADDRESS = 'https://example.org/streets';
 const LAST_WORDS = 'So ends the letter that was read on the square.';
@@ -26,7 +27,7 @@ async function blogOf({ rally }: BrowserStage): Promise<{ slug: string; token: s
 
 async function opened(stage: BrowserStage, address: string, media: Parameters<Page['emulateMedia']>[0]): Promise<Page> {
   const { page, context } = await stage.visitor();
-  await context.route('**/media/**', (route) => route.fulfill({ contentType: 'image/svg+xml', body: '<svg/>' }));
+  await context.route('**/media/**', await anyPhoto());
   await page.emulateMedia(media);
   await page.goto(stage.rally.url + address);
   await page.locator('[data-connection=live]').waitFor({ state: 'attached' });
@@ -42,8 +43,7 @@ function withoutRing(): string[] {
     .flatMap((one) => {
       one.focus();
       const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(one);
-      const isSeen =
-        outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && !/, 0\)|transparent/.test(outlineColor);
+      const isSeen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && !/^rgba.*, 0\)$/.test(outlineColor);
       return document.activeElement === one && one.matches(':focus-visible') && isSeen
         ? []
         : [`${one.outerHTML.slice(0, 120)}: ${outlineStyle} ${outlineWidth} ${outlineColor}`];
@@ -109,7 +109,7 @@ function lostWords(): string[] {
     const walk = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
     for (let text = walk.nextNode(); text !== null; text = walk.nextNode()) {
       const words = text.textContent?.trim() ?? '';
-      if (!/[\p{L}\p{N}]/u.test(words) || text.parentElement?.closest(onScreen) != null) continue;
+      if (!/[\p{L}\p{N}]/u.test(words) || text.parentElement?.closest(onScreen)) continue;
       const range = document.createRange();
       range.selectNodeContents(text);
       const line = [...range.getClientRects()].at(-1);

@@ -1,4 +1,4 @@
-/** What a browser holds of a site whose reader keeps a copy, or kept one. */
+/** Traces of a site in the browser of a reader who keeps a copy, or kept one. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright-core';
 import { eventually } from '../../support/photos/eventually.js';

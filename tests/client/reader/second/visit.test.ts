@@ -1,4 +1,4 @@
-/** What is new to a reader since they came, also in a browser that refuses a page any storage, as one may by a setting. */
+/** News to a reader since they came, also in a browser that refuses a page any storage, as one may by a setting. */
 import type { Browser, Page } from 'playwright-core';
 import { words } from '../../../../shared/messages/en/readerSecond.js';
 import { launchBrowser } from '../../../support/browser.js';

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { wantsTextFirst } from '../../../../client/reader/textFirst/choice.js';
 
 interface Told {
-  /** What the browser says of the connection; undefined: it says nothing. */
+  /** The browser's word on its connection; undefined: it says nothing. */
   saveData?: boolean;
   prefersLess?: boolean;
   /** The reader's choice; an error: the storage is refused. */
