@@ -137,7 +137,7 @@ async function onPaper(stage: BrowserStage): Promise<void> {
   const written = await page
     .locator('[role=feed] .t a[href^=http]')
     .evaluateAll((all) => all.map((one) => getComputedStyle(one, '::after').content));
-  expect(written).toEqual([`" (" "${ADDRESS}" ")"`]);
+  expect(written).toEqual([`" (${ADDRESS})"`]);
   await page.context().close();
 }
 
