@@ -37,7 +37,7 @@ export function renderBlogPage(view: BlogPageView): string {
         {(view.selection?.rising ?? view.middle) === true && <Upper view={view} messages={messages} />}
         <Feed view={{ ...view, articles: inGroups(view) }} messages={messages} words={messages.script} />
         <p data-announce="" class="hidden" aria-live="polite"></p>
-        <Empty view={view} messages={messages} later={view.articles.length > 0} />
+        <Empty view={view} messages={messages} of={view.articles.length > 0 ? [] : [blog.status]} />
         <EndLink end={view.selection?.rising === true ? 'newer' : 'older'} view={view} messages={messages} />
         <Choices view={view} messages={messages} />
       </div>
@@ -145,20 +145,20 @@ function inGroups({ articles, top: { blog, lang } }: BlogPageView): string[] {
 interface EmptyProps {
   view: BlogPageView;
   messages: Messages;
-  /** The second part of the page's script brings the sentences: there are entries. */
-  later?: boolean;
+  /** States whose sentences stand in the markup: by default all, for a page whose script has no second part that brings the others. */
+  of?: readonly BlogStatus[];
 }
 
 /**
- * The sentences for a feed without entries, of each state. The style sheet shows the sentence of the feed's state while
- * the feed is empty, so an open page is right, too, when its last entry is taken back.
+ * The sentences for a feed without entries. The style sheet shows the one of the feed's state while the feed is empty, so an
+ * open page is right, too, when its last entry is taken back; without a style each that stands here is read.
  */
-export function Empty({ view, messages, later = false }: EmptyProps): JSX.Element | null {
+export function Empty({ view, messages, of = STATUSES }: EmptyProps): JSX.Element | null {
   if (view.before !== null) return null;
-  if (later) return <div data-empty=""></div>;
+  if (of.length === 0) return <div data-empty=""></div>;
   return (
     <div class="empty" data-empty="">
-      {STATUSES.map((status) => (
+      {of.map((status) => (
         <EmptyFor key={status} status={status} messages={messages} />
       ))}
     </div>

@@ -1,17 +1,21 @@
-/** Every screen, checked by axe-core against WCAG 2.2 A and AA, in light and dark, five languages and both directions; and its layout. */
+/**
+ * Screens checked by axe-core against WCAG 2.2 A and AA, in light and dark, and their layout: the blog's page in five languages
+ * and every state, each other screen once, and the chief ones of them in both directions as well.
+ */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { KINDS } from '../../shared/entry.js';
 import { LANGUAGES } from '../../shared/messages/languages.js';
-import { DESKTOP, PHONE, submit, write } from '../support/browser.js';
+import { DESKTOP, PHONE } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
-import { TRUCKS } from '../support/fullBlog.js';
 import { Audit } from './access/audit.js';
 import { anyPhoto, crowdedBlog, type Crowded } from './access/crowded.js';
 import { embedTests } from './access/embeds.js';
 import { feedTests } from './access/feed.js';
 import { unfold } from './access/layout.js';
+import { newsroomTests } from './access/newsroom.js';
+import { noticeTests } from './access/notices.js';
+import { ownColoursTests } from './access/ownColours.js';
 
 jest.setTimeout(360_000);
 
@@ -102,77 +106,8 @@ test('parts that a reader opens have no fault: the page as it is folded, the vie
   expect(audit.found).toEqual([]);
 });
 
-test('the sign-in page and the phone’s page of nobody have no fault', async () => {
-  const page = await opened('/join');
-  await audit.screen(page, 'join');
-  await page.goto(`${stage.rally.url}/join#${await stage.rally.invitation(crowded.slug, 'Leyla')}`);
-  await page.reload();
-  await page.locator('[data-join]').waitFor();
-  await audit.screen(page, 'join by a link');
-  await page.goto(`${stage.rally.url}/report`);
-  await page.locator('main').waitFor();
-  await audit.screen(page, 'nobody');
-  await page.context().close();
-  expect(audit.found).toEqual([]);
-});
-
-test('the phone’s first screen in five languages, its forms, the exit and the lock have no fault', async () => {
-  const { page, context } = await stage.reporterOf(await stage.rally.blog({ drives: [TRUCKS] }));
-  for (const kind of KINDS) {
-    await page.locator(`button[data-kind=${kind}]`).click();
-    await page.locator('.writing').waitFor();
-    for (const more of await page.locator('.writing summary').all()) await more.click();
-    await submit(page);
-    await page.locator('.writing .fault').first().waitFor();
-    await audit.screen(page, kind, { within: '.writing' });
-    await page.locator('.back').press('Enter');
-    await page.locator('.writing').waitFor({ state: 'detached' });
-  }
-  for (const lang of LANGUAGES) {
-    await page.locator('[name=page-language]').selectOption(lang);
-    await page.locator(`html[lang=${lang}]`).waitFor();
-    await unfold(page);
-    await audit.screen(page, `home, ${lang}`, { sameColours: lang !== 'en' });
-  }
-  await page.locator('button.exit-hold').tap();
-  await page.locator('.exit-panel').waitFor();
-  await audit.screen(page, 'exit', { within: '.exit-panel' });
-  await context.close();
-  expect(audit.found).toEqual([]);
-});
-
-test('an entry before it is sent, one that was sent and one that waits have no fault on the phone', async () => {
-  const { page, context } = await stage.reporterOf(await stage.rally.blog());
-  await write(page, 'update', { text: 'The speeches begin.' });
-  await page.locator('.foot-row .second').click();
-  await page.locator('.preview article').waitFor();
-  await audit.screen(page, 'preview');
-  await submit(page);
-  await page.locator('.own[data-state=published]').waitFor();
-  await audit.screen(page, 'sent');
-  await context.setOffline(true);
-  await write(page, 'update', { text: 'Without a network.' });
-  await submit(page);
-  await page.locator('.own[data-state=waiting]').waitFor({ timeout: 60_000 });
-  await audit.screen(page, 'waiting');
-  await context.close();
-  expect(audit.found).toEqual([]);
-});
-
-test('the desk’s board and its sheets have no fault', async () => {
-  const { page, context } = await stage.editorOf(crowded.slug, 'Nigar');
-  await page.locator('[data-entry]').first().waitFor();
-  await audit.screen(page, 'board');
-  for (const way of ['settings', 'blog-words', 'people', 'elsewhere', 'keys']) {
-    await page.locator(`[data-way=${way}]`).click();
-    await page.locator('dialog[open]').waitFor();
-    await audit.screen(page, way, { within: 'dialog[open]' });
-    await page.keyboard.press('Escape');
-    await page.locator('dialog[open]').waitFor({ state: 'detached' });
-  }
-  await context.close();
-  expect(audit.found).toEqual([]);
-});
-
 feedTests(stage);
+newsroomTests(stage, () => crowded.slug);
+noticeTests(stage, () => crowded.slug);
+ownColoursTests(stage);
 embedTests(stage, () => crowded.slug);

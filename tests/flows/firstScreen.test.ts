@@ -172,3 +172,18 @@ test('text first asks for no photo until it is tapped, and the choice is kept; w
   expect(await page.locator('dialog.viewer').count()).toBe(0);
   await page.context().close();
 });
+
+test('a browser that saves data has text first from the start: no photo is asked for, and nothing is kept', async () => {
+  const asked: string[] = [];
+  const before = () => Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+  const { page, context } = await stage.visitor({ before });
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(`${stage.rally.url}/live/${live}`);
+  await page.locator('html[data-text-first=on]').waitFor();
+  await page.locator('.load', { hasText: 'What square shows.' }).scrollIntoViewIfNeeded();
+  await page.locator('body[data-whole]').waitFor();
+  expect(asked).toContain(`/live/${live}`);
+  expect(asked.filter((path) => path.startsWith('/media/'))).toEqual([]);
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  await context.close();
+});

@@ -1,11 +1,12 @@
 /** A reader keeps a copy of a blog: without a network, after a takedown, over an upgrade, with no room, and beside notifications. */
-import { isDeepStrictEqual } from 'node:util';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Visitor } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { eventually } from '../support/photos/eventually.js';
 import { startReleases, type Releases } from '../support/release.js';
+import { Audit } from './access/audit.js';
+import { NOTHING, nothingIsLeft, traces } from './keep/left.js';
 
 jest.setTimeout(300_000);
 
@@ -57,16 +58,6 @@ async function keep(page: Page): Promise<void> {
   await says(page, 'isOn');
 }
 
-/** All that this browser keeps of the site. */
-const traces = (page: Page) =>
-  page.evaluate(async () => ({
-    caches: await caches.keys(),
-    workers: (await navigator.serviceWorker.getRegistrations()).length,
-    remembered: Object.keys(localStorage),
-  }));
-const NOTHING = { caches: [], workers: 0, remembered: [] };
-const nothingIsLeft = (page: Page) => eventually(async () => isDeepStrictEqual(await traces(page), NOTHING));
-
 const copy = (page: Page) =>
   page.evaluate(async (path) => (await (await caches.match(path))?.text()) ?? null, `/live/${slug}`);
 
@@ -85,7 +76,7 @@ test('nothing is stored before the tap, and nothing is left after “Forget it�
   await nothingIsLeft(page);
 });
 
-test('the copy opens without a network in its language, says of which time it is, and is live again when the network is', async () => {
+test('the copy opens without a network in its language, says of which time it is, has no fault of access, and is live again when the network is', async () => {
   const first = await post('The first entry');
   const { page } = reader;
   await open(page, '?lang=uk');
@@ -97,10 +88,15 @@ test('the copy opens without a network in its language, says of which time it is
   expect(await page.locator('article').textContent()).toContain('The first entry');
   // The control works without a network as well.
   await says(page, 'isOn');
+  const audit = await Audit.open();
+  await audit.screen(page, 'copy', { sameColours: true });
+  await audit.screen(page, 'note', { within: '.kept-note, [data-connection]' });
   await page.goto(`${line.url}/live/${slug}/entries/${first}`);
   expect(page.url()).toBe(`${line.url}/live/${slug}#e-${first}`);
   await page.goto(`${line.url}/live/${slug}?before=1`);
   expect(await page.locator('h1').textContent()).toBe('Цього немає у вашій копії');
+  await audit.screen(page, 'not in the copy');
+  expect(audit.found).toEqual([]);
   await page.locator('main a').click();
   await page.locator('.kept-note').waitFor();
   await post('The second entry');

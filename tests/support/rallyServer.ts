@@ -35,6 +35,8 @@ export interface RallyServer {
   post: (text: string, minutesAgo?: number, fields?: { lang?: string }) => Promise<string>;
   revise: (id: string, text: string, fields?: { happenedAt?: string }) => Promise<void>;
   retract: (id: string) => Promise<void>;
+  /** Puts these points in place of the blog's summary. */
+  summarise: (points: { text: string; entry?: string }[]) => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -104,6 +106,7 @@ export async function serveRally(
 
 function deskOf(newsroom: Newsroom, blog: string) {
   const revs = new Map<string, number>();
+  let ofBlog = 1;
   return {
     post: async (text: string, minutesAgo = 0, fields: object = {}) => {
       const id = randomUUID();
@@ -119,6 +122,11 @@ function deskOf(newsroom: Newsroom, blog: string) {
     },
     retract: async (id: string) => {
       await newsroom.retract(OWNER, { command: randomUUID(), id, blog });
+    },
+    summarise: async (points: { text: string; entry?: string }[]) => {
+      const summary = points.map((point) => ({ lang: 'en', ...point }));
+      const { receipt } = await newsroom.blog(OWNER, { command: randomUUID(), blog, rev: ofBlog, summary });
+      ofBlog = receipt.rev;
     },
   };
 }

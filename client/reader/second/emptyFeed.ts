@@ -1,11 +1,12 @@
-/** Sentences in place of entries: a page that has some brings no such sentence, and its last one may be taken back. */
+/** Sentences in place of entries: a page brings that of its state alone, or none where it has entries, and both may change. */
 import type { LaterWords } from '../../feed/page/words.js';
 
-/** Puts the sentences of every state into their place, which the style sheet shows while there is no entry. */
+/** Puts the sentences of all other states into their place, which the style sheet shows while there is no entry. */
 export function sayEmpty(place: HTMLElement | null, { empty }: LaterWords): void {
-  if (!place || place.firstChild) return;
+  if (!place) return;
   place.className = 'empty';
   for (const [status, { first, next }] of Object.entries(empty)) {
+    if (place.querySelector(`[data-for=${status}]`)) continue;
     const said = document.createElement('div');
     said.dataset.for = status;
     said.append(lineOf(first), lineOf(next));

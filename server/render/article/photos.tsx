@@ -113,7 +113,7 @@ function Instead({ photo, setting, word, box }: InsteadProps): JSX.Element {
     <div class={box === true ? 'ph' : 'ph x'}>
       {room && <svg viewBox={`0 0 ${width.toString()} ${height.toString()}`} aria-hidden="true"></svg>}
       <p>
-        <b {...langAttributes(setting.ui, setting.entry.lang)}>{word}</b>
+        <b {...langAttributes(setting.ui, setting.entry.lang)}>{word}</b>{' '}
         {alt !== undefined && (
           <span {...langAttributes(alt.lang, setting.entry.lang)} dir="auto">
             <Lines of={alt.text} />

@@ -1,4 +1,4 @@
-/** The screens of a reader's phone: the first one, the same blog from its start and in Arabic, an entry alone, and a copy kept. */
+/** The screens of a reader's phone: the first, the same from its start and in Arabic, its ways and keys, an entry, and a copy kept. */
 import { expect } from '@jest/globals';
 import { PHONE } from '../../support/browser.js';
 import type { Scenario } from './scenarios.js';
@@ -49,6 +49,31 @@ async function screens(stage: EngineStage): Promise<void> {
   expect((await page.all('article')).map(({ text }) => text)).toEqual([expect.stringContaining(FIRST)]);
 }
 
+/** The texts of the entry that has the focus. Runs in the page. */
+const focused = () => document.activeElement?.closest('[data-entry]')?.querySelector('.t')?.textContent ?? null;
+
+async function moved(stage: EngineStage): Promise<void> {
+  const { page } = stage;
+  await written(stage);
+  await stage.read('?lang=ar');
+  await page.tap('.side [data-fold=about] > summary');
+  await page.seen('.side [data-fold=about] .pub');
+  // The browser of the test speaks English.
+  await page.tap('.offer a');
+  await page.seen('html[lang=en] [data-connection=live]');
+  await page.seen('html[lang=en] body[data-whole]');
+  expect(await page.all('.offer')).toEqual([]);
+  await page.run(() => document.querySelector<HTMLElement>('#feed')?.focus(), null);
+  for (const [key, text] of [
+    ['PageDown', LAST],
+    ['PageDown', FIRST],
+    ['PageUp', LAST],
+  ] as const) {
+    await page.key(key);
+    await stage.until(async () => (await page.run(focused, null))?.trim() === text);
+  }
+}
+
 async function kept(stage: EngineStage): Promise<void> {
   const { page, uplink } = stage;
   await written(stage);
@@ -69,6 +94,10 @@ export const readerScreenScenarios: readonly Scenario[] = [
   {
     says: 'the newest entry is on a reader’s first screen, the oldest by address, in Arabic from right to left, and an entry has its page',
     play: screens,
+  },
+  {
+    says: 'a reader opens a way by a tap, takes the offer of their language, and goes from entry to entry by the page keys',
+    play: moved,
   },
   { says: 'a blog that a reader keeps is shown without a network, and is live again with it', play: kept },
 ];

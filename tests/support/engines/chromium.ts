@@ -30,6 +30,7 @@ export class Chromium implements Engine {
       run: (inPage, given) => page.evaluate(inPage as never, given) as never,
       press: (x, y, ms) => (ms === 0 ? page.touchscreen.tap(x, y) : page.mouse.click(x, y, { delay: ms })),
       keys: (text) => page.keyboard.type(text),
+      key: (name) => page.keyboard.press(name),
       choose: (selector, file) => page.setInputFiles(selector, file),
       resize: (size) => page.setViewportSize(size),
       picture: () => page.screenshot(),

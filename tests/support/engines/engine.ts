@@ -10,6 +10,9 @@ export interface Engine {
   open: () => Promise<EnginePage>;
 }
 
+/** Keys by which people move in a page, as the platform names them. */
+export type MoveKey = 'PageDown' | 'PageUp';
+
 /** A page of one engine. Elements are named by CSS selectors, places by CSS pixels from the top left of the window. */
 export interface Driver {
   /** Resolves once the page is loaded. */
@@ -21,6 +24,8 @@ export interface Driver {
   press: (x: number, y: number, ms: number) => Promise<void>;
   /** Types into the field that has the focus. */
   keys: (text: string) => Promise<void>;
+  /** Presses a key that writes nothing. */
+  key: (name: MoveKey) => Promise<void>;
   /** Gives a file to a file input, whether that is in sight or not. */
   choose: (selector: string, file: string) => Promise<void>;
   resize: (size: { width: number; height: number }) => Promise<void>;

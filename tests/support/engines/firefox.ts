@@ -36,6 +36,7 @@ export class Firefox implements Engine {
       run: (inPage, given) => page.evaluate(inPage as never, given as never),
       press: (x, y, ms) => page.mouse.click(x, y, { delay: ms }),
       keys: (text) => page.keyboard.type(text),
+      key: (name) => page.keyboard.press(name),
       choose: async (selector, file) => {
         const input = (await page.$(selector)) as ElementHandle<HTMLInputElement> | null;
         if (input === null) throw new Error(`no ${selector} to give a file to`);

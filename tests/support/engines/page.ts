@@ -4,7 +4,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Driver } from './engine.js';
+import type { Driver, MoveKey } from './engine.js';
 import { aim, hasMissed } from './aim.js';
 import { look, pickIn, selectAll, type Sighted } from './look.js';
 
@@ -100,6 +100,11 @@ export class EnginePage {
     await this.tap(selector);
     await this.run(selectAll, null);
     await answered(`typing into ${selector}`, this.driver.keys(text));
+  }
+
+  /** Presses a key that writes nothing, wherever the focus is. */
+  key(name: MoveKey): Promise<void> {
+    return answered(`pressing ${name}`, this.driver.key(name));
   }
 
   /** Chooses in a select. (The engine's own list is no part of the page: it is passed over.) */

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Builder, By, Capabilities, Key, Origin, type WebDriver } from 'selenium-webdriver';
 import { PHONE } from '../browser.js';
-import type { Driver, Engine } from './engine.js';
+import type { Driver, Engine, MoveKey } from './engine.js';
 import { EnginePage } from './page.js';
 import { WebKitHost } from './webkitHost.js';
 
@@ -29,6 +29,8 @@ export class WebKit implements Engine {
   }
 }
 
+const KEYS: Readonly<Record<MoveKey, string>> = { PageDown: Key.PAGE_DOWN, PageUp: Key.PAGE_UP };
+
 function driverOf(session: WebDriver): Driver {
   return {
     go: (address) => session.get(address),
@@ -37,6 +39,7 @@ function driverOf(session: WebDriver): Driver {
     press: (x, y, ms) =>
       session.actions().move({ x, y, origin: Origin.VIEWPORT }).press().pause(ms).release().perform(),
     keys: (text) => typed(session, text),
+    key: (name) => session.actions().sendKeys(KEYS[name]).perform(),
     choose: (selector, file) => session.findElement(By.css(selector)).sendKeys(file),
     resize: (size) => sized(session, size),
     picture: async () => Buffer.from(await session.takeScreenshot(), 'base64'),

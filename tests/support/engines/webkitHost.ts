@@ -41,7 +41,8 @@ export class WebKitHost {
     this.url = `http://127.0.0.1:${String(port)}`;
     const given = [pathOf('xvfb'), pathOf('webkitDriver'), String(port), this.folder];
     const env = {
-      ...{ PATH: process.env.PATH, LANG: 'C.UTF-8', TMPDIR: process.env.TMPDIR },
+      // Pages learn the reader's language from it, also where the system has no such locale.
+      ...{ PATH: process.env.PATH, LANG: 'en_US.UTF-8', TMPDIR: process.env.TMPDIR },
       // Nothing of the user who runs the tests: no folders, no session bus, no other screen.
       ...{ HOME: this.folder, XDG_RUNTIME_DIR: this.folder, GDK_BACKEND: 'x11', NO_AT_BRIDGE: '1' },
     };

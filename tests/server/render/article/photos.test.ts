@@ -87,7 +87,7 @@ test('an article for pages without our styles shows a photo once, with size, cap
 
 test('[O4] a photo on its way is shown as text in the room that it will take', () => {
   expect(html(photoWaiting)).toContain('viewBox="0 0 1200 800"');
-  expect(read(photoWaiting)).toContain('The photo is on its wayBoxes with aid');
+  expect(read(photoWaiting)).toContain('The photo is on its way Boxes with aid');
   expect(html(photoWaiting)).not.toContain('<img');
 });
 
