@@ -22,6 +22,7 @@ const REDEMPTIONS: Bucket = { size: 10, fillMs: 60_000 };
 const MOVES: Bucket = { size: 60, fillMs: 600_000 };
 const MOVES_ASKED: Bucket = { size: 60, fillMs: 60_000 };
 const MOVE_CODES: Bucket = { size: 5, fillMs: 600_000 };
+const MOVE_CLAIMS: Bucket = { size: 10, fillMs: 3_600_000 };
 /** A whole square may share an address: what was spent comes back in twenty minutes. */
 const SUBSCRIPTIONS: Bucket = { size: 20, fillMs: 1_200_000 };
 const GUESSES: Bucket = { size: 30, fillMs: 60_000 };
@@ -98,6 +99,17 @@ export class RateLimits {
     const key = this.concealed('codes', person);
     await takeFrom(shared, key, MOVE_CODES, 1);
     return () => shared.giveBack(key, MOVE_CODES, 1);
+  }
+
+  /**
+   * Counts a session that this person gives to an app: ten, then one every six minutes; each is a device with limits of its
+   * own. The function that is returned gives it back, where none was given. Throws `rate-limited`.
+   */
+  async moveClaim(person: string): Promise<() => Promise<void>> {
+    const { shared } = this.parts;
+    const key = this.concealed('claims', person);
+    await takeFrom(shared, key, MOVE_CLAIMS, 1);
+    return () => shared.giveBack(key, MOVE_CLAIMS, 1);
   }
 
   private async fromAddress(what: string, address: string, bucket: Bucket): Promise<void> {
