@@ -11,7 +11,7 @@ const ISOLATES = /[\u2066-\u2069]/g;
  * Marks without a shape that come along at the ends of copied text: of direction, of joining, of a file's beginning.
  */
 const MARKS = '\\u00ad\\u061c\\u180e\\u200b\\u200e\\u200f\\u2060-\\u2064\\ufeff';
-const ENDS = new RegExp(`^[\\s${MARKS}]+|[\\s${MARKS}]+$`, 'gu');
+const MARK = new RegExp(`[\\s${MARKS}]`, 'u');
 
 /**
  * A character that shows something by itself. These do not: blanks and controls, the ones that Unicode has fonts ignore
@@ -35,8 +35,12 @@ export function asLines(text: string): string {
   return withoutEnds(withLineFeeds(text));
 }
 
+/** Looks from the ends: a pattern would try each of a thousand blanks in the middle as the first of those at the end. */
 function withoutEnds(text: string): string {
-  return text.replace(ENDS, '');
+  let [from, to] = [0, text.length];
+  while (from < to && MARK.test(text.charAt(from))) from += 1;
+  while (to > from && MARK.test(text.charAt(to - 1))) to -= 1;
+  return text.slice(from, to);
 }
 
 /** Makes one row of a text, for a title or a list: runs of blanks and ends of lines become a blank. */
@@ -64,8 +68,6 @@ const TURNING = new RegExp(`[${RIGHT_TO_LEFT}\\u200e\\u200f\\u202a-\\u202e\\u206
 const STRONG = new RegExp(`(?<rtl>(?!\\p{Nd}|\\p{M}|\\p{P})[${RIGHT_TO_LEFT}\\u200f])|\\p{L}|\\u200e`, 'u');
 const [FIRST_STRONG, POP] = ['\u2068', '\u2069'];
 
-const ISOLATE = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/g;
-
 /**
  * The direction of a text by its first strong letter outside of isolates (Unicode's rule P2); null where it has none.
  */
@@ -75,9 +77,20 @@ export function directionOfText(text: string): 'ltr' | 'rtl' | null {
   return found.groups?.rtl === undefined ? 'ltr' : 'rtl';
 }
 
+/** Takes isolates that have an end out of a text, with all that stands in them. */
 function withoutIsolates(text: string): string {
-  const without = text.replace(ISOLATE, '');
-  return without === text ? text : withoutIsolates(without);
+  const kept: string[] = [];
+  const begun: number[] = [];
+  for (const part of text.split(/([\u2066-\u2069])/)) {
+    const from = part === POP ? begun.pop() : undefined;
+    if (from !== undefined) {
+      kept.length = from;
+      continue;
+    }
+    if (part >= '\u2066' && part < POP && part.length === 1) begun.push(kept.length);
+    kept.push(part);
+  }
+  return kept.join('');
 }
 
 /**

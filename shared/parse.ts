@@ -20,7 +20,9 @@ import { faultOf } from './parse/faultOf.js';
 import { newMove, typedCode } from './parse/move.js';
 import { endedSubscription, newSubscription } from './parse/push.js';
 import { NEW_OUTLETS, outletOfKind } from './parse/outlets.js';
+import { LIST_MAX } from './parse/limits.js';
 import { redemption } from './parse/redemption.js';
+import { DEEPEST, faultOfSize } from './parse/size.js';
 import { WORDS_MAX } from './parse/text.js';
 import { refusal, type Refusal } from './refusals.js';
 
@@ -106,26 +108,38 @@ export function parseOutlet(input: unknown): Parsed<NewOutlet> {
 
 export type NewOutlet = z.output<(typeof NEW_OUTLETS)[keyof typeof NEW_OUTLETS]>;
 
+/** A patch has no more than that, and the entry may have others already. */
+const TOO_MANY_LANGUAGES: Fault = { field: 'translations', why: 'too-many', values: { n: LIST_MAX } };
+
 interface Around {
   correction?: { note: string } | null;
   /** The number of characters that the words had before: they were taken by the rules of their time. */
   taken?: number;
+  /** The number of languages that it was translated to before; the same goes for them. */
+  languages?: number;
 }
 
 /** Checks an entry's whole content after a patch was merged into it, together with the note of its correction. */
 export function parseContent(
   kind: Kind,
   merged: unknown,
-  { correction = null, taken = 0 }: Around = {},
+  { correction = null, taken = 0, languages = 0 }: Around = {},
 ): Parsed<Content> {
-  const parsed = parseWith(contentOf(kind), merged);
+  const parsed = checkedWith(contentOf(kind), merged);
   if (!parsed.ok) return parsed;
   const content = merged as Content;
+  if (Object.keys(content.translations).length > Math.max(LIST_MAX, languages)) return invalid(TOO_MANY_LANGUAGES);
   const fault = faultOfWhole({ ...content, correction }, Math.max(WORDS_MAX, taken));
   return fault === null ? { ok: true, value: content } : invalid(fault);
 }
 
+/** Parses what came from outside. */
 function parseWith<Schema extends z.ZodType>(schema: Schema, input: unknown): Parsed<z.output<Schema>> {
+  const fault = faultOfSize(input);
+  return fault === null ? checkedWith(schema, input) : invalid(fault);
+}
+
+function checkedWith<Schema extends z.ZodType>(schema: Schema, input: unknown): Parsed<z.output<Schema>> {
   const result = schema.safeParse(input);
   if (result.success) {
     const unnamed = dropped(input);
@@ -134,9 +148,6 @@ function parseWith<Schema extends z.ZodType>(schema: Schema, input: unknown): Pa
   const [issue] = result.error.issues;
   return invalid(issue === undefined ? { field: '', why: 'malformed' } : faultOf(issue, input));
 }
-
-/** Deeper than any command is: what lies below was refused. */
-const DEEPEST = 8;
 
 /** Finds the path of a name that JSON may give, and that zod leaves out of a map without a word. */
 function dropped(input: unknown, path: readonly string[] = []): string | null {

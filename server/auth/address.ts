@@ -16,8 +16,17 @@ export function createAddressOf(trusted: number | string[]): AddressOf {
 
 /** Cuts an IPv6 address to its first half: each household chooses the second, and could take a new one each time. */
 export function networkOf(address: string): string {
+  return cutTo(4, address);
+}
+
+/** Cuts an IPv6 address to a /48: a site, or who rents a server, may have all 65,536 networks of one. */
+export function siteNetworkOf(address: string): string {
+  return cutTo(3, address);
+}
+
+function cutTo(count: number, address: string): string {
   if (!isIPv6(address) || address.includes('.')) return address;
   const [head = [], tail = []] = address.split('::').map((part) => (part === '' ? [] : part.split(':')));
   const groups = [...head, ...Array<string>(8 - head.length - tail.length).fill('0'), ...tail];
-  return `${groups.slice(0, 4).join(':')}::`;
+  return `${groups.slice(0, count).join(':')}::`;
 }

@@ -4,7 +4,7 @@
  */
 import { Refused } from '../../shared/refusals.js';
 import type { Bucket, Buckets } from '../storage/ports.js';
-import { networkOf } from './address.js';
+import { networkOf, siteNetworkOf } from './address.js';
 import { createConcealing } from './secrets.js';
 
 export interface RateLimitsParts {
@@ -22,8 +22,11 @@ const REDEMPTIONS: Bucket = { size: 10, fillMs: 60_000 };
 const MOVES: Bucket = { size: 60, fillMs: 600_000 };
 const MOVES_ASKED: Bucket = { size: 60, fillMs: 60_000 };
 const MOVE_CODES: Bucket = { size: 5, fillMs: 600_000 };
+const MOVE_CLAIMS: Bucket = { size: 10, fillMs: 3_600_000 };
 /** A whole square may share an address: what was spent comes back in twenty minutes. */
 const SUBSCRIPTIONS: Bucket = { size: 20, fillMs: 1_200_000 };
+/** Of a /48 of IPv6, which who rents a server may have whole, and many phones of a square share. */
+const SITE_SUBSCRIPTIONS: Bucket = { size: 300, fillMs: 6_000_000 };
 const GUESSES: Bucket = { size: 30, fillMs: 60_000 };
 
 export class RateLimits {
@@ -76,11 +79,14 @@ export class RateLimits {
   }
 
   /**
-   * Counts a push subscription that begins from this address: 20, then one each minute. Nothing is kept beside it that
+   * Counts a push subscription that begins from this address: 20, then one each minute; and from all addresses of its /48 in
+   * IPv6: 300, then three each minute. Nothing is kept beside it that
    * says where it came from. Throws `rate-limited`.
    */
   async subscription(address: string): Promise<void> {
     await this.fromAddress('subscriptions', address, SUBSCRIPTIONS);
+    const site = siteNetworkOf(address);
+    if (site !== address) await this.fromAddress('subscriptions of a site', site, SITE_SUBSCRIPTIONS);
   }
 
   /** Counts a question of a new app for its session: 60, then one each second. Throws `rate-limited`. */
@@ -98,6 +104,17 @@ export class RateLimits {
     const key = this.concealed('codes', person);
     await takeFrom(shared, key, MOVE_CODES, 1);
     return () => shared.giveBack(key, MOVE_CODES, 1);
+  }
+
+  /**
+   * Counts a session that this person gives to an app: ten, then one every six minutes; each is a device with limits of its
+   * own. The function that is returned gives it back, where none was given. Throws `rate-limited`.
+   */
+  async moveClaim(person: string): Promise<() => Promise<void>> {
+    const { shared } = this.parts;
+    const key = this.concealed('claims', person);
+    await takeFrom(shared, key, MOVE_CLAIMS, 1);
+    return () => shared.giveBack(key, MOVE_CLAIMS, 1);
   }
 
   private async fromAddress(what: string, address: string, bucket: Bucket): Promise<void> {

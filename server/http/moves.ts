@@ -72,8 +72,14 @@ function find({ access, limits, moving }: MovesParts): RequestHandler {
 
 function claim({ access, limits, moving }: MovesParts): RequestHandler<{ id: string }> {
   return async (request, response) => {
-    const { device } = await signedOnOwnPage(request as Request, { access, limits });
-    await moving.claim(request.params.id, device);
+    const { person, device } = await signedOnOwnPage(request as Request, { access, limits });
+    const giveBack = await limits.moveClaim(person.id);
+    try {
+      await moving.claim(request.params.id, device);
+    } catch (error) {
+      await giveBack();
+      throw error;
+    }
     response.status(204).set('Cache-Control', NO_STORE).end();
   };
 }

@@ -5,6 +5,7 @@
 import type { BlogSettings, BlogTranslation } from '../../shared/entry.js';
 import { blogWords, nestedWords, translatedWords, wordsWhere } from '../../shared/entry/words.js';
 import type { BlogCommand } from '../../shared/parse.js';
+import { LIST_MAX } from '../../shared/parse/limits.js';
 import { Refused } from '../../shared/refusals.js';
 
 type Translations = NonNullable<BlogSettings['translations']>;
@@ -30,6 +31,8 @@ export function blogTranslationsAfter(
     return one === null ? [] : [[lang, givenWhole(one, lang, after)] as const];
   });
   const all = [...kept, ...given].filter(([, one]) => Object.keys(one).length > 0);
+  const most = Math.max(LIST_MAX, Object.keys(before.translations ?? {}).length);
+  if (all.length > most) throw new Refused('invalid', { field: 'translations', why: 'too-many', values: { n: most } });
   return all.length === 0 ? undefined : Object.fromEntries(all);
 }
 

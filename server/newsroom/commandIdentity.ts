@@ -1,5 +1,6 @@
 /** The identity of a command: its id, its author, its blog, and its body in canonical form (rule J3). */
 import { isObject } from '../../shared/entry.js';
+import { faultOfSize } from '../../shared/parse/size.js';
 import { canonical } from '../storage/chain.js';
 import type { CommandIdentity } from '../storage/ports.js';
 import type { Actor } from './decision.js';
@@ -21,8 +22,12 @@ export function identityOf(actor: Actor, id: string, command: Command, input: un
   return came === body ? identity : { ...identity, came };
 }
 
-/** Identifies an input that is no command any more; returns null where nothing like it was ever stored. */
+/**
+ * Identifies an input that is no command any more; returns null where nothing like it was ever stored. Larger ones than
+ * any command are not brought into their canonical form, which sorts all of their names.
+ */
 export function identityOfInput(actor: Actor, input: unknown): CommandIdentity | null {
+  if (faultOfSize(input) !== null) return null;
   const { id, command = id, blog } = isObject(input) ? input : {};
   if (!isUuid(command) || !isSlug(blog)) return null;
   const body = bodyIfAny(input);

@@ -103,7 +103,8 @@ function contentAfter(look: Look, { before, after }: Pair, patch: ContentPatch):
   const whole = { ...original, translations: translationsAfter(revision) };
   if (Object.keys(patch).length === 0) return whole;
   const taken = charactersOf({ ...content, correction: before.correction });
-  const parsed = parseContent(content.kind, whole, { correction, taken });
+  const languages = Object.keys(content.translations).length;
+  const parsed = parseContent(content.kind, whole, { correction, taken, languages });
   if (!parsed.ok) throw new Refused(parsed.refusal.code, parsed.refusal);
   return parsed.value;
 }

@@ -17,7 +17,7 @@ function bytes(count: number) {
   return z
     .string()
     .regex(new RegExp(`^[\\w-]{${characters.toString()}}={0,2}$`), because('malformed'))
-    .overwrite((given) => given.replace(/=+$/, ''));
+    .overwrite((given) => given.replace(/={1,2}$/, ''));
 }
 
 /** An uncompressed point of P-256, and a secret of 128 bits (RFC 8291). */

@@ -15,6 +15,8 @@ z.config({ jitless: 'document' in globalThis });
 export const WORDS_MAX = 60_000;
 const LINE_MAX = 300;
 const AMOUNT_MAX = 1_000_000_000;
+/** So many blanks may stand around a text, and in a broken address; two characters end a line on some systems. */
+const TYPED_AROUND = 2_000;
 
 // Control characters (C0, DEL and C1) but tab and newline.
 const CONTROL = /[^\P{Cc}\t\n]/u;
@@ -29,10 +31,14 @@ export function text(max = TEXT_MAX) {
   return characters(max, withLineFeeds);
 }
 
-/** `read`: makes the value of the typed text, before anything is checked. */
+/**
+ * `read`: makes the value of the typed text, before anything is checked but that the text is not so long that no reading
+ * makes it short enough.
+ */
 function characters(max: number, read: (value: string) => string) {
   return z
     .string()
+    .max(2 * max + TYPED_AROUND, { error: because('too-long', { n: max }), abort: true })
     .overwrite(read)
     .max(max, because('too-long', { n: max }))
     .refine((value) => !LONE_SURROGATE.test(value), because('broken-character'))
@@ -96,7 +102,12 @@ const SCHEMELESS = /^[^\s/:?#@\\]+\.\p{L}[^\s/:?#@\\]*(?::\d{1,5})?(?:[/?#].*)?$
 
 /** Reads an address: blanks go, also where a program broke a long one; where no scheme was typed, https is meant. */
 function asAddress(typed: string): string {
-  const address = asOneLine(typed.replace(/\s*[\r\n\u2028\u2029]\s*/g, ''));
+  const address = asOneLine(
+    typed
+      .split(/[\r\n\u2028\u2029]/)
+      .map((part) => part.trim())
+      .join(''),
+  );
   return SCHEMELESS.test(address) ? `https://${address}` : address;
 }
 

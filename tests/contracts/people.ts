@@ -1,6 +1,7 @@
 /** People in every store alike. A store's test calls this with a factory of fresh, empty stores. */
 import { devicesContract } from './people/devices.js';
 import { invitationsContract } from './people/invitations.js';
+import { familiesContract } from './people/families.js';
 import { movesContract } from './people/moves.js';
 import { ownersContract } from './people/owners.js';
 import type { OpenStore } from './people/setting.js';
@@ -10,4 +11,5 @@ export function peopleContract(openStore: OpenStore): void {
   invitationsContract(openStore);
   ownersContract(openStore);
   movesContract(openStore);
+  familiesContract(openStore);
 }

@@ -104,3 +104,20 @@ test('a text put beside others is isolated where it has marks of direction, and 
     ),
   );
 });
+
+test('a text of ten thousand isolates in each other has a direction like any other', () => {
+  const [many, ends] = ['\u2067'.repeat(9_999), '\u2069'.repeat(9_999)];
+  expect(directionOfText(`${many}سنبقى${ends} Baku`)).toBe('ltr');
+  expect(directionOfText(`${many}سنبقى`)).toBe('rtl');
+});
+
+test('blanks and marks go at both ends of a line, and none between its words', () => {
+  const mark = fc.constantFrom(' ', '\u00a0', '\u3000', '\u200b', '\u2060', '\ufeff', '\t', '\ud83d');
+  const unit = fc.oneof(mark, fc.constantFrom('a', '🇦🇿'));
+  fc.assert(
+    fc.property(fc.string({ unit }), (typed) => {
+      const ends = /^[\s\u00ad\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\ufeff]+|[\s\u200b\u2060\ufeff]+$/gu;
+      expect(asOneLine(typed)).toBe(typed.replace(ends, ''));
+    }),
+  );
+});

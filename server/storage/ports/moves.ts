@@ -38,7 +38,7 @@ export interface Moves {
    */
   claim(ask: { id: string; device: string; at: string }): Promise<boolean>;
   /**
-   * Makes the device of a claimed move, once; asked again within ten minutes it is the same device (`repeated`), by these
+   * Makes the device of a claimed move, once, as one that is ended with the device that claimed it; asked again within ten minutes it is the same device (`repeated`), by these
    * hashes. `waits`: nobody has claimed it yet. `withdrawn`: the device that claimed it is revoked.
    */
   take(ask: {

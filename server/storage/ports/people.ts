@@ -85,15 +85,21 @@ export interface People {
   /** Names a device, for people alone to tell it by. */
   nameDevice(device: string, deviceName: string): Promise<void>;
   devices(): Promise<ListedDevice[]>;
-  /** Ends a device, of any person. Returns false where there is no such device. */
+  /**
+   * Ends a device, of any person, with all sessions that were moved from it, and from those again: also from the ones
+   * before it that were signed out. Returns false where there is no such device.
+   */
   revoke(device: string, at: string): Promise<boolean>;
-  /** Ends a device as `revoke` does, by the wish of its own person: its secret is forgotten, so that it is never told as put out. */
+  /**
+   * Ends a device alone, by the wish of its own person: its secret is forgotten, so that it is never told as put out. What
+   * was moved from it goes on: people leave the browser for the app.
+   */
   signOut(device: string, at: string): Promise<void>;
   /** Whether the device that had this secret was ended by somebody else. */
   isPutOut(secretHash: string): Promise<boolean>;
   /**
-   * Ends a device as `revoke` does, but for the last device of an owner that is not revoked: nobody could make a blog any
-   * more. Compared in the transaction, so that where two owners end each other's device one of them stays.
+   * Ends a device as `revoke` does, but not where no owner's device would be left that is not revoked: nobody could make
+   * a blog any more. Compared in the transaction, so that where two owners end each other's device one of them stays.
    */
   remove(device: string, at: string): Promise<'removed' | 'unknown' | 'last-owner'>;
   /** Which of these devices are revoked, or not known at all as after a restore (asked every second, rule A3). */

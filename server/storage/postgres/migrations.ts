@@ -18,6 +18,7 @@ import { joining } from './migrations/0010-joining.js';
 import { push } from './migrations/0011-push.js';
 import { outlets } from './migrations/0012-outlets.js';
 import { outletErrors } from './migrations/0013-outlet-errors.js';
+import { movedFrom } from './migrations/0014-moved-from.js';
 import type { Migration } from './migrations/migration.js';
 
 export type { Migration };
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   push,
   outlets,
   outletErrors,
+  movedFrom,
 ];

@@ -13,6 +13,7 @@ import { joining } from './migrations/0008-joining.js';
 import { push } from './migrations/0009-push.js';
 import { outlets } from './migrations/0010-outlets.js';
 import { outletErrors } from './migrations/0011-outlet-errors.js';
+import { movedFrom } from './migrations/0012-moved-from.js';
 import type { Migration } from './migrations/migration.js';
 
 export type { Migration };
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   push,
   outlets,
   outletErrors,
+  movedFrom,
 ];

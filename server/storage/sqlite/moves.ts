@@ -100,8 +100,8 @@ class MoveRows {
     return this.takeFirst(move, ask);
   }
 
-  private takeFirst({ id, person, device_name: name }: MoveRow, { device, at }: Taking): Taken {
-    const identity = this.sessions.add({ ...device, id, person, name, at });
+  private takeFirst({ id, person, device_name: name, claimed_by: movedFrom }: MoveRow, { device, at }: Taking): Taken {
+    const identity = this.sessions.add({ ...device, id, person, name, movedFrom, at });
     this.taking.run({ id, at });
     return { kind: 'taken', identity };
   }

@@ -119,11 +119,11 @@ export const desk: DeskWords = {
   lastSeen: 'son istifadə: {when}',
   revoke: 'Girişi bağla',
   revokeSure:
-    'Bu cihazın girişi bağlansın ({name})? Dərhal çıxır və serverə qoşulan kimi bu tətbiqə aid hər şeyi, hələ göndərilməyənləri də silir. Qayıtmaq üçün yeni keçid lazım olacaq.',
+    'Bu cihazın girişi bağlansın ({name})? Dərhal çıxır və serverə qoşulan kimi bu tətbiqə aid hər şeyi, hələ göndərilməyənləri də silir. Onun vasitəsilə altı rəqəmlə daxil olunmuş tətbiqlərin girişi də bağlanır. Qayıtmaq üçün yeni keçid lazım olacaq.',
   revokeSureToken:
     'Bu token ləğv edilsin ({name})? Ondan istifadə edən proqramlar dərhal rədd ediləcək. Onlara yenisi lazım olacaq.',
   revokeSureOwn:
-    'Elə bu cihazın girişi bağlansın? Ondan göndərilməyənlər də qalan hər şeylə birlikdə silinir. Qayıtmaq üçün yeni keçid lazım olacaq.',
+    'Elə bu cihazın girişi bağlansın? Ondan göndərilməyənlər də qalan hər şeylə birlikdə silinir. Onun vasitəsilə altı rəqəmlə daxil olunmuş tətbiqlərin girişi də bağlanır. Qayıtmaq üçün yeni keçid lazım olacaq.',
   revokeIt: 'Girişi bağla',
   roleDoes: {
     reporter: 'Paylaşır və özününküləri dəyişir.',

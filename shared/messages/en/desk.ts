@@ -119,10 +119,10 @@ export const desk = {
   lastSeen: 'last seen {when}',
   revoke: 'Sign out',
   revokeSure:
-    'Sign out this device of {name}? It is out at once, and removes what it has of this app as soon as it reaches the server: also what {name} has not sent. To come back they need a new link.',
+    'Sign out this device of {name}? It is out at once, and removes what it has of this app as soon as it reaches the server: also what {name} has not sent. Apps that were signed in through it by six digits go with it. To come back they need a new link.',
   revokeSureToken: 'End this token of {name}? Programs that use it are refused at once. They need a new one.',
   revokeSureOwn:
-    'Sign out this very device? What was not sent from it is removed with all else. To come back you need a new link.',
+    'Sign out this very device? What was not sent from it is removed with all else. Apps that were signed in through it by six digits go with it. To come back you need a new link.',
   revokeIt: 'Sign it out',
   roleDoes: {
     reporter: 'Posts, and changes what is theirs.',

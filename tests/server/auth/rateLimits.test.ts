@@ -67,3 +67,19 @@ test('[S4] a device may send 500 MB of photos an hour, and bytes that did not co
   expect(await allowed(limits.upload('phone', 1))).toBe(false);
   expect(await allowed(limits.upload('tablet', 1))).toBe(true);
 });
+
+test('[S4] a /48 of IPv6 begins 300 subscriptions of readers, from however many of its networks, and another one has its own', async () => {
+  let ms = 0;
+  const limits = limitsBy(() => ms);
+  const begun = async (addresses: string[]) => {
+    const answers = await Promise.allSettled(addresses.map((address) => limits.subscription(address)));
+    return answers.filter(({ status }) => status === 'fulfilled').length;
+  };
+  const networks = (site: string) => Array.from({ length: 400 }, (_, n) => `2001:db8:${site}:${n.toString(16)}::1`);
+  expect(await begun(networks('a'))).toBe(300);
+  expect(await begun(networks('b'))).toBe(300);
+  expect(await begun(Array<string>(30).fill('2001:db8:c::1'))).toBe(20);
+  expect(await begun(Array.from({ length: 400 }, (_, n) => `192.0.${n % 2}.${n >> 1}`))).toBe(400);
+  ms += 60_000;
+  expect(await begun(networks('a'))).toBe(3);
+});

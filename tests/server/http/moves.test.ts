@@ -123,6 +123,34 @@ test('a code belongs to no blog: whoever claims it makes a session of their own 
   expect((await fetch(`${rally.url}/api/v1/blogs/${blog}/mine`, { headers })).status).toBe(404);
 });
 
+test('a person gives a session to ten apps in an hour, from whichever device; a claim that gave none is not counted', async () => {
+  const phones = [];
+  for (let n = 0; n < 2; n += 1) phones.push(await signInAs(rally, blog, 'Gives Many', 'reporter'));
+  for (let n = 0; n < 12; n += 1) expect(await claim(phones[0]!, 'no such move')).toBe(404);
+  const statuses: number[] = [];
+  for (let n = 0; n < 12; n += 1) {
+    const app = new NewApp();
+    const { id } = await app.opens();
+    statuses.push(await claim(phones[n % 2]!, id));
+    if (statuses.at(-1) === 429) expect((await app.asks('/session')).status).toBe(202);
+  }
+  expect(statuses).toEqual([...Array<number>(10).fill(204), 429, 429]);
+});
+
+test('[A3] a device that the desk puts out takes along the sessions that were moved from it', async () => {
+  const [app, phone] = [new NewApp(), await signInAs(rally, blog, 'Ann', 'reporter')];
+  const { id } = await app.opens();
+  await claim(phone, id);
+  const response = await app.asks('/session');
+  const { device } = await signedInBy(response.clone());
+  const olga = await signInAs(rally, null, 'Olga', 'owner');
+  const phoneIs = (await (await phone.send('GET', '/api/v1/session')).json()) as SessionAnswer;
+  expect(phoneIs.device).not.toBe(device);
+  expect((await olga.send('DELETE', `/api/v1/blogs/${blog}/devices/${phoneIs.device}`)).status).toBe(204);
+  const headers = { ...own(), ...bothHalves(await begunBy(response)) };
+  expect((await fetch(`${rally.url}/api/v1/session`, { headers })).status).toBe(401);
+});
+
 test('digits that are over, and a session that was taken long ago, are refused as gone', async () => {
   const [late, app, phone] = [new NewApp(), new NewApp(), await signInAs(rally, blog, 'Ann', 'reporter')];
   const { id, code } = await late.opens();

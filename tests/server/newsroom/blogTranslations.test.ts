@@ -75,3 +75,16 @@ test('the words of a blog in all languages together have a limit', async () => {
     values: { n: 60_000 },
   });
 });
+
+test('a blog has words in twenty languages at most, also where they come one after the other', async () => {
+  const many = (from: number, to: number) =>
+    Object.fromEntries(Array.from({ length: to - from }, (_, n) => [`aa-x-t${from + n}`, { title: 'x' }]));
+  await house.set(blog, { translations: many(10, 30) });
+  expect(await refusalOf(house.set(blog, { translations: many(30, 31) }))).toMatchObject({
+    code: 'invalid',
+    field: 'translations',
+    why: 'too-many',
+  });
+  await house.set(blog, { translations: { ...many(30, 31), 'aa-x-t10': null } });
+  expect(Object.keys((await translations())!)).toHaveLength(20);
+});

@@ -57,6 +57,16 @@ test('[J3] a post that was accepted under older rules gets its first receipt; a 
   expect(await refusalOf(house.post(house.person(blog, 'Bob'), blog, crowd))).toMatchObject(refused);
 });
 
+test('[X1] what is larger than any command was never stored: the journal is not asked for it', async () => {
+  const knowing = jest.spyOn(house.store.journal, 'known');
+  const translations = Object.fromEntries(Array.from({ length: 5_000 }, (_, n) => [`aa-x-${n}`, 0]));
+  expect(await refusalOf(house.post(ann, blog, { translations }))).toMatchObject({ field: 'translations' });
+  expect(knowing).not.toHaveBeenCalled();
+  expect(await refusalOf(house.post(ann, blog, { translations: 0 }))).toMatchObject({ field: 'translations' });
+  expect(knowing).toHaveBeenCalledTimes(1);
+  knowing.mockRestore();
+});
+
 test('[J3] a known id with other content is a conflict on the id, and the answer shows nothing of the first content', async () => {
   const id = await posted({ text: 'a secret' });
   const refusal = await refusalOf(house.post(ann, blog, { id, text: 'other' }));

@@ -140,3 +140,18 @@ test('a record of before has no field that it did not have, verifies, and is rev
   expect(await refusalOf(house.newsroom.revise(eve, longer))).toMatchObject({ why: 'words-too-long' });
   expect(await journal.verify('baku')).toMatchObject({ ok: true });
 });
+
+test('an entry has twenty translations at most, also where they come one after the other', async () => {
+  const id = await posted();
+  const many = (from: number, to: number) =>
+    Object.fromEntries(Array.from({ length: to - from }, (_, n) => [`aa-x-t${from + n}`, { text: 'x' }]));
+  await revised(id, { translations: many(10, 30) });
+  expect(await refusalOf(revised(id, { translations: many(30, 31) }))).toMatchObject({
+    code: 'invalid',
+    field: 'translations',
+    why: 'too-many',
+    values: { n: 20 },
+  });
+  await revised(id, { translations: { ...many(30, 31), 'aa-x-t10': null } });
+  expect(Object.keys(await translationsOf(id))).toHaveLength(20);
+});

@@ -17,7 +17,7 @@ const ALL = `
   from devices d join people p on p.id = d.person left join invitations i on i.device = d.id
   order by d.created_at, d.id`;
 const NAME = 'update devices set device_name = $2 where id = $1';
-const REVOKE = 'update devices set revoked_at = coalesce(revoked_at, $2) where id = $1 returning id';
+const REVOKE = 'select end_device($1, $2) as ended';
 const SIGN_OUT = `
   update devices set revoked_at = coalesce(revoked_at, $2), secret = 'signed out: ' || id where id = $1`;
 const PUT_OUT = 'select id from devices where secret = $1 and revoked_at is not null';
@@ -61,7 +61,7 @@ export function devices({ reading, writing }: Database): Devices {
       await writing.ask(NAME, [device, deviceName]);
     },
     devices: () => reading.ask<ListedDevice>(ALL),
-    revoke: async (device, at) => (await writing.ask(REVOKE, [device, at])).length > 0,
+    revoke: async (device, at) => (await writing.ask<{ ended: boolean }>(REVOKE, [device, at]))[0]?.ended === true,
     signOut: async (device, at) => {
       await writing.ask(SIGN_OUT, [device, at]);
     },

@@ -1,5 +1,4 @@
 /** Devices: the sessions and tokens of people. */
-import type { Role } from '../../../../shared/entry.js';
 import {
   SEEN_EVERY_MS,
   type Belonging,
@@ -37,16 +36,28 @@ const ALL = `
   from devices d join people p on p.id = d.person left join invitations i on i.device = d.id
   order by d.created_at, d.id`;
 const NAME = 'update devices set device_name = @deviceName where id = @device';
-const REVOKE = 'update devices set revoked_at = ifnull(revoked_at, @at) where id = @device';
+/**
+ * A device, all that were moved from it, and all that were moved from those before it that are ended themselves: their
+ * sign-out leaves no session that nobody can reach.
+ */
+const FAMILY = `
+  with recursive ended (id, moved_from) as (
+    select id, moved_from from devices where id = @device
+    union select d.id, d.moved_from from ended e join devices d on d.id = e.moved_from where d.revoked_at is not null
+  ), family (id) as (
+    select id from ended union select d.id from family f join devices d on d.moved_from = f.id
+  )
+  select id from family`;
+const REVOKE = `update devices set revoked_at = @at where revoked_at is null and id in (${FAMILY})`;
 const SIGN_OUT = `
   update devices set revoked_at = ifnull(revoked_at, @at), secret = 'signed out: ' || id where id = @device`;
 const PUT_OUT = 'select id from devices where secret = @secretHash and revoked_at is not null';
 const LIVE = 'select id from devices where id = @device and revoked_at is null';
-const STANDING = `
-  select p.role, d.revoked_at from devices d join people p on p.id = d.person where d.id = @device`;
-const ANOTHER_OWNER = `
-  select 1 from devices d join people p on p.id = d.person
-  where p.role = 'owner' and d.revoked_at is null and d.id <> @device limit 1`;
+const KNOWN = 'select id from devices where id = @device';
+/** Whether each owner's device that is not revoked is of the family, for each of them. */
+const OWNERS = `
+  select d.id in (${FAMILY}) as ends from devices d join people p on p.id = d.person
+  where p.role = 'owner' and d.revoked_at is null`;
 
 /** Methods are called within a transaction, but for `seen`: it begins the transactions that it needs. */
 export class Devices {
@@ -61,8 +72,8 @@ export class Devices {
   private readonly signingOut: Statement<unknown>;
   private readonly putOut: Statement<unknown>;
   private readonly live: Statement<unknown>;
-  private readonly standing: Statement<{ role: Role; revoked_at: string | null }>;
-  private readonly anotherOwner: Statement<unknown>;
+  private readonly known: Statement<unknown>;
+  private readonly owners: Statement<{ ends: number }>;
 
   constructor(private readonly database: Database) {
     const { reading, writing } = database;
@@ -77,8 +88,8 @@ export class Devices {
     this.signingOut = writing.prepare(SIGN_OUT);
     this.putOut = reading.prepare(PUT_OUT);
     this.live = reading.prepare(LIVE);
-    this.standing = writing.prepare(STANDING);
-    this.anotherOwner = writing.prepare(ANOTHER_OWNER);
+    this.known = writing.prepare(KNOWN);
+    this.owners = writing.prepare(OWNERS);
   }
 
   add(device: Parameters<People['addDevice']>[0]): void {
@@ -109,7 +120,9 @@ export class Devices {
   }
 
   revoke(device: string, at: string): boolean {
-    return this.revoking.run({ device, at }).changes > 0;
+    if (this.known.get({ device }) === undefined) return false;
+    this.revoking.run({ device, at });
+    return true;
   }
 
   signOut(device: string, at: string): void {
@@ -121,12 +134,9 @@ export class Devices {
   }
 
   remove(device: string, at: string): Awaited<ReturnType<People['remove']>> {
-    const found = this.standing.get({ device });
-    if (found === undefined) return 'unknown';
-    const isOwners = found.role === 'owner' && found.revoked_at === null;
-    if (isOwners && this.anotherOwner.get({ device }) === undefined) return 'last-owner';
-    this.revoke(device, at);
-    return 'removed';
+    const owners = this.owners.all({ device });
+    if (owners.length > 0 && owners.every(({ ends }) => ends === 1)) return 'last-owner';
+    return this.revoke(device, at) ? 'removed' : 'unknown';
   }
 
   /** A device that is not known counts as revoked: a restore deleted its session. */

@@ -9,8 +9,8 @@ interface NewSecrets {
 }
 
 const ADD = `
-  insert into devices (id, person, kind, secret, half, device_name, created_at, last_seen_at)
-  values (@id, @person, 'session', @secretHash, @halfHash, @name, @at, @at)`;
+  insert into devices (id, person, kind, secret, half, device_name, created_at, last_seen_at, moved_from)
+  values (@id, @person, 'session', @secretHash, @halfHash, @name, @at, @at, @movedFrom)`;
 const RENEW = 'update devices set secret = @secretHash, half = @halfHash where id = @id and revoked_at is null';
 
 /** Sessions that begin, by an invitation or by a move. Methods are called within a transaction. */
@@ -25,8 +25,8 @@ export class NewSessions {
     this.byDevice = writing.prepare<IdentityRow>(`${IDENTITY} where d.id = @device`);
   }
 
-  /** Adds the session's device, and finds its person. */
-  add(device: NewSecrets & { person: string | null; name: string | null; at: string }): Identity {
+  /** Adds the session's device, and finds its person. `movedFrom`: the device that gave it; null by an invitation. */
+  add(device: NewSecrets & Record<'person' | 'name' | 'movedFrom', string | null> & { at: string }): Identity {
     this.adding.run({ ...device });
     return this.holderOf(device.id);
   }

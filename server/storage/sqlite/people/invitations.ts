@@ -77,7 +77,7 @@ export class Invitations {
   }
 
   private redeemFirst({ id, person }: InvitationRow, { attemptHash, device, at }: Ask): Redeemed {
-    const identity = this.sessions.add({ ...device, person, name: null, at });
+    const identity = this.sessions.add({ ...device, person, name: null, movedFrom: null, at });
     this.closing.run({ id, at, attemptHash, device: device.id });
     return { kind: 'redeemed', identity };
   }
