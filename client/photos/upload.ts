@@ -13,10 +13,7 @@ const TOLD_MS = 1_000;
 /** Questions in a row how much the server has, while it has no more than before. */
 const MOST_ASKED = 5;
 
-/**
- * Uploads that may be over in one sending: one that was begun long ago, and one whose beginning the browser sent twice. If
- * more are, another page or desk sends the same photo, and each beginning ends the other's upload: this one rests a while.
- */
+/** Uploads that may be over in one sending. If more are, another page sends the same photo: each ends the other's upload. */
 const MOST_OVER = 2;
 
 const LOST: UploadAnswer = { kind: 'lost' };

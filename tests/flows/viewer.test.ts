@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { DESKTOP, PHONE, type Visitor } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { photoFile, photographed, readyPhoto } from '../support/photographed.js';
+import { swipe } from './viewer/swipe.js';
 
 jest.setTimeout(300_000);
 
@@ -199,16 +200,3 @@ test('a photo on a page without scripts is a link to its largest file', async ()
   await page.locator(`[data-photo="${photos[0]}"]`).click();
   await page.waitForURL('**/media/first/1280.jpg');
 });
-
-/** Swipes with one finger, as real touch input. */
-async function swipe(page: Page, by: number): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const at = { x: 195, y: 400 };
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number) =>
-    session.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y: at.y }] });
-  await touch('touchStart', at.x);
-  await touch('touchMove', at.x + by / 2);
-  await touch('touchMove', at.x + by);
-  await touch('touchEnd', at.x + by);
-  await session.detach();
-}
