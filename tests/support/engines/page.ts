@@ -151,7 +151,7 @@ export class EnginePage {
   }
 
   private async fail(what: string): Promise<never> {
-    const body = await this.run(() => document.body.innerText, null).catch(String);
+    const body = await this.run(tellPage, null).catch(String);
     throw new Error(`${what}, but:\n${body}\n${this.faults().join('\n')}`);
   }
 }
@@ -179,4 +179,11 @@ async function answered<Answer>(what: string, answer: Promise<Answer>): Promise<
 function atPageChange(error: unknown): Sighted[] {
   if (/context|realm|navigat|frame|document|body|stale|JavascriptError/i.test(String(error))) return [];
   throw error;
+}
+
+/** Tells what a page shows, and where it stands: an empty page tells nothing by its text. */
+function tellPage(): string {
+  const { body, readyState, visibilityState } = document;
+  const shown = body.innerText === '' ? body.innerHTML.slice(0, 2_000) : body.innerText;
+  return `${shown}\n${location.href} ${readyState} ${visibilityState}`;
 }
