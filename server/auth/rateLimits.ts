@@ -86,7 +86,7 @@ export class RateLimits {
   async subscription(address: string): Promise<void> {
     await this.fromAddress('subscriptions', address, SUBSCRIPTIONS);
     const site = siteNetworkOf(address);
-    if (site !== address) await this.fromAddress('subscriptions of a site', site, SITE_SUBSCRIPTIONS);
+    if (site !== address) await this.fromAddress('site-subscriptions', site, SITE_SUBSCRIPTIONS);
   }
 
   /** Counts a question of a new app for its session: 60, then one each second. Throws `rate-limited`. */
