@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { LanguageSelect } from '../../words/languageSelect.js';
 import { offeredTo } from '../offered.js';
@@ -127,7 +127,8 @@ function useWriting(blog: SessionBlog | undefined) {
     navigation.current?.begun();
     show(next);
   };
-  useEffect(() => {
+  // Of layout: other effects end after the next paint, and the quick exit's own way back must not be heard as somebody's.
+  useLayoutEffect(() => {
     navigation.current = new BackNavigation(window, () => lock.isAsleep.peek() || show(null), Date.now);
     navigation.current.start();
     return () => navigation.current?.stop();
