@@ -12,7 +12,7 @@ export interface Choices {
   /** The most entries that the element shows; '': as many as there are usually. A frame has its height instead. */
   limit: string;
   order: 'newest' | 'oldest';
-  /** Of the element's words; a frame has its own always. */
+  /** The font of an element's words; a frame has its own always. */
   font: 'own' | 'inherit';
 }
 

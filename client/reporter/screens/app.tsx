@@ -127,7 +127,7 @@ function useWriting(blog: SessionBlog | undefined) {
     navigation.current?.begun();
     show(next);
   };
-  // Of layout: other effects end after the next paint, and the quick exit's own way back must not be heard as somebody's.
+  // A layout effect ends with its screen, others after the next paint: the quick exit's way back is not heard as somebody's.
   useLayoutEffect(() => {
     navigation.current = new BackNavigation(window, () => lock.isAsleep.peek() || show(null), Date.now);
     navigation.current.start();

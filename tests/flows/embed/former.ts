@@ -5,9 +5,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { takeDown } from './hosts/sites.js';
-import { type EmbedStage, element, type OpenedHost, PATIENCE } from './stage.js';
+import { type EmbedStage, element, elementsLive, type OpenedHost, PATIENCE } from './stage.js';
 
 interface Kept {
   /** The commit that it was built from, and its moment. */
@@ -18,16 +17,6 @@ interface Kept {
 }
 
 const KEPT = JSON.parse(readFileSync(new URL('../../support/keptElements.json', import.meta.url), 'utf8')) as Kept[];
-
-const live = (page: Page, count: number) =>
-  page.waitForFunction(
-    (wanted) =>
-      [...document.querySelectorAll('rally-feed')].filter((one) =>
-        one.shadowRoot?.querySelector('[data-connection=live]'),
-      ).length === wanted,
-    count,
-    PATIENCE,
-  );
 
 export function formerTests(stage: EmbedStage): void {
   const feed = () => `<rally-feed src="${stage.src}"></rally-feed>`;
@@ -46,7 +35,7 @@ export function formerTests(stage: EmbedStage): void {
     async (kept) => {
       for (let n = 0; n < 22; n += 1) await post(`Number ${n}.`);
       const { page, faults } = await opened(kept, former, feed());
-      await live(page, 1);
+      await elementsLive(page, 1);
       const { id } = await post('New.');
       await element(page).locator('article', { hasText: 'New.' }).waitFor(PATIENCE);
       await takeDown(stage, id);
@@ -65,7 +54,7 @@ export function formerTests(stage: EmbedStage): void {
       await post('First.');
       const head = isFirst ? former + stage.script() : stage.script() + former;
       const { page, faults, sockets } = await opened(kept, head, feed() + feed());
-      await live(page, 2);
+      await elementsLive(page, 2);
       await post('New.');
       for (const at of [0, 1]) {
         await element(page).nth(at).locator('article', { hasText: 'New.' }).waitFor(PATIENCE);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import type { Page, WebSocket } from 'playwright-core';
 import { eventually } from '../../support/photos/eventually.js';
-import { type EmbedStage, element, PATIENCE, told, toldBy } from './stage.js';
+import { type EmbedStage, element, elementsLive, PATIENCE, told, toldBy } from './stage.js';
 
 /** The readers' sockets of a page, and the frames that each got. */
 function sockets(page: Page): { socket: WebSocket; frames: string[] }[] {
@@ -21,16 +21,6 @@ function sockets(page: Page): { socket: WebSocket; frames: string[] }[] {
 /** Waits until the browser told of so many frames: it does so beside the page, which may show them before. */
 const haveFrames = (all: ReturnType<typeof sockets>, count: number): Promise<void> =>
   eventually(() => Promise.resolve(all.flatMap(({ frames }) => frames).length >= count));
-
-const live = (page: Page, count: number) =>
-  page.waitForFunction(
-    (wanted) =>
-      [...document.querySelectorAll('rally-feed')].filter((one) =>
-        one.shadowRoot?.querySelector('[data-connection=live]'),
-      ).length === wanted,
-    count,
-    PATIENCE,
-  );
 
 /** The texts that an element shows, in their order. */
 const texts = (page: Page, at = 0) =>
@@ -62,7 +52,7 @@ export function severalTests(stage: EmbedStage): void {
       all = sockets(page);
       return Promise.resolve();
     });
-    await live(page, 10);
+    await elementsLive(page, 10);
     await post('Second.');
     await waitFor(page, ['Second.', 'First.'], 9);
     await post('Take care.', { kind: 'notice' });
@@ -91,7 +81,7 @@ export function severalTests(stage: EmbedStage): void {
         return Promise.resolve();
       },
     );
-    await live(page, 4);
+    await elementsLive(page, 4);
     await post('Second.');
     for (const at of [0, 1, 2]) await waitFor(page, ['Second.', 'First.'], at);
     await haveFrames(all, 2);
@@ -111,9 +101,9 @@ export function severalTests(stage: EmbedStage): void {
         return Promise.resolve();
       },
     );
-    await live(page, 1);
+    await elementsLive(page, 1);
     await page.evaluate(() => document.body.append(document.querySelector('rally-feed')!.cloneNode()));
-    await live(page, 2);
+    await elementsLive(page, 2);
     await page.evaluate(() => document.querySelector('rally-feed')!.remove());
     await post('Second.');
     await waitFor(page, ['Second.', 'First.'], 0);
@@ -156,7 +146,7 @@ export function severalTests(stage: EmbedStage): void {
     const ids: string[] = [];
     for (const text of ['One.', 'Two.', 'Three.']) ids.push((await post(text)).id);
     const { page } = await stage.openedPlain({ body: `<rally-feed src="${stage.src}" limit="2"></rally-feed>` });
-    await live(page, 1);
+    await elementsLive(page, 1);
     await waitFor(page, ['Three.', 'Two.'], 0);
     await stage.rally.send(stage.editor, 'POST', `/api/v1/blogs/${stage.slug}/entries/${ids[2]}/takedown`, {
       command: randomUUID(),
@@ -169,7 +159,7 @@ export function severalTests(stage: EmbedStage): void {
   test('the element tells that it is ready and that entries are new, and nothing of the reader', async () => {
     await post('First.');
     const { page } = await stage.openedPlain({ body: `<div><rally-feed src="${stage.src}"></rally-feed></div>` });
-    await live(page, 1);
+    await elementsLive(page, 1);
     await post('Second.');
     await waitFor(page, ['Second.', 'First.'], 0);
     await eventually(async () => (await toldBy(page)).length > 1);

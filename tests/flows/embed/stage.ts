@@ -158,3 +158,15 @@ export async function bothLive(page: Page): Promise<void> {
   for (const place of [element(page), frame(page)])
     await place.locator('[data-connection=live]').waitFor({ state: 'attached', ...PATIENCE });
 }
+
+/** Waits until so many elements of a page are live. */
+export async function elementsLive(page: Page, count: number): Promise<void> {
+  await page.waitForFunction(
+    (wanted) =>
+      [...document.querySelectorAll('rally-feed')].filter((one) =>
+        one.shadowRoot?.querySelector('[data-connection=live]'),
+      ).length === wanted,
+    count,
+    PATIENCE,
+  );
+}
