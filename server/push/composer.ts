@@ -1,10 +1,17 @@
 /** Makes what one subscriber is sent, of the record as it stands at that moment. */
-import { isVisible, publicBlog, publicEntry, type BlogRecord, type EntryRecord } from '../../shared/entry.js';
+import {
+  isVisible,
+  publicBlog,
+  publicEntry,
+  type BlogRecord,
+  type EntryRecord,
+  type PublicEntry,
+} from '../../shared/entry.js';
 import type { JournalLists, Waiting } from '../storage/ports.js';
-import { messageOf } from './message.js';
+import { doesNotStand, messageOf } from './message.js';
 import { isFresh, isUrgent, isWanted } from './news.js';
 
-/** `nothing`: it is no news any more, and this subscriber has not heard of it. `hidden`: the blog is not public. */
+/** `nothing`: it is no news any more, and this subscriber cannot have heard of it, or what was heard stands. `hidden`: the blog is not public. */
 export type Composed =
   { kind: 'message'; payload: string; urgency: 'high' | 'normal' } | { kind: 'nothing' } | { kind: 'hidden' };
 
@@ -21,13 +28,14 @@ export class Composer {
   ) {}
 
   /** Throws `StoreAway`. */
-  async compose({ subscriber, entry: id, seq, isNews }: Waiting): Promise<Composed> {
+  async compose({ subscriber, entry: id, seq, isNews, mayBeTold }: Waiting): Promise<Composed> {
     const { blog: slug, lang } = subscriber;
     const blog = await this.read(this.blogs, slug, () => this.journal.blog(slug));
     if (blog?.settings.visibility !== 'public') return { kind: 'hidden' };
     const record = await this.read(this.entries, `${slug} ${id}`, () => this.journal.entry(slug, id));
     const entry = record !== null && isVisible(record) ? publicEntry(record) : null;
-    if (isNews && (entry === null || !isWanted(entry) || !isFresh(entry, this.now()))) return { kind: 'nothing' };
+    const isFirst = isNews && entry !== null && isWanted(entry) && isFresh(entry, this.now());
+    if (isNews && !isFirst && !(mayBeTold && isTakenBack(entry))) return { kind: 'nothing' };
     const message = messageOf({
       blog: publicBlog(blog),
       entry,
@@ -35,9 +43,9 @@ export class Composer {
       // As it stands now: of two messages the phone keeps the one with the higher number.
       seq: record?.seq ?? seq,
       lang,
-      again: !isNews,
+      again: !isFirst,
     });
-    const urgency = isNews && entry !== null && isUrgent(entry) ? 'high' : 'normal';
+    const urgency = isFirst && isUrgent(entry) ? 'high' : 'normal';
     return { kind: 'message', payload: JSON.stringify(message), urgency };
   }
 
@@ -49,6 +57,11 @@ export class Composer {
     known.set(name, { at: now, value });
     return value;
   }
+}
+
+/** Whether readers who heard of it have to hear once more. */
+function isTakenBack(entry: PublicEntry | null): boolean {
+  return entry === null || doesNotStand(entry);
 }
 
 /** Records by name, and when each was read. */

@@ -13,8 +13,12 @@ export interface DeliveryParts {
   now: () => Date;
 }
 
-/** `ended`: the browser gave the subscription up. `refused`: this message will never be taken. `later`: nobody took it. */
-export type Delivered = { kind: 'taken' | 'ended' | 'refused' } | { kind: 'later'; afterS: number | null };
+/**
+ * `ended`: the browser gave the subscription up. `refused`: this message will never be taken. `later`: nobody is known to
+ * have taken it; `mayBeTold` where nobody said that it was not taken either.
+ */
+export type Delivered =
+  { kind: 'taken' | 'ended' | 'refused' } | { kind: 'later'; afterS: number | null; mayBeTold: boolean };
 
 /** Push services keep a message at least so long, in seconds. */
 const TTL_LEAST = 60;
@@ -51,10 +55,10 @@ function subscriptionOf({ endpoint, p256dh, auth }: PushSubscriber): webPush.Pus
  * all readers theirs.
  */
 function deliveredBy(result: OutboundResult): Delivered {
-  if (result.kind !== 'answered') return { kind: 'later', afterS: null };
+  if (result.kind !== 'answered') return { kind: 'later', afterS: null, mayBeTold: result.kind === 'silent' };
   const { status, retryAfterS } = result;
   if (status >= 200 && status < 300) return { kind: 'taken' };
   if (status === 404 || status === 410) return { kind: 'ended' };
   if (status === 400 || status === 413) return { kind: 'refused' };
-  return { kind: 'later', afterS: retryAfterS };
+  return { kind: 'later', afterS: retryAfterS, mayBeTold: status >= 500 && status !== 503 };
 }

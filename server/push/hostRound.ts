@@ -44,19 +44,35 @@ export class HostRound {
 
   /** Resolves with how many ms the service is to be left alone; 0 where nothing is due. Throws `StoreAway`. */
   async run(): Promise<number> {
-    const { push, limits, now, ending } = this.parts;
-    while (!ending.aborted && this.pauseMs === 0) {
+    const { push, now } = this.parts;
+    while (!this.isOver()) {
       const due = await push.waiting(this.host, now().toISOString(), READ_AT_ONCE);
       if (due.length === 0) break;
-      // Anew for each batch: each message says how its entry stands then.
-      const composer = new Composer(this.parts.journal, now);
-      await sideBySide(due, limits.perHost, (waiting) => this.send(waiting, composer));
+      await this.sendAll(due);
     }
     return this.pauseMs;
   }
 
+  /** Sends a batch. A crash from here on leaves a note that its subscribers may have been told. */
+  private async sendAll(due: readonly Waiting[]): Promise<void> {
+    const { push, journal, limits, now } = this.parts;
+    const unnoted = new Set(due.filter(({ isNews, mayBeTold }) => isNews && !mayBeTold));
+    await push.attempt([...unnoted]);
+    // Anew for each batch: each message says how its entry stands then.
+    const composer = new Composer(journal, now);
+    await sideBySide(due, limits.perHost, async (waiting) => {
+      if (this.isOver()) return;
+      unnoted.delete(waiting);
+      await this.send(waiting, composer);
+    });
+    if (unnoted.size > 0) await push.unattempt([...unnoted]);
+  }
+
+  private isOver(): boolean {
+    return this.parts.ending.aborted || this.pauseMs > 0;
+  }
+
   private async send(waiting: Waiting, composer: Composer): Promise<void> {
-    if (this.parts.ending.aborted || this.pauseMs > 0) return;
     const composed = await composer.compose(waiting);
     if (composed.kind === 'hidden') return this.parts.push.endBlog(waiting.subscriber.blog);
     if (composed.kind === 'nothing') return this.parts.push.sent(waiting);
@@ -81,7 +97,7 @@ export class HostRound {
       case 'ended':
         return push.end(waiting.subscriber.id);
       case 'later':
-        return this.postpone(waiting, delivered.afterS);
+        return this.postpone({ ...waiting, mayBeTold: waiting.mayBeTold || delivered.mayBeTold }, delivered.afterS);
     }
   }
 

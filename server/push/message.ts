@@ -72,6 +72,7 @@ function saidOf(entry: PublicEntry, around: { blog: PublicBlog; lang: string }, 
   return { lang: ui, text: speech.say(push.labelled, { label, text: isolated(gist.text) }) };
 }
 
-function doesNotStand({ verification, correction }: PublicEntry): boolean {
+/** Whether it was corrected or withdrawn. */
+export function doesNotStand({ verification, correction }: PublicEntry): boolean {
   return verification === 'withdrawn' || verification === 'corrected' || correction !== undefined;
 }

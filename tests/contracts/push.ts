@@ -141,6 +141,24 @@ function waitingKept(open: Open, due: Due, first: First): void {
     expect((await due(push, 'push.example', 10)).sort()).toEqual(['ann e2 8', 'bo e1 7']);
   });
 
+  test('an attempt is noted before it is made, lasts until it is taken back, and gives what comes after it its own time', async () => {
+    const push = await open(ANN);
+    await push.tell(MOMENT);
+    const waiting = await first(push);
+    expect(waiting.mayBeTold).toBe(false);
+    await push.attempt([waiting]);
+    expect(await first(push)).toMatchObject({ isNews: true, mayBeTold: true });
+    await push.unattempt([waiting]);
+    expect((await first(push)).mayBeTold).toBe(false);
+    await push.postpone({ ...waiting, mayBeTold: true }, at(1));
+    await push.begin({ ...ANN, id: 'ann again', endpoint: 'https://push.example/again' }, 10, 'ann');
+    expect(await first(push, 1)).toMatchObject({ mayBeTold: true, attempts: 1 });
+    await push.tell({ ...MOMENT, seq: 9, stand: 'gone', until: at(600) });
+    expect(await first(push, 1)).toMatchObject({ seq: 9, until: at(600) });
+    await push.postpone({ ...waiting, subscriber: { ...ANN, id: 'ann again' } }, at(2));
+    expect((await first(push, 2)).mayBeTold).toBe(false);
+  });
+
   test('hosts are told for which something is due, those with most of it first', async () => {
     const push = await open(SAM, ANN, { ...ANN, id: 'bo' });
     expect(await push.waitingHosts(at(0))).toEqual([]);

@@ -47,8 +47,10 @@ export interface Waiting {
   subscriber: PushSubscriber;
   entry: string;
   seq: number;
-  /** Whether the subscriber has not been told of this entry at all. */
+  /** Whether it is not noted that the subscriber was told of this entry. */
   isNews: boolean;
+  /** Whether an attempt was begun of which nobody knows that it failed: the subscriber may have been told. */
+  mayBeTold: boolean;
   attempts: number;
   until: string;
 }
@@ -78,7 +80,11 @@ export interface Push {
   waiting(host: string, at: string, limit: number): Promise<Waiting[]>;
   /** Forgets that this waits, where nothing newer of the entry took its place meanwhile. */
   sent(waiting: Waiting): Promise<void>;
-  /** Tries this again at that time. */
+  /** Notes that attempts to tell these begin: from now on their subscribers may have been told. */
+  attempt(waiting: readonly Waiting[]): Promise<void>;
+  /** Takes back `attempt`: nothing was sent. */
+  unattempt(waiting: readonly Waiting[]): Promise<void>;
+  /** Tries this again at that time; `mayBeTold` is noted as it stands in `waiting`. */
   postpone(waiting: Waiting, due: string): Promise<void>;
   /** Forgets what waits longer than it may, what was told before `before`, and whatever belongs to a blog that is not there. */
   tidy(at: string, before: string): Promise<void>;

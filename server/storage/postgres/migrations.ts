@@ -19,6 +19,7 @@ import { push } from './migrations/0011-push.js';
 import { outlets } from './migrations/0012-outlets.js';
 import { outletErrors } from './migrations/0013-outlet-errors.js';
 import { movedFrom } from './migrations/0014-moved-from.js';
+import { attempts } from './migrations/0015-attempts.js';
 import type { Migration } from './migrations/migration.js';
 
 export type { Migration };
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   outlets,
   outletErrors,
   movedFrom,
+  attempts,
 ];

@@ -1,5 +1,5 @@
 /** Push subscriptions on PostgreSQL. What compares and writes is a function of the database. */
-import type { Push, PushKeys, PushSubscriber, ToldEntry } from '../ports.js';
+import type { Push, PushKeys, PushSubscriber, ToldEntry, Waiting } from '../ports.js';
 import { hostOf } from '../ports.js';
 import {
   PUSH_SUBSCRIBER,
@@ -19,7 +19,11 @@ const END_BLOG = `
 const SENT = `
   with gone as (delete from push_waiting where subscriber = $1 and entry = $2 and seq = $3)
   update push_waiting set news = false where subscriber = $1 and entry = $2 and seq <> $3`;
-const POSTPONE = 'update push_waiting set due = $3, attempts = attempts + 1 where subscriber = $1 and entry = $2';
+const SET_BEGUN = `
+  update push_waiting w set begun = $3 from unnest($1::text[], $2::text[]) as asked (subscriber, entry)
+  where w.subscriber = asked.subscriber and w.entry = asked.entry`;
+const POSTPONE =
+  'update push_waiting set due = $3, attempts = attempts + 1, begun = $4 where subscriber = $1 and entry = $2';
 const TIDYING = pushTidying('$1', '$1');
 
 export function postgresPush({ writing }: Database): Push {
@@ -43,15 +47,22 @@ export function postgresPush({ writing }: Database): Push {
   };
 }
 
-type OfWaiting = Pick<Push, 'waitingHosts' | 'waiting' | 'sent' | 'postpone' | 'tidy'>;
+type OfWaiting = Pick<Push, 'waitingHosts' | 'waiting' | 'sent' | 'attempt' | 'unattempt' | 'postpone' | 'tidy'>;
 
 function waitingIn({ ask }: Connection): OfWaiting {
+  const setBegun = async (waiting: readonly Waiting[], begun: boolean): Promise<void> => {
+    const columns = [waiting.map(({ subscriber }) => subscriber.id), waiting.map(({ entry }) => entry)];
+    await ask(SET_BEGUN, [...columns, begun]);
+  };
   return {
     waitingHosts: async (at) => (await ask<{ host: string }>(pushWaitingHosts('$1'), [at])).map(({ host }) => host),
     waiting: async (host, at, limit) =>
       (await ask<PushWaitingRow>(pushWaiting('$1', '$2', '$3'), [host, at, limit])).map(waitingOf),
     sent: async ({ subscriber, entry, seq }) => void (await ask(SENT, [subscriber.id, entry, seq])),
-    postpone: async ({ subscriber, entry }, due) => void (await ask(POSTPONE, [subscriber.id, entry, due])),
+    attempt: (waiting) => setBegun(waiting, true),
+    unattempt: (waiting) => setBegun(waiting, false),
+    postpone: async ({ subscriber, entry, mayBeTold }, due) =>
+      void (await ask(POSTPONE, [subscriber.id, entry, due, mayBeTold])),
     tidy: async (at, before) => {
       await ask(TIDYING.waiting, [at]);
       await ask(TIDYING.told, [before]);

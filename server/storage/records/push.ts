@@ -8,13 +8,14 @@ export type PushWaitingRow = PushSubscriber & {
   entry: string;
   entry_seq: number;
   news: boolean | number;
+  begun: boolean | number;
   attempts: number;
   until: string;
 };
 
 export function waitingOf(row: PushWaitingRow): Waiting {
-  const { entry, entry_seq: of, news, attempts, until, ...subscriber } = row;
-  return { subscriber, entry, seq: of, isNews: Boolean(news), attempts, until };
+  const { entry, entry_seq: seq, news, begun, attempts, until, ...subscriber } = row;
+  return { subscriber, entry, seq, isNews: Boolean(news), mayBeTold: Boolean(begun), attempts, until };
 }
 
 /** `at` is a placeholder. */
@@ -28,7 +29,7 @@ export function pushWaitingHosts(at: string): string {
 export function pushWaiting(host: string, at: string, limit: string): string {
   return `
     select s.id, s.blog, s.endpoint, s.p256dh, s.auth, s.lang, s.epoch, s.seq,
-      w.entry, w.seq as entry_seq, w.news, w.attempts, w.until
+      w.entry, w.seq as entry_seq, w.news, w.begun, w.attempts, w.until
     from push_subscribers s join push_waiting w on w.subscriber = s.id
     where s.host = ${host} and w.due <= ${at} and w.until > ${at} and not exists (
       select 1 from push_waiting o where o.subscriber = w.subscriber and o.until > ${at}

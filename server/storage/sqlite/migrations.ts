@@ -14,6 +14,7 @@ import { push } from './migrations/0009-push.js';
 import { outlets } from './migrations/0010-outlets.js';
 import { outletErrors } from './migrations/0011-outlet-errors.js';
 import { movedFrom } from './migrations/0012-moved-from.js';
+import { attempts } from './migrations/0013-attempts.js';
 import type { Migration } from './migrations/migration.js';
 
 export type { Migration };
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   outlets,
   outletErrors,
   movedFrom,
+  attempts,
 ];

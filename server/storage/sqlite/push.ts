@@ -16,8 +16,8 @@ const BEGIN = `
   values (@id, @blog, @host, @endpoint, @p256dh, @auth, @lang, @epoch, @seq)
   on conflict (id) do update set p256dh = excluded.p256dh, auth = excluded.auth, lang = excluded.lang`;
 const MOVE = `
-  insert into push_waiting (subscriber, entry, seq, news, attempts, due, until)
-  select @id, entry, seq, news, attempts, due, until from push_waiting where subscriber = @former
+  insert into push_waiting (subscriber, entry, seq, news, begun, attempts, due, until)
+  select @id, entry, seq, news, begun, attempts, due, until from push_waiting where subscriber = @former
   on conflict do nothing`;
 const TELL = `
   insert into push_told (blog, entry, epoch, first, stand, at) values (@blog, @entry, @epoch, @seq, @stand, @at)
@@ -27,7 +27,10 @@ const WAIT = `
   select s.id, t.entry, @seq, @news, @at, @until from push_told t join push_subscribers s on s.blog = t.blog
   where t.blog = @blog and t.entry = @entry and (s.epoch <> t.epoch or s.seq < t.first)
   on conflict (subscriber, entry) do update set seq = excluded.seq,
-    until = case when news = 1 then until else excluded.until end`;
+    until = case when news = 1 and begun = 0 then until else excluded.until end`;
+const POSTPONE = `
+  update push_waiting set due = @due, attempts = attempts + 1, begun = @begun
+  where subscriber = @subscriber and entry = @entry`;
 
 export function sqlitePush(database: Database): Push {
   const { read, write } = database;
@@ -43,6 +46,8 @@ export function sqlitePush(database: Database): Push {
     waitingHosts: async (at) => read(() => rows.waitingHosts(at)),
     waiting: async (host, at, limit) => read(() => rows.waiting(host, at, limit)),
     sent: async (waiting) => write(() => rows.sent(waiting)),
+    attempt: async (waiting) => write(() => rows.setBegun(waiting, 1)),
+    unattempt: async (waiting) => write(() => rows.setBegun(waiting, 0)),
     postpone: async (waiting, due) => write(() => rows.postpone(waiting, due)),
     tidy: async (at, before) => write(() => rows.tidy(at, before)),
   };
@@ -111,8 +116,12 @@ class PushRows {
     this.on.isTold.run({ subscriber: subscriber.id, entry });
   }
 
-  postpone({ subscriber, entry }: Waiting, due: string): void {
-    this.on.postpone.run({ subscriber: subscriber.id, entry, due });
+  setBegun(waiting: readonly Waiting[], begun: 0 | 1): void {
+    for (const { subscriber, entry } of waiting) this.on.setBegun.run({ subscriber: subscriber.id, entry, begun });
+  }
+
+  postpone({ subscriber, entry, mayBeTold }: Waiting, due: string): void {
+    this.on.postpone.run({ subscriber: subscriber.id, entry, due, begun: Number(mayBeTold) });
   }
 
   tidy(at: string, before: string): void {
@@ -134,9 +143,10 @@ function statements(reading: Connection, writing: Connection) {
     waiting: reading.prepare<PushWaitingRow>(pushWaiting('@host', '@at', '@limit')),
     sent: writing.prepare('delete from push_waiting where subscriber = @subscriber and entry = @entry and seq = @seq'),
     isTold: writing.prepare('update push_waiting set news = 0 where subscriber = @subscriber and entry = @entry'),
-    postpone: writing.prepare(
-      'update push_waiting set due = @due, attempts = attempts + 1 where subscriber = @subscriber and entry = @entry',
+    setBegun: writing.prepare(
+      'update push_waiting set begun = @begun where subscriber = @subscriber and entry = @entry',
     ),
+    postpone: writing.prepare(POSTPONE),
     tidyWaiting: writing.prepare(waiting),
     tidyTold: writing.prepare(told),
     tidySubscribers: writing.prepare(subscribers),

@@ -19,8 +19,8 @@ export interface Received {
   bytes: number;
 }
 
-/** `hang`: no answer at all. A number: that status, with `Retry-After` where given. */
-export type Behaviour = 'hang' | { status: number; retryAfter?: string; location?: string };
+/** `hang`: nothing is taken, and there is no answer. `lose`: the message is taken, and its answer is lost. */
+export type Behaviour = 'hang' | 'lose' | { status: number; retryAfter?: string; location?: string };
 
 export class PushService {
   readonly received: Received[] = [];
@@ -62,6 +62,10 @@ export class PushService {
     const browser = request.url?.split('/').at(-1) ?? '';
     const behaviour = this.behaviour.get(browser) ?? { status: 201 };
     if (behaviour === 'hang') return;
+    if (behaviour === 'lose') {
+      this.received.push(this.read(browser, request, body));
+      return void request.socket.destroy();
+    }
     const { status, retryAfter, location } = behaviour;
     if (status === 201) this.received.push(this.read(browser, request, body));
     response.writeHead(status, {

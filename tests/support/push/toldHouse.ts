@@ -139,14 +139,6 @@ export class ToldHouse {
     });
   }
 
-  /** Whether somebody still waits to be told of an entry first, as far as is noted. */
-  async isNews(id: string): Promise<boolean> {
-    const at = new Date(this.now + 60_000).toISOString();
-    const hosts = await this.store.push.waitingHosts(at);
-    const waiting = await Promise.all(hosts.map((host) => this.store.push.waiting(host, at, 100)));
-    return waiting.flat().some(({ entry, isNews }) => entry === id && isNews);
-  }
-
   /** The texts of a browser's messages, in order. */
   bodies(browser: string): string[] {
     return this.service.toldTo(browser).map(({ body }) => body);
