@@ -41,11 +41,10 @@ export class PhotoSending {
     return this.queue.length > 0;
   }
 
-  /** Tries at once: the network may be back. */
+  /** Tries at once: the network may be back, and failures tell nothing of it, also not that of a photo still on its way. */
   wake(): void {
-    this.cancelRest?.();
-    this.cancelRest = null;
-    void this.pump();
+    this.failures = 0;
+    this.goOn();
   }
 
   /** Ends with all that waits: nobody is signed in any more. */
@@ -55,6 +54,12 @@ export class PhotoSending {
     this.cancelRest = null;
     this.run?.stop();
     this.ways.value = new Map();
+  }
+
+  private goOn(): void {
+    this.cancelRest?.();
+    this.cancelRest = null;
+    void this.pump();
   }
 
   private async pump(): Promise<void> {
@@ -85,7 +90,7 @@ export class PhotoSending {
   private rest(asked: number | null): void {
     this.failures += 1;
     const { after, random } = this.parts;
-    this.cancelRest = after(backoff(this.failures, asked, random), () => this.wake());
+    this.cancelRest = after(backoff(this.failures, asked, random), () => this.goOn());
   }
 
   private show(id: string, way: Sending): void {

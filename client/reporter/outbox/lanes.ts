@@ -31,7 +31,9 @@ export class Lane {
     this.isAsked = isAsked;
   }
 
+  /** Begins anew: of a network that is back, failures tell nothing, and neither does that of an item still on its way. */
   wakes(): void {
+    this.failures = 0;
     if (!this.isAsked) this.restsUntil = 0;
   }
 }

@@ -71,6 +71,18 @@ test('a rest ends at once when the network is back', async () => {
   expect(uploads).toHaveLength(2);
 });
 
+test('a photo that was on its way when the network came back, and got lost, rests as after a first failure', async () => {
+  const { sending, uploads, rests } = desk();
+  sending.send('baku', ['a']);
+  for (let n = 0; n < 6; n += 1) {
+    await uploads[n]!.answers(LOST);
+    rests.splice(0)[0]!.run();
+  }
+  sending.wake();
+  await uploads[6]!.answers(LOST);
+  expect(rests[0]!.ms).toBeLessThanOrEqual(1_000);
+});
+
 test.each([
   ['rate-limited', 7],
   ['unavailable', 2],

@@ -69,6 +69,21 @@ test('a command that got lost is sent again after growing rests, and at once whe
   expect(anna.outbox.state.value.delivery).toBe('open');
 });
 
+test('a command that was on its way when the network came back, and got lost, goes again within seconds', async () => {
+  const anna = await phone();
+  anna.network.answer = () => lost;
+  await anna.outbox.post(ANNA, update('one'));
+  await anna.pass(120_000);
+  let lose: (answer: Answer) => void = () => undefined;
+  anna.network.answer = () => new Promise((resolve) => (lose = resolve));
+  await anna.pass(30_000);
+  anna.outbox.wake();
+  lose(lost);
+  anna.network.answer = (item, payload) => anna.server.take(item, payload);
+  await anna.pass(2_000);
+  expect(anna.server.texts()).toEqual(['one']);
+});
+
 test("a refused command waits for the seconds in the refusal's `after`, even if the network comes back sooner", async () => {
   const anna = await phone();
   anna.network.answer = () => refuse(refusal('rate-limited', { after: 40 }));
