@@ -16,6 +16,7 @@ import type { SendPage } from './fast.js';
 import { beforeOf, knownEntry, liveOf, requireReached, visibleEntry } from './liveFeed.js';
 import { setDeskHeaders } from './middleware.js';
 import type { ReadingAskOf } from './readingAsk.js';
+import type { PublicBlogs } from './publicBlogs.js';
 import { ANY_NUMBER, givenOf, ownLanguages, selectionOf, wantedLanguages, wholeNumber } from './queryParams.js';
 import { framedBy, type SecurityHeaders } from './securityHeaders.js';
 
@@ -26,6 +27,7 @@ export interface PagesParts {
   headers: SecurityHeaders;
   sendPage: SendPage;
   readingAsk: ReadingAskOf;
+  publicBlogs: PublicBlogs;
 }
 
 export function pageRoutes(parts: PagesParts): Router {
@@ -53,11 +55,13 @@ const mendJoin: RequestHandler = (request, _response, next) => {
   next();
 };
 
-function homePage({ journal, site, sendPage }: PagesParts): RequestHandler {
+function homePage({ publicBlogs, site, sendPage }: PagesParts): RequestHandler {
   return async (request, response) => {
-    const blogs = (await journal.blogs()).filter(({ settings }) => settings.visibility === 'public');
-    const html = renderHome({ site, wanted: wantedLanguages(request.query), blogs: blogs.map(publicBlog) });
-    sendPage(request, response, bytesOf(html));
+    const wanted = wantedLanguages(request.query);
+    const made = await publicBlogs.page(`home ${wanted.join()}`, (blogs) =>
+      bytesOf(renderHome({ site, wanted, blogs })),
+    );
+    sendPage(request, response, made);
   };
 }
 

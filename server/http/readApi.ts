@@ -13,6 +13,7 @@ import type { SendPage } from './fast.js';
 import { liveOf } from './liveFeed.js';
 import { linkHeaders } from './links.js';
 import type { ReadingAskOf } from './readingAsk.js';
+import type { PublicBlogs } from './publicBlogs.js';
 import { ANY_NUMBER, asOf, kindOf, languageOf, sinceOf, wholeNumber } from './queryParams.js';
 
 export interface ReadApiParts {
@@ -22,6 +23,7 @@ export interface ReadApiParts {
   publicUrl: string;
   sendPage: SendPage;
   readingAsk: ReadingAskOf;
+  publicBlogs: PublicBlogs;
 }
 
 type OfBlog = RequestHandler<{ slug: string }>;
@@ -35,10 +37,9 @@ export function readApiRoutes(parts: ReadApiParts): Router {
   return routes;
 }
 
-function blogs({ journal, sendPage }: ReadApiParts): RequestHandler {
+function blogs({ publicBlogs, sendPage }: ReadApiParts): RequestHandler {
   return async (request, response) => {
-    const shown = (await journal.blogs()).filter(({ settings }) => settings.visibility === 'public');
-    sendPage(request, response, jsonBytes({ blogs: shown.map(publicBlog) }));
+    sendPage(request, response, await publicBlogs.page('api', (shown) => jsonBytes({ blogs: shown })));
   };
 }
 
