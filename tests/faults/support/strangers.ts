@@ -61,14 +61,7 @@ type Coming = Extract<CrowdQuestion, { come: number }>;
 /** Milliseconds between pongs, and from a ping to the first pong: a pong without a ping would end the connection. */
 const SAYS_SO_EVERY_MS = PING_INTERVAL_MS;
 const SAYS_SO_AFTER_MS = 1_000;
-const READS_NOTHING: ReadonlySet<Kind> = new Set([
-  'unread',
-  'pipelined',
-  'stuck',
-  'stuckBehind',
-  'stream',
-  'streamBehind',
-]);
+const READS_NOTHING = new Set<Kind>(['unread', 'pipelined', 'stuck', 'stuckBehind', 'stream', 'streamBehind']);
 const PING = Buffer.from([0x81, 1, 0x32]);
 
 const open = new Set<Socket>();
@@ -145,11 +138,7 @@ function wordsOf(kind: Kind, { url, blog }: Coming): (string | Buffer)[] {
   const join = (more: object): Buffer =>
     textMessage(`40/live,${JSON.stringify({ v: PROTOCOL_VERSION, blog, as: 'html', lang: 'en', ...more })}`);
   const stream = (more: string): string => request(`/api/v1/blogs/${blog}/stream?as=html&lang=en${more}`);
-  /** Each question is another one, so that no answer is shared. */
-  const walks = (count: number): string[] =>
-    Array.from({ length: count }, () =>
-      request(`/api/v1/blogs/${blog}/entries?limit=100&before=${String(1_000 + (asked += 1))}`),
-    );
+  const walks = (count: number): string[] => Array.from({ length: count }, () => request(nextWalk(blog)));
   switch (kind) {
     case 'silent':
       return [];
@@ -175,6 +164,11 @@ function wordsOf(kind: Kind, { url, blog }: Coming): (string | Buffer)[] {
     case 'streamBehind':
       return [stream('&since=0')];
   }
+}
+
+/** Each walk is another question, so that no answer is shared. */
+function nextWalk(blog: string): string {
+  return `/api/v1/blogs/${blog}/entries?limit=100&before=${String(1_000 + (asked += 1))}`;
 }
 
 /** A WebSocket text message as a client sends it: masked, with a mask of zeros. */
