@@ -8,6 +8,8 @@ export class TabControl {
   readonly #name: string;
   readonly #sound = new SoftSound();
   #away: Away | undefined;
+  /** The page's title without a number, which never changes: a rally's own may begin with a bracket. */
+  readonly #title = document.title;
 
   constructor(place: HTMLElement, slug: string) {
     this.#place = place;
@@ -40,9 +42,8 @@ export class TabControl {
   }
 
   #tell(count: number): void {
-    const plain = document.title.replace(/^\([^)]*\) /, '');
     const shown = count > 0 && this.#wants('count');
-    document.title = shown ? `(${count.toLocaleString(document.documentElement.lang)}) ${plain}` : plain;
+    document.title = shown ? `(${count.toLocaleString(document.documentElement.lang)}) ${this.#title}` : this.#title;
     if (count > 0 && this.#wants('sound')) this.#sound.play();
   }
 

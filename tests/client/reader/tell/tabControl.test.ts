@@ -93,6 +93,20 @@ test('the title counts entries that came meanwhile, not those that went, and is 
   await page.waitForFunction((title) => document.title === `(1) ${title}`, plain);
 });
 
+test('a title that begins with a bracket keeps it, with a number and without', async () => {
+  await open();
+  await page.evaluate(() => (document.title = '(Day 2) March'));
+  await unfold();
+  await box('count').check();
+  await leave(true);
+  await server.post('First');
+  await page.waitForFunction(() => document.title === '(1) (Day 2) March');
+  await server.post('Second');
+  await page.waitForFunction(() => document.title === '(2) (Day 2) March');
+  await leave(false);
+  expect(await page.title()).toBe('(Day 2) March');
+});
+
 test('a choice is remembered where the reader asks for that, and forgotten with it', async () => {
   await open();
   await unfold();
