@@ -135,7 +135,9 @@ function everyWord({ script, scriptLater }: Messages): Messages['script'] {
 function onlyOf({ selection = {}, alone }: BlogPageView): Record<string, string> {
   const only = alone ?? selection.only ?? (selection.rising === true ? 'rising' : undefined);
   const isRising = selection.rising === true && only !== 'rising';
-  return only === undefined ? {} : { 'data-only': only, ...(isRising && { 'data-rising': '' }) };
+  const isAlone = alone !== undefined;
+  if (only === undefined) return {};
+  return { 'data-only': only, ...(isAlone && { 'data-alone': '' }), ...(isRising && { 'data-rising': '' }) };
 }
 
 /** The link above the entries: to the newer ones, or from the oldest on to the earlier ones. */
