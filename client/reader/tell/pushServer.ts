@@ -1,13 +1,13 @@
 /** The subscription at our own server. */
+import { pageLanguage } from '../pageLanguage.js';
 
 /** Tells the server of it; returns whether it took it. `replaces`: the endpoint in whose place it comes. */
 export function beginAtServer(slug: string, subscription: PushSubscription, replaces?: string): Promise<boolean> {
   const { endpoint, keys } = subscription.toJSON();
-  const lang = new URLSearchParams(location.search).get('lang') ?? document.documentElement.lang;
   return send(slug, 'POST', {
     endpoint,
     keys,
-    lang,
+    lang: pageLanguage(),
     ...(replaces !== undefined && { replaces }),
   });
 }
