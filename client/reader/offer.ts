@@ -9,12 +9,10 @@ import { offer as ru } from '../../shared/messages/ru/offer.js';
 import { offer as uk } from '../../shared/messages/uk/offer.js';
 import { directionOf } from '../../shared/messages/direction.js';
 import { languageGiven, ownName, type Language } from '../../shared/messages/languages.js';
+import { CLOSED } from './offerClosed.js';
 import { isSameLanguage, pageLanguage } from './pageLanguage.js';
 
 const WORDS: Readonly<Record<Language, typeof en | typeof uk>> = { en, uk, az, ru, ar };
-
-/** Set once the reader has closed an offer; it names no blog and no language. */
-const CLOSED = 'rallyline:offer-closed';
 
 const STYLE = `.offer{position:fixed;inset-block-end:0;inset-inline:0;z-index:2;display:flex;justify-content:center;gap:.5rem;
 padding:.25rem 1rem calc(.25rem + env(safe-area-inset-bottom));border-top:1px solid var(--line);background:var(--paper)}
