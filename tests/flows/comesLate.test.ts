@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { ALL, movesBy, standInFor } from './comesLate/longBlog.js';
+import { goneTests } from './comesLate/entryGone.js';
 import { laterTests } from './comesLate/laterEntries.js';
 import { countedTab } from './comesLate/tab.js';
 import { visitTests } from './comesLate/visits.js';
@@ -178,3 +179,4 @@ test('without the second part of its script a page is live all the same, and its
 const lateReader = { page: () => page, address: () => `${stage.rally.url}/live/${slug}`, opened, post };
 visitTests(lateReader);
 laterTests(lateReader);
+goneTests(lateReader, retract);

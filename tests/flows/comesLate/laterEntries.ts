@@ -23,6 +23,7 @@ export function laterTests({ page: current, address, opened, post }: LateReader)
     const last = Number(await page.locator('[role=feed] > :last-child').getAttribute('data-order'));
     expect(await link.getAttribute('href')).toBe(`${new URL(address()).pathname}?order=oldest&after=${last}`);
     await post(1, 'Still later');
+    await page.locator('[role=feed] > :last-child').focus();
     await page.keyboard.press('Control+End');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Later entries');
     await page.keyboard.press('Enter');
@@ -47,6 +48,7 @@ export function laterTests({ page: current, address, opened, post }: LateReader)
       await asked;
       await route.abort();
     });
+    await page.locator('[role=feed] > :last-child').focus();
     await page.keyboard.press('Control+End');
     await page.keyboard.press('Enter');
     await page.getByText(loadingNewer).waitFor();
