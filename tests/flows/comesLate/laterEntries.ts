@@ -1,4 +1,7 @@
-/** The link to later entries on a page from the oldest on, as those use it who have no pointer and do not see it. */
+/**
+ * Pages that hold the end of a blog by an address: the link to later entries on a page from the oldest on, as those use it who
+ * have no pointer and do not see it, and the page of the newest entries after an order.
+ */
 import { expect, test } from '@jest/globals';
 import { words } from '../../../shared/messages/en/readerSecond.js';
 import type { LateReader } from './visits.js';
@@ -58,5 +61,21 @@ export function laterTests({ page: current, address, opened, post }: LateReader)
     await page.keyboard.press('Enter');
     await page.waitForURL(/order=oldest&after=\d+$/);
     await page.getByText('Later 1.').waitFor();
+  });
+
+  test('a page of the newest entries after an order is live, and loads the entries before that order', async () => {
+    const page = current();
+    await post(25);
+    await opened();
+    const order = (at: number) => page.locator(`[role=feed] > :nth-child(${at})`).getAttribute('data-order');
+    await opened(`?after=${(await order(4))!}`);
+    const entries = page.locator('[role=feed] > [data-entry]');
+    expect(await entries.count()).toBe(3);
+    await post(1, 'News');
+    await page.getByText('News 1.').waitFor();
+    await page.locator('[data-older]').click();
+    await page.waitForFunction(() => document.querySelectorAll('[role=feed] > [data-entry]').length === 24);
+    const orders = await entries.evaluateAll((all) => all.map((one) => Number((one as HTMLElement).dataset.order)));
+    expect(orders).toEqual(Array.from({ length: 24 }, (_, n) => orders[0]! - n));
   });
 }

@@ -51,7 +51,9 @@ test('a page of one kind has that kind alone, and a page of key moments those al
 });
 
 const goesOn = (html: string) =>
-  ['<script data-live', 'data-connection="', 'data-pending="', 'data-middle="yes"'].map((mark) => html.includes(mark));
+  ['<script data-live', '<p data-connection', '<button type="button" data-pending', 'data-middle="yes"'].map((mark) =>
+    html.includes(mark),
+  );
 const LIVE = [true, true, true, false];
 const STAYS = [false, false, false, true];
 
