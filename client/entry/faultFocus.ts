@@ -1,8 +1,8 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** Gives the focus to the field of a fault that was found. */
 export function useFaultFocus(form: { current: HTMLElement | null }, fault: { field: string } | null): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (fault === null || fault.field === '') return;
     const name = CSS.escape(fault.field);
     const at = form.current?.querySelector<HTMLElement>(`[name="${name}"], [name^="${name}."], [data-name="${name}"]`);

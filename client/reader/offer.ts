@@ -9,11 +9,10 @@ import { offer as ru } from '../../shared/messages/ru/offer.js';
 import { offer as uk } from '../../shared/messages/uk/offer.js';
 import { directionOf } from '../../shared/messages/direction.js';
 import { languageGiven, ownName, type Language } from '../../shared/messages/languages.js';
+import { CLOSED } from './offerClosed.js';
+import { isSameLanguage, pageLanguage } from './pageLanguage.js';
 
 const WORDS: Readonly<Record<Language, typeof en | typeof uk>> = { en, uk, az, ru, ar };
-
-/** Set once the reader has closed an offer; it names no blog and no language. */
-const CLOSED = 'rallyline:offer-closed';
 
 const STYLE = `.offer{position:fixed;inset-block-end:0;inset-inline:0;z-index:2;display:flex;justify-content:center;gap:.5rem;
 padding:.25rem 1rem calc(.25rem + env(safe-area-inset-bottom));border-top:1px solid var(--line);background:var(--paper)}
@@ -32,7 +31,7 @@ export function offerFor(
     const given = languageGiven(tag, tags);
     const address = given?.serves === true ? alternates.get(given.lang) : undefined;
     if (given?.serves !== true || address === undefined) continue;
-    return given.lang.split('-')[0] === page.split('-')[0] ? null : { lang: given.lang, address };
+    return isSameLanguage(given.lang, page) ? null : { lang: given.lang, address };
   }
   return null;
 }
@@ -83,9 +82,7 @@ function wasClosed(): boolean {
 }
 
 function offerHere(): void {
-  const found = wasClosed()
-    ? null
-    : offerFor(navigator.languages, document.documentElement.lang, alternatesIn(document.head));
+  const found = wasClosed() ? null : offerFor(navigator.languages, pageLanguage(), alternatesIn(document.head));
   if (found === null) return;
   const line = lineOf(found, () => {
     line.remove();

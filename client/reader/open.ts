@@ -26,7 +26,7 @@ export interface Open {
 export interface LivePart {
   from: From;
   timeline: Joint;
-  view: Pick<View, 'newer' | 'skips' | 'place'>;
+  view: Pick<View, 'newer' | 'skips' | 'place' | 'remove' | 'top'>;
   /** Tells screen readers that so many entries are new, politely and in batches. */
   tell: (articles: readonly Article[]) => void;
   /** The sentence on so many new entries. */

@@ -12,6 +12,7 @@ import { offerOwnLanguage } from './ownLanguage.js';
 import { tellMe } from './tellMe.js';
 import { Days } from './second/days.js';
 import { sayEmpty } from './second/emptyFeed.js';
+import { EntryGone } from './second/entryGone.js';
 import { FeedPattern } from './second/feedPattern.js';
 import { LanguageTaken } from './second/languageTaken.js';
 import { laterFiles } from './second/laterFiles.js';
@@ -35,7 +36,7 @@ export async function begin(open: Open): Promise<void> {
   if (stream) new FeedPattern(stream).start();
   // Without its words a page is read as before: what needs them is left out.
   const words = await secondWords(document.documentElement.lang).catch(() => null);
-  if (stream && live) new LanguageTaken(stream.dataset.lang ?? '', words?.languageTaken).start();
+  if (stream && live) new LanguageTaken(stream.dataset.lang ?? '', words?.languageTaken).start(live.view);
   if (words) await speak(open, words, sheet);
   offerTextFirst(words?.viewer.load ?? '', laterFiles.textFirst);
   await offered;
@@ -56,6 +57,7 @@ async function speak(open: Open, words: ReaderSecond, sheet: Promise<boolean>): 
   openPhotos(words.viewer, laterFiles.viewer);
   if (!stream || !live || !loader) return;
   new Days(stream).start();
+  new EntryGone(stream, words.gone).start(live.view);
   new ReaderNews(open, { feed: stream, live, words: scriptLater, script: laterFiles.late }).start();
   new NewerEnd(stream, live, loader, words).start();
   new Visit(stream, words, open.lang).start();

@@ -68,8 +68,9 @@ export class Pages {
   async selected(given: GivenLanguage, selection: Selection | undefined, side: Side): Promise<PageBytes | null> {
     const page = await selected(this.feed, this.journal, selection ?? {}, side);
     if (page === null) return null;
-    const middle = side.before !== undefined || side.after !== undefined;
     const { newer, ...shown } = page;
+    // Where the newest entry is there, or from the oldest on the oldest, the page goes on live.
+    const middle = newer !== null && !(selection?.rising === true && shown.older === null);
     const { top } = this.feed.standing();
     return this.bytes(given, { ...shown, top }, null, { newer, middle, ...(selection && { selection }) });
   }

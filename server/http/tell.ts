@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Router, type RequestHandler } from 'express';
+import { directionOfText } from '../../shared/characters.js';
 import { publicBlog, type BlogRecord } from '../../shared/entry.js';
 import { directionOf } from '../../shared/messages/direction.js';
 import { READERS_WORKER } from '../../shared/protocol/push.js';
@@ -12,6 +13,7 @@ import { Refused } from '../../shared/refusals.js';
 import { bytesOf, type About } from '../feed/pageBytes.js';
 import type { ServerKeys } from '../push/keys.js';
 import { langQuery } from '../render/article/setting.js';
+import { blogIn } from '../render/inLanguage.js';
 import { renderTell } from '../render/tell.js';
 import type { Site } from '../render/views.js';
 import type { JournalLists } from '../storage/ports.js';
@@ -74,6 +76,9 @@ function manifest({ journal, site, sendPage }: TellParts): OfBlog {
   return async (request, response) => {
     const blog = publicBlog(await shownBlog(journal, request.params.slug));
     const lang = languageOf(request.query, blog.languages);
+    const title = blogIn(blog, lang)('title') ?? { text: blog.title, lang };
+    // The name has its own language: nothing else of a manifest is in one.
+    const dir = directionOfText(title.text) ?? directionOf(title.lang);
     const start = `/live/${blog.slug}`;
     const icon = (size: 192 | 512) => ({
       src: site.assets.installed.icons[size],
@@ -81,7 +86,7 @@ function manifest({ journal, site, sendPage }: TellParts): OfBlog {
       type: 'image/png',
     });
     const app = {
-      ...{ id: start, name: blog.title, short_name: blog.title, lang, dir: directionOf(lang) },
+      ...{ id: start, name: title.text, short_name: title.text, lang: title.lang, dir },
       ...{ start_url: start + langQuery(blog, lang), scope: start, display: 'standalone' },
       icons: [icon(192), icon(512)],
     };

@@ -1,13 +1,14 @@
 /** The words of a notification, in a subscriber's language of the blog, made of the entry as it stands now. */
-import { isolated } from '../../shared/characters.js';
+import { directionOfText, isolated } from '../../shared/characters.js';
 import type { PublicBlog, PublicEntry } from '../../shared/entry.js';
-import { directionOf } from '../../shared/messages/direction.js';
+import { directionOf, type Direction } from '../../shared/messages/direction.js';
 import { languageGiven } from '../../shared/messages/languages.js';
 import { messagesFor } from '../../shared/messages/messages.js';
 import { PUSH_MESSAGE_MAX, type PushMessage } from '../../shared/protocol/push.js';
 import { shortened } from '../../shared/signs.js';
 import { entryAddress, langQuery } from '../render/article/setting.js';
 import { gistOf } from '../render/gist.js';
+import { blogWithWordsIn } from '../render/inLanguage.js';
 import { isUrgent } from './news.js';
 
 export interface Told {
@@ -42,23 +43,31 @@ function messageWith({ blog, entry, id, seq, lang: asked, again }: Told, signs: 
   const lang = languageGiven(asked, blog.languages)?.lang ?? blog.languages[0] ?? asked;
   const query = langQuery(blog, lang);
   const { push, lang: ui, speech } = messagesFor(lang);
-  const title = shortened(blog.title, Math.min(TITLE, signs));
-  const base = { v: 1, id, seq, title } as const;
+  const title = shortened(blogWithWordsIn(blog, lang).title, Math.min(TITLE, signs));
+  const base = { v: 1, id, seq } as const;
   if (entry === null) {
     const address = `/live/${blog.slug}${query}`;
-    return { ...base, body: push.gone, lang: ui, dir: directionOf(ui), address, quiet: true };
+    const dir = directionOf(ui);
+    return { ...base, title: within(dir, title), body: push.gone, lang: ui, dir, address, quiet: true };
   }
   const said = saidOf(entry, { blog, lang }, signs);
+  const dir = directionOfText(said.text) ?? directionOf(said.lang);
   return {
     ...base,
-    title: isUrgent(entry) ? speech.say(push.urgent, { title: isolated(title) }) : title,
+    title: within(dir, isUrgent(entry) ? speech.say(push.urgent, { title: isolated(title) }) : title),
     body: said.text,
     lang: said.lang,
-    dir: directionOf(said.lang),
+    dir,
     address: entryAddress(blog.slug, id, query),
     at: entry.happenedAt,
     quiet: again && !doesNotStand(entry),
   };
+}
+
+/** A title in its own direction: a notification has one direction for title and text, which may be in two languages. */
+function within(dir: Direction, title: string): string {
+  const own = directionOfText(title);
+  return own === null || own === dir ? title : `\u2068${title}\u2069`;
 }
 
 /** Words that nobody confirmed begin with that, those that were corrected too; of withdrawn ones none is said again. */

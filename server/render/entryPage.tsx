@@ -7,6 +7,7 @@ import { isolated } from '../../shared/characters.js';
 import { messagesFor, type Messages } from '../../shared/messages/messages.js';
 import { entryAddress, langQuery } from './article/setting.js';
 import { renderArticle } from './article.js';
+import { Connection } from './connection.js';
 import { renderDocument, type Frame } from './document.js';
 import { entryMeta } from './head/entryMeta.js';
 import { blogIn } from './inLanguage.js';
@@ -31,6 +32,7 @@ export function renderEntryPage(view: EntryPageView): string {
       alternates: alternatesOf(blog.languages, addressIn),
       links: linksOf(site, blog, addressIn(lang)),
       script: site.assets.reader.script,
+      aside: <Connection lang={lang} />,
     },
     <main class="one">
       <OtherLanguage view={view} messages={messages} />

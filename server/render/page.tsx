@@ -19,7 +19,7 @@ import type { BlogPageView } from './views.js';
 export function renderBlogPage(view: BlogPageView): string {
   const { blog, lang } = view.top;
   const { lang: ui, messages } = messagesFor(lang);
-  const newest = view.middle !== true && view.before === null;
+  const newest = goesOn(view);
   const frame: Frame = {
     ...frameOf(view, ui, messages),
     skip: { to: '#feed', word: messages.skip },
@@ -60,9 +60,14 @@ function frameOf(view: BlogPageView, ui: string, messages: Messages): Frame {
     links: linksOf(site, blog, address(lang)),
     alternates: alternatesOf(blog.languages, (tag) => pageAddress(blog, tag, selection, side)),
     script: site.assets.reader.script,
-    live: before === null,
+    live: goesOn(view),
     style: 'blog',
   };
+}
+
+/** Whether the page goes on live. */
+function goesOn({ middle, before }: BlogPageView): boolean {
+  return middle !== true && before === null;
 }
 
 /** The note on a missing language stands outside of the top, so that it stays while the top changes. */
@@ -130,7 +135,9 @@ function everyWord({ script, scriptLater }: Messages): Messages['script'] {
 function onlyOf({ selection = {}, alone }: BlogPageView): Record<string, string> {
   const only = alone ?? selection.only ?? (selection.rising === true ? 'rising' : undefined);
   const isRising = selection.rising === true && only !== 'rising';
-  return only === undefined ? {} : { 'data-only': only, ...(isRising && { 'data-rising': '' }) };
+  const isAlone = alone !== undefined;
+  if (only === undefined) return {};
+  return { 'data-only': only, ...(isAlone && { 'data-alone': '' }), ...(isRising && { 'data-rising': '' }) };
 }
 
 /** The link above the entries: to the newer ones, or from the oldest on to the earlier ones. */

@@ -137,9 +137,9 @@ export interface BlogPageView {
   articles: string[];
   /** The order of the last article, to ask for entries before it; null where there are no older ones. */
   older: number | null;
-  /** The order before which entries were asked for; null on the newest page, which alone goes on live. */
+  /** The order before which the next entries of all were asked for: such a page stays as it is. */
   before: number | null;
-  /** The order to ask newer entries after, where the page has such a link. */
+  /** The order to ask newer entries after; null where the newest are here. Not given on the newest page of all. */
   newer?: number | null;
   /** Where the page shows some entries alone, or another order. */
   selection?: Selection;

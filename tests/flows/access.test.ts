@@ -34,9 +34,13 @@ beforeEach(async () => {
 async function opened(address: string, size = PHONE): Promise<Page> {
   const { page, context } = await stage.visitor({ size });
   await context.route('**/media/**', photos);
+  await goTo(page, address);
+  return page;
+}
+
+async function goTo(page: Page, address: string): Promise<void> {
   await page.goto(stage.rally.url + address);
   if ((await page.locator('body[data-second]').count()) > 0) await page.locator('body[data-whole]').waitFor();
-  return page;
 }
 
 /** Looks at a page with everything unfolded. */
@@ -84,6 +88,27 @@ test('pages of some entries, of one, of one that is gone, the home page and that
   await look('/live/nothing-here?lang=ar', { sameColours: true });
   expect(audit.found).toEqual([]);
 });
+
+test.each(['uk', 'ar'])(
+  'in %s the pages from the oldest on, of one kind, after an order and before one have no fault',
+  async (lang) => {
+    const page = await opened('/?lang=en');
+    for (const query of [
+      'order=oldest',
+      'kind=photo',
+      'kind=photo&order=oldest',
+      'after=0',
+      'after=9999',
+      'before=9999',
+    ]) {
+      await goTo(page, `/live/${crowded.slug}?${query}&lang=${lang}`);
+      await unfold(page);
+      await audit.screen(page, query, { sameColours: true });
+    }
+    await page.context().close();
+    expect(audit.found).toEqual([]);
+  },
+);
 
 test('parts that a reader opens have no fault: the page as it is folded, the viewer, the place to be told, photos that wait, a wide page', async () => {
   const page = await opened(`/live/${crowded.slug}`);

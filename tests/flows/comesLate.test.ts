@@ -3,7 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { ALL, movesBy, standInFor } from './comesLate/longBlog.js';
+import { goneTests } from './comesLate/entryGone.js';
+import { laterTests } from './comesLate/laterEntries.js';
 import { countedTab } from './comesLate/tab.js';
+import { visitTests } from './comesLate/visits.js';
 import { MOST } from '../../client/feed/timeline/articleList.js';
 import { sharedStage } from '../support/browserStage.js';
 import { eventually } from '../support/photos/eventually.js';
@@ -160,31 +163,6 @@ test('an entry’s page follows its entry, and nothing else comes', async () => 
   expect(await orders()).toHaveLength(1);
 });
 
-test('a place is kept only after a tap, is forgotten by another, and full storage is said', async () => {
-  await post(2);
-  await opened();
-  expect(await page.evaluate(() => localStorage.length)).toBe(0);
-  await page.locator('.choices summary').click();
-  await page.getByRole('button', { name: 'Remember where I was' }).click();
-  await page.getByText('From now on this device').waitFor();
-  await page.goto('about:blank');
-  await post(3, 'Since');
-  await opened();
-  await page.getByText('3 new entries since you were last here').waitFor();
-  await page.locator('.new').nth(2).waitFor();
-  expect(await page.locator('.new').count()).toBe(3);
-  await page.locator('.choices summary').click();
-  await page.getByRole('button', { name: 'Forget it' }).click();
-  expect(await page.evaluate(() => localStorage.length)).toBe(0);
-  await page.evaluate(() => {
-    Storage.prototype.setItem = () => {
-      throw new DOMException('', 'QuotaExceededError');
-    };
-  });
-  await page.getByRole('button', { name: 'Remember where I was' }).click();
-  await page.getByText('This device keeps nothing').waitFor();
-});
-
 test('without the second part of its script a page is live all the same, and its links lead to pages', async () => {
   await post(25);
   await page.route(/assets\/second-/, (route) => route.abort());
@@ -197,3 +175,8 @@ test('without the second part of its script a page is live all the same, and its
   expect(await orders()).toHaveLength(5);
   reader.faults.length = 0;
 });
+
+const lateReader = { page: () => page, address: () => `${stage.rally.url}/live/${slug}`, opened, post };
+visitTests(lateReader);
+laterTests(lateReader);
+goneTests(lateReader, retract);

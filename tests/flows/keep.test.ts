@@ -6,7 +6,7 @@ import { sharedStage } from '../support/browserStage.js';
 import { eventually } from '../support/photos/eventually.js';
 import { startReleases, type Releases } from '../support/release.js';
 import { Audit } from './access/audit.js';
-import { NOTHING, nothingIsLeft, traces } from './keep/left.js';
+import { NOTHING, nothingIsLeft, rememberAll, traces } from './keep/left.js';
 
 jest.setTimeout(300_000);
 
@@ -190,7 +190,9 @@ test('a blog whose address begins like that of a kept one goes its own way, and 
   await open(page);
   await keep(page);
   expect((await traces(page)).workers).toBe(2);
+  await rememberAll(page, slug);
   await page.locator('[data-keeps=forgetAll]').click();
   await says(page, 'isOff');
   await nothingIsLeft(page);
+  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
 });

@@ -122,21 +122,23 @@ async function leaveWith(blog: string, languages: string[]): Promise<void> {
   expect((await rally.send(editor, 'PATCH', `/api/v1/blogs/${blog}`, patch)).ok).toBe(true);
 }
 
-test('a page and an embed that are open in a language which is taken off go to the first one, with a note', async () => {
+test('a page, that of an entry and an embed that are open in a language which is taken off go to the first one, with a note', async () => {
   const blog = await rally.blog({ languages: ['en', 'uk'] });
   const token = await rally.token(blog, 'Ann');
-  for (let n = 1; n <= 12; n += 1) await rally.post(token, blog, { text: `Entry ${n}. ${'Many words. '.repeat(20)}` });
+  for (let n = 1; n <= 11; n += 1) await rally.post(token, blog, { text: `Entry ${n}. ${'Many words. '.repeat(20)}` });
+  const last = await rally.post(token, blog, { text: 'Entry 12.' });
   const { page, context } = await visitor(browser, { size: PHONE });
   const embed = await context.newPage();
-  const busy = await context.newPage();
+  const [entry, busy] = [await context.newPage(), await context.newPage()];
   await page.goto(`${rally.url}/live/${blog}?lang=uk`);
   await embed.goto(`${rally.url}/embed/${blog}?lang=uk`);
+  await entry.goto(`${rally.url}/live/${blog}/entries/${last.id}?lang=uk`);
   await busy.goto(`${rally.url}/live/${blog}?lang=uk`);
-  for (const one of [page, embed, busy]) await one.locator('[data-connection=live]').waitFor();
-  await busy.locator('body[data-whole]').waitFor();
+  for (const one of [page, embed, entry, busy]) await one.locator('[data-connection=live]').waitFor();
+  for (const one of [entry, busy]) await one.locator('body[data-whole]').waitFor();
   await busy.evaluate(() => scrollTo(0, 1_500));
   await leaveWith(blog, ['en']);
-  for (const one of [page, embed]) {
+  for (const one of [page, embed, entry]) {
     await one.getByText('This live blog is not in the language that was asked for.').waitFor();
     await one.locator('html[lang=en] [data-connection=live]').waitFor();
   }

@@ -63,7 +63,7 @@ export class MemoryView implements View {
   articles: Article[];
   topHtml: string;
   pendingCount = 0;
-  newerOrder: number | null = null;
+  newerOrder: number | null | undefined = null;
   private held: ReadonlyMap<string, Article> = new Map();
   arrivedCount = 0;
   olderOrder: number | null;
@@ -134,7 +134,7 @@ export class MemoryView implements View {
     this.olderOrder = before;
   }
 
-  newer(after: number | null): void {
+  newer(after?: number | null): void {
     this.newerOrder = after;
   }
 

@@ -1,5 +1,5 @@
 /** Listens for keys while the board is in front and nothing is being typed. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Board } from '../frame/hooks.js';
 import { actOf } from './keys.js';
 import { focusedEntry } from './steadyFocus.js';
@@ -7,7 +7,7 @@ import { focusedEntry } from './steadyFocus.js';
 export function useKeys(board: Board): void {
   const present = useRef(board);
   present.current = board;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const pressed = actOf(event, isTyping(event.target) || document.querySelector('dialog[open]') !== null);
       const id = focusedEntry();

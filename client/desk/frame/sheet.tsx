@@ -1,6 +1,6 @@
 /** A sheet in front of the board: the browser's own dialog, which keeps the focus in and gives it back. */
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Mark } from '../../entry/mark.js';
 import { useWords } from './hooks.js';
 
@@ -45,7 +45,7 @@ export function Sheet({ title, onClose, size = 'usual', children, foot, onSend }
 /** Opens the dialog with the focus where it helps, and gives it back in the end. */
 function useFront(): { current: HTMLDialogElement | null } {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const here = dialog.current;
     const before = document.activeElement;
     here?.showModal();

@@ -1,6 +1,6 @@
 /** The photos of the desk's form: those of the entry, and those that this page has. */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DeskEntry } from '../../../shared/entry.js';
 import { LIST_MAX } from '../../../shared/parse/limits.js';
 import { CHOOSING, type Draft } from '../../entry/draft.js';
@@ -20,7 +20,7 @@ export function useFormPhotos(media: DeskEntry['media']): { photos: FormPhotos; 
   const { desk, words } = usePage();
   const [isOver, setOver] = useState(false);
   const arrived = useRef<(files: readonly File[]) => unknown>(() => undefined);
-  useEffect(() => {
+  useLayoutEffect(() => {
     getReadyForPhotos();
     const end = arrivalsOn(document, (files) => arrived.current(files), setOver);
     return () => {

@@ -1,5 +1,5 @@
 /** Files that come into the form by other ways than its buttons, such as dropped or pasted. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PhotoAdding } from './context.js';
 
 /** Takes in what arrives, while files can be taken. */
@@ -10,5 +10,5 @@ export function useArriving(
 ): void {
   const now = useRef({ isBusy, take });
   now.current = { isBusy, take };
-  useEffect(() => arriving?.((files) => !now.current.isBusy && now.current.take(files)), []);
+  useLayoutEffect(() => arriving?.((files) => !now.current.isBusy && now.current.take(files)), []);
 }

@@ -1,6 +1,6 @@
 /** The ways to add photos: by the camera inside the app, else by the phone's own, or from the library. */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Mark } from '../mark.js';
 import { FaultMessage } from '../labelled.js';
 import { CHOOSING } from '../draft.js';
@@ -93,7 +93,7 @@ function useCameraWay({ camera }: PhotoAdding) {
   const [gone, setGone] = useState<string | null>(null);
   const missing = gone ?? camera?.missing ?? null;
   // The button is another one now, and the focus was on the first.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (gone !== null) ways.current?.querySelector('input')?.focus();
   }, [gone]);
   return {

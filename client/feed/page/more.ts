@@ -45,6 +45,11 @@ export function lastOrder(feed: Element): number {
   return Number((feed.lastElementChild as HTMLElement | null)?.dataset.order ?? 0);
 }
 
+/** Whether the feed runs from its oldest entry on. */
+export function isRising({ dataset }: HTMLElement): boolean {
+  return dataset.only === 'rising' || dataset.rising !== undefined;
+}
+
 function read(root: ParentNode): Page | null {
   const page = readPage(root);
   return page && { ...page, newer: orderOf(root, 'newer', 'after') };
@@ -57,30 +62,34 @@ interface Links {
 }
 
 function followLinks({ feed, loader, words }: Links, signal?: AbortSignal): void {
-  let failed = false;
+  /** The links' own words. */
+  const names = new Map<Element, string | null>();
+  let failed: Element | undefined;
   const click = (event: MouseEvent): void => {
-    const link = (event.target as Element).closest<HTMLElement>('[data-older],[data-newer]');
+    const link = (event.target as Element).closest<HTMLAnchorElement>('[data-older],[data-newer]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     // A load that failed although the network is there may go well as a page of its own; offline, that would leave nothing.
-    if (failed && navigator.onLine) return;
+    if (link === failed && navigator.onLine && link.href) return;
     event.preventDefault();
     const older = link.matches('[data-older]');
-    const { textContent } = link;
-    link.textContent = words.loadingOlder;
+    const name = names.get(link) ?? link.textContent;
+    names.set(link, name);
+    link.textContent = (older ? undefined : words.loadingNewer) ?? words.loadingOlder;
     feed.ariaBusy = 'true';
-    const last = feed.lastElementChild;
-    const isRising = feed.dataset.only === 'rising' || feed.dataset.rising !== undefined;
-    (older ? loader.older() : loader.newer(isRising ? lastOrder(feed) : undefined))
+    const rising = isRising(feed);
+    const last = older === rising ? null : feed.lastElementChild;
+    (older ? loader.older() : loader.newer(rising ? lastOrder(feed) : undefined))
       .then(
         () => {
-          failed = false;
-          link.textContent = textContent;
-          // The link moved far down, and the focus with it: reading goes on where it was.
-          if (holdsFocus(link)) (last?.nextElementSibling as HTMLElement | null)?.focus({ preventScroll: true });
+          failed = undefined;
+          link.textContent = name;
+          // The link moved far down, or is hidden, and the focus with it: reading goes on where it was.
+          const next = last?.nextElementSibling ?? (link.closest('[hidden]') && last);
+          if (holdsFocus(link)) (next as HTMLElement | null)?.focus({ preventScroll: true });
         },
         () => {
-          failed = true;
-          link.textContent = words.olderFailed;
+          failed = link;
+          link.textContent = (older ? undefined : words.newerFailed) ?? words.olderFailed;
         },
       )
       .finally(() => setBusy(feed));

@@ -9,8 +9,12 @@ import type { Plural } from '../../../shared/messages/words.js';
  */
 export type Words = ReaderWords['script'] & { ago?: AgoWords; notHere?: string };
 
+type Later = ReaderWords['scriptLater'];
+/** Words that a page may lack which another site keeps, of a former release. */
+type Young = 'loadingNewer' | 'newerFailed';
+
 /** Words that come with the second part of a readers' script; an embed, which has none, brings them along as well. */
-export type LaterWords = ReaderWords['scriptLater'];
+export type LaterWords = Omit<Later, Young> & Partial<Pick<Later, Young>>;
 
 export function fill(text: string, value: string): string {
   return text.replace(/{\w+}/, value);

@@ -50,7 +50,7 @@ export class ArticleList {
     this.#view.restart(page);
     this.#view.pending(this.#pending);
     this.#view.older(page.older);
-    this.#view.newer?.(null);
+    this.#view.newer?.();
   }
 
   /** Takes deltas, whatever their order and however often (rule R2). `position`: the seq up to which all is here. */

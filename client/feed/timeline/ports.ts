@@ -74,8 +74,8 @@ export interface View {
   arrived(articles: readonly Article[]): void;
   /** The order to load older entries before, or null where all are shown. */
   older(before: number | null): void;
-  /** The order to load newer entries after, or null where all are shown or pending. */
-  newer?(after: number | null): void;
+  /** The order to load newer entries after, or null where all are shown or pending; not given of a page that was loaded afresh. */
+  newer?(after?: number | null): void;
   /** Whether an entry does not belong on this page, which may be of one kind, say; absent where all do. */
   skips?(article: HtmlEntryDelta): boolean;
 }

@@ -30,9 +30,10 @@ export class CopyFollower {
     this.#onRenewed = onRenewed;
   }
 
-  /** `feed`: that of the newest page. */
   start(feed: HTMLElement): void {
-    new MutationObserver((records) => this.#look(records)).observe(feed, { childList: true });
+    // An entry leaves the page of key moments when it is none any more.
+    const leavesAlone = feed.dataset.only === 'key';
+    new MutationObserver((records) => this.#look(records, leavesAlone)).observe(feed, { childList: true });
     const top = document.querySelector('[data-top]');
     if (top) new MutationObserver(() => this.#change()).observe(top, { childList: true });
     document.addEventListener('visibilitychange', () => document.hidden && this.#changed && void this.#renew());
@@ -40,13 +41,13 @@ export class CopyFollower {
     if (connection) this.#mind(connection);
   }
 
-  #look(records: readonly MutationRecord[]): void {
+  #look(records: readonly MutationRecord[], leavesAlone: boolean): void {
     const removed = records.flatMap(({ removedNodes }) => [...removedNodes]);
     const ids = removed.flatMap((node) => (node instanceof HTMLElement ? (node.dataset.entry ?? []) : []));
     // A changed entry is taken out and put in.
     const out = ids.filter((id) => !document.getElementById(`e-${id}`));
-    const isAlone = records.every(({ addedNodes }) => addedNodes.length === 0);
-    if (out.length > 0) void this.#takeOut(out, isAlone);
+    const areGone = !leavesAlone && records.every(({ addedNodes }) => addedNodes.length === 0);
+    if (out.length > 0) void this.#takeOut(out, areGone);
     this.#change();
   }
 

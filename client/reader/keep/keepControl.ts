@@ -2,14 +2,17 @@
 import type { KeepOutcome } from '../../../shared/protocol/keep.js';
 import { writtenAs } from '../../../shared/messages/calendars.js';
 import { copyOf, forgetCopy, keptSlugs, timeOfCopy, type KeptCopy } from '../../kept/copy.js';
+import { forgetSubscriptions } from '../../kept/subscription.js';
+import { CLOSED } from '../offerClosed.js';
+import { KEPT as TEXT_FIRST } from '../textFirst/choice.js';
 import { installWorker, removeUnusedWorker } from '../workerUses.js';
 import { addressOfPage, askWorker } from './askWorker.js';
 
 type State = 'isOn' | 'isOff' | 'working' | 'full' | 'failed' | 'unable';
 type Turn = 'keep' | 'forget' | 'forgetAll';
 
-/** Names under which readers' pages remember a reader's choices, beside copies. The reporters' names have a colon. */
-const REMEMBERED = /^rallyline[- ]/;
+/** Names under which readers' pages remember a reader's choices. The reporters' names have a colon, and stay. */
+const isRemembered = (name: string): boolean => /^rallyline[- ]/.test(name) || name === CLOSED || name === TEXT_FIRST;
 
 export class KeepControl {
   readonly #place: HTMLElement;
@@ -67,7 +70,9 @@ export class KeepControl {
 
   async #forgetAll(): Promise<State> {
     await Promise.all((await keptSlugs()).map(forget));
-    for (const name of Object.keys(localStorage)) if (REMEMBERED.test(name)) localStorage.removeItem(name);
+    await forgetSubscriptions();
+    for (const store of [localStorage, sessionStorage])
+      for (const name of Object.keys(store)) if (isRemembered(name)) store.removeItem(name);
     return this.look();
   }
 

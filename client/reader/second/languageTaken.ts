@@ -2,6 +2,8 @@
  * Leads to the blog's first language where the page's own is taken off the blog while it is open. The page is loaded anew at a
  * calm moment, and says then what happened; until that moment a note does, and new entries come in the first language.
  */
+import { parsed } from '../../feed/page/feedPage.js';
+import type { LivePart } from '../open.js';
 import { say } from './saying.js';
 
 export class LanguageTaken {
@@ -16,19 +18,31 @@ export class LanguageTaken {
     this.#note = note;
   }
 
-  start(): void {
-    if (!this.#top) return;
-    const changes = new MutationObserver(() => this.#look());
-    changes.observe(this.#top, { childList: true });
+  start(view: LivePart['view']): void {
+    this.#follow(view);
     const leave = (): void => this.#leave();
     for (const type of ['scroll', 'focusout'] as const) addEventListener(type, leave, { passive: true });
     document.addEventListener('visibilitychange', leave);
-    this.#look();
+    this.#look(this.#top);
   }
 
-  /** Every new top names the language that it is in. */
-  #look(): void {
-    const { lang } = this.#top?.querySelector<HTMLElement>('.state')?.dataset ?? {};
+  /** Every new top comes to the page; an entry's own has no place for it. */
+  #follow(view: LivePart['view']): void {
+    if (this.#top) {
+      const changes = new MutationObserver(() => this.#look(this.#top));
+      changes.observe(this.#top, { childList: true });
+      return;
+    }
+    const show = view.top.bind(view);
+    view.top = (html) => {
+      show(html);
+      this.#look(parsed(html));
+    };
+  }
+
+  /** A top names the language that it is in. */
+  #look(top: ParentNode | null): void {
+    const { lang } = top?.querySelector<HTMLElement>('.state')?.dataset ?? {};
     // A server of an older release does not name it.
     const isTaken = lang !== undefined && lang !== this.#lang;
     if (isTaken && !this.#isTaken && !isCalm() && this.#note !== undefined) say(this.#note);

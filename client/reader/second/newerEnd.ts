@@ -2,6 +2,7 @@
  * The newer end of a feed: a link above the first entry where the newest were taken away while the reader went far down, which
  * loads what is newer before the reader has scrolled to it; on a page from the oldest entry on, the link below the last.
  */
+import { isRising, lastOrder } from '../../feed/page/more.js';
 import type { ReaderSecond } from '../../../shared/messages/en/readerSecond.js';
 import type { Loader } from '../../feed/timeline/loader.js';
 import type { LivePart } from '../open.js';
@@ -24,7 +25,7 @@ export class NewerEnd {
     this.#view = view;
     this.#loader = loader;
     this.#words = words;
-    this.#rising = feed.dataset.only === 'rising';
+    this.#rising = isRising(feed);
     this.#link = document.querySelector('[data-newer]');
   }
 
@@ -32,12 +33,15 @@ export class NewerEnd {
     this.#view.newer = (after) => this.#show(after);
   }
 
-  #show(after: number | null): void {
-    // A page that was loaded afresh does not say whether more has come since: the link finds out.
-    if (this.#rising && after === null) return;
+  #show(loaded?: number | null): void {
+    // From the oldest on, a page that was loaded afresh does not say whether there is more: the link finds out.
+    const after = loaded === undefined && this.#rising ? lastOrder(this.#feed) : (loaded ?? null);
     if (after === null && !this.#link) return;
     const link = (this.#link ??= this.#made());
-    link.parentElement?.toggleAttribute('hidden', after === null);
+    const line = link.parentElement;
+    // Once, however much comes: the link stays until it is used.
+    if (this.#rising && after !== null && line?.hidden === true) announce(link.textContent);
+    line?.toggleAttribute('hidden', after === null);
     if (after !== null) link.href = addressAfter(after);
   }
 
@@ -65,8 +69,15 @@ export class NewerEnd {
   }
 }
 
+/** Tells screen readers of a link that has come to be there. */
+function announce(name: string | null): void {
+  const announced = document.querySelector('[data-announce]');
+  if (announced) announced.textContent = name;
+}
+
 function addressAfter(after: number): string {
   const address = new URL(location.href);
+  address.searchParams.delete('before');
   address.searchParams.set('after', String(after));
   return address.pathname + address.search;
 }

@@ -1,9 +1,11 @@
 /**
  * Marks what is new to this reader: since the page was opened, and, only where the reader asked for it on this device, since
- * the last visit. A mark is quiet: it says itself beside the time, and nothing moves or flashes.
+ * the last visit. On a page of some entries, or in the other order, nobody has seen all that came before: it leaves the place
+ * of that visit where it is. A mark is quiet: it says itself beside the time, and nothing moves or flashes.
  */
 import type { ReaderSecond } from '../../../shared/messages/en/readerSecond.js';
 import { counted, fill } from '../../feed/page/words.js';
+import { isWhole } from '../whichFeed.js';
 import { Place } from './place.js';
 import { say } from './saying.js';
 
@@ -15,7 +17,8 @@ export class Visit {
   readonly #top = document.querySelector('[data-top]');
   /** Points of the summary that the reader found when they came. */
   readonly #points = new Set(this.#pointsNow().map(nameOf));
-  /** The order of the newest entry that is not new. */
+  readonly #isWhole: boolean;
+  /** Entries up to this order are not new. */
   #known: number;
 
   constructor(feed: HTMLElement, words: ReaderSecond, lang: string) {
@@ -23,22 +26,28 @@ export class Visit {
     this.#words = words;
     this.#lang = lang;
     this.#place = new Place(feed.dataset.blog ?? '');
-    this.#known = this.#newest();
+    this.#isWhole = isWhole(feed);
+    this.#known = this.#seen();
   }
 
   start(): void {
     const last = this.#place.read();
-    if (last !== null) this.#tellSince(last);
+    if (last !== null && this.#isWhole) this.#tellSince(last);
     new MutationObserver(() => this.#mark()).observe(this.#feed, { childList: true });
     if (this.#top) new MutationObserver(() => this.#markPoints()).observe(this.#top, { childList: true });
     this.#mark();
     this.#offer();
-    document.addEventListener('visibilitychange', () => document.hidden && this.#place.move(this.#newest()));
+    if (this.#isWhole)
+      document.addEventListener('visibilitychange', () => document.hidden && this.#place.move(this.#seen()));
   }
 
-  #newest(): number {
-    const orders = [...this.#feed.children].map((article) => Number((article as HTMLElement).dataset.order));
-    return Math.max(0, ...orders);
+  /** The order up to which nothing is new: of the newest entry here, or of all that there are, where the page has some alone. */
+  #seen(): number {
+    return Math.max(this.#isWhole ? 0 : Number(this.#feed.dataset.seq), ...this.#orders());
+  }
+
+  #orders(): number[] {
+    return [...this.#feed.children].map((article) => Number((article as HTMLElement).dataset.order));
   }
 
   #mark(): void {
@@ -64,7 +73,7 @@ export class Visit {
   }
 
   #tellSince(last: number): void {
-    const orders = [...this.#feed.children].map((article) => Number((article as HTMLElement).dataset.order));
+    const orders = this.#orders();
     const count = orders.filter((order) => order > last).length;
     if (count === 0) return;
     this.#known = last;
@@ -92,7 +101,7 @@ export class Visit {
       this.#place.forget();
       return say(this.#words.forgotten);
     }
-    say(this.#place.keep(this.#newest()) ? this.#words.kept : this.#words.noRoom);
+    say(this.#place.keep(this.#seen()) ? this.#words.kept : this.#words.noRoom);
   }
 }
 

@@ -1,4 +1,5 @@
 /** Notifications on and off, for one blog, by a tap on its page. Nothing is asked of the browser before that tap. */
+import { forgetSubscription } from '../../kept/subscription.js';
 import { installWorker, removeUnusedWorker, workerOf } from '../workerUses.js';
 import { beginAtServer, endAtServer } from './pushServer.js';
 
@@ -30,7 +31,10 @@ export class PushControl {
   async #look(): Promise<State> {
     const registration = await workerOf(this.#slug);
     const subscription = await registration?.pushManager.getSubscription();
-    if (!registration || !subscription) return Notification.permission === 'denied' ? 'denied' : 'isOff';
+    if (!registration || !subscription) {
+      await forgetSubscription(this.#slug);
+      return Notification.permission === 'denied' ? 'denied' : 'isOff';
+    }
     if (isOf(subscription, this.#key)) await this.#tellOnce(subscription);
     else await this.#renew(registration, subscription);
     return 'isOn';
@@ -67,6 +71,7 @@ export class PushControl {
       await endAtServer(this.#slug, subscription);
       await subscription.unsubscribe();
     }
+    await forgetSubscription(this.#slug);
     await removeUnusedWorker(this.#slug);
     return 'isOff';
   }

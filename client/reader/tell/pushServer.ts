@@ -1,15 +1,18 @@
 /** The subscription at our own server. */
+import { keepSubscription } from '../../kept/subscription.js';
+import { pageLanguage } from '../pageLanguage.js';
 
-/** Tells the server of it; returns whether it took it. `replaces`: the endpoint in whose place it comes. */
-export function beginAtServer(slug: string, subscription: PushSubscription, replaces?: string): Promise<boolean> {
-  const { endpoint, keys } = subscription.toJSON();
-  const lang = new URLSearchParams(location.search).get('lang') ?? document.documentElement.lang;
-  return send(slug, 'POST', {
-    endpoint,
-    keys,
-    lang,
-    ...(replaces !== undefined && { replaces }),
-  });
+/**
+ * Tells the server of it; returns whether it took it, and keeps then what the worker needs to renew it. `replaces`: the
+ * endpoint in whose place it comes.
+ */
+export async function beginAtServer(slug: string, subscription: PushSubscription, replaces?: string): Promise<boolean> {
+  const { keys } = subscription.toJSON();
+  const { endpoint } = subscription;
+  const lang = pageLanguage();
+  const isBegun = await send(slug, 'POST', { endpoint, keys, lang, ...(replaces !== undefined && { replaces }) });
+  if (isBegun) await keepSubscription(slug, { lang, endpoint });
+  return isBegun;
 }
 
 export function endAtServer(slug: string, { endpoint }: PushSubscription): Promise<boolean> {

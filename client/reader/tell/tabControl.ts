@@ -1,5 +1,6 @@
 /** A soft sound and a number in the title, for readers who leave the tab open. Off until chosen, remembered by choice. */
 import { CHOICE } from '../tellChoice.js';
+import { growingFeed } from '../whichFeed.js';
 import { Away } from './away.js';
 import { SoftSound } from './softSound.js';
 
@@ -7,6 +8,8 @@ export class TabControl {
   readonly #place: HTMLElement;
   readonly #name: string;
   readonly #sound = new SoftSound();
+  /** The page's title without a number, which never changes: a rally's own may begin with a bracket. */
+  readonly #title = document.title;
   #away: Away | undefined;
 
   constructor(place: HTMLElement, slug: string) {
@@ -15,8 +18,8 @@ export class TabControl {
   }
 
   start(): void {
-    const feed = document.querySelector<HTMLElement>('[role=feed]:not([data-before])');
-    // An entry's own page, and one of older entries, get nothing new.
+    const feed = growingFeed();
+    // Where nothing new comes neither is offered, and a remembered choice keeps no connection open.
     this.#place.hidden = !feed;
     if (!feed) return;
     this.#recall();
@@ -40,9 +43,8 @@ export class TabControl {
   }
 
   #tell(count: number): void {
-    const plain = document.title.replace(/^\([^)]*\) /, '');
     const shown = count > 0 && this.#wants('count');
-    document.title = shown ? `(${count.toLocaleString(document.documentElement.lang)}) ${plain}` : plain;
+    document.title = shown ? `(${count.toLocaleString(document.documentElement.lang)}) ${this.#title}` : this.#title;
     if (count > 0 && this.#wants('sound')) this.#sound.play();
   }
 

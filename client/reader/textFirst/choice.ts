@@ -1,6 +1,7 @@
 /** Whether photos wait for a tap: by the reader's choice, which is kept only if there was one, else by the browser's own. */
 
-const KEPT = 'text-first';
+/** The name of the choice on the device. */
+export const KEPT = 'text-first';
 
 /** The part of the platform that not every browser has. */
 interface SavingNavigator {

@@ -1,5 +1,5 @@
 /** The camera's life beside its screen: it runs while that is seen, and ends with it, whatever closes it. */
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { after } from '../../account/device.js';
 import { Camera, type CameraState } from './camera.js';
 import { WayBack } from './wayBack.js';
@@ -7,7 +7,7 @@ import { WayBack } from './wayBack.js';
 /** The running camera; the view shows it. */
 export function useCamera(view: { current: HTMLVideoElement | null }): Camera {
   const camera = useMemo(() => new Camera({ devices: navigator.mediaDevices, after }), []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onSeen = () => (document.visibilityState === 'hidden' ? camera.stop() : void camera.start());
     document.addEventListener('visibilitychange', onSeen);
     window.addEventListener('pagehide', camera.stop);
@@ -36,7 +36,7 @@ function useShown(view: { current: HTMLVideoElement | null }, state: CameraState
 /** Opens the dialog with the focus on its shutter, and gives the focus back in the end. */
 export function useFront(): { current: HTMLDialogElement | null } {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const here = dialog.current;
     const before = document.activeElement;
     here?.showModal();
@@ -53,7 +53,7 @@ export function useFront(): { current: HTMLDialogElement | null } {
 export function useWayBack(onBack: () => void): void {
   const latest = useRef(onBack);
   latest.current = onBack;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const way = new WayBack(window, () => latest.current());
     way.start();
     return () => way.stop();

@@ -1,6 +1,6 @@
 /** The screen's working part: the photo on its stage, what the search came to, the tools, and the way on. */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useOnce } from '../../account/useOnce.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { useThirdWords } from '../screens/hooks.js';
@@ -90,7 +90,7 @@ function useApproval(covering: Here['covering'], onEnd: BenchProps['onEnd']) {
 function useKeys(onKey: (event: KeyboardEvent) => void): void {
   const latest = useRef(onKey);
   latest.current = onKey;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => latest.current(event);
     document.addEventListener('keydown', listener);
     return () => document.removeEventListener('keydown', listener);

@@ -3,7 +3,7 @@
  * left out. A dialog of the browser's own, over whatever asked for it.
  */
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Mark } from '../../entry/mark.js';
 import { QuickExit } from '../exit/quickExit.js';
 import { useReporting, useThirdWords } from '../screens/hooks.js';
@@ -59,7 +59,7 @@ export function CoverScreen({ photo, place, n, onEnd }: CoverScreenProps): JSX.E
 /** Opens the dialog, and gives the focus back in the end. Each photo begins at the title: Enter must not approve it unseen. */
 function useFront(photo: string): { current: HTMLDialogElement | null } {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const here = dialog.current;
     const before = document.activeElement;
     here?.showModal();
@@ -68,6 +68,6 @@ function useFront(photo: string): { current: HTMLDialogElement | null } {
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
-  useEffect(() => dialog.current?.querySelector('h2')?.focus(), [photo]);
+  useLayoutEffect(() => dialog.current?.querySelector('h2')?.focus(), [photo]);
   return dialog;
 }

@@ -1,12 +1,12 @@
 /** The phone's own way back leads out of the screen, to the form below it: a layer of history of its own. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 const LAYER = 'covering';
 
 export function useWayBack(onBack: () => void): void {
   const latest = useRef(onBack);
   latest.current = onBack;
-  useEffect(() => {
+  useLayoutEffect(() => {
     // A page that was loaded anew has the layer already.
     if (layer() !== LAYER) history.pushState({ layer: LAYER }, '');
     const onPop = () => {

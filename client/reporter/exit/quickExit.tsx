@@ -3,7 +3,7 @@
  * and in the same place on each screen that lies over the strip.
  */
 import type { ButtonHTMLAttributes, JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { after } from '../../account/device.js';
 import { useReporting, useThirdWords } from '../screens/hooks.js';
 import { Holding } from './holding.js';
@@ -20,7 +20,7 @@ export function QuickExit({ isOverStrip = false }: QuickExitProps): JSX.Element 
   const { exit } = useThirdWords();
   const holding = useMemo(() => new Holding({ after, done: leave }), []);
   const state = holding.state.value;
-  useEffect(() => holding.close, []);
+  useLayoutEffect(() => holding.close, []);
   return (
     <>
       <button
@@ -107,7 +107,7 @@ function WhatGoes(): JSX.Element {
 function Asked({ holding, isOverStrip }: PanelProps): JSX.Element {
   const { exit } = useThirdWords();
   const title = useRef<HTMLParagraphElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
   return (
     <div class="exit-panel exit-asked" role="group" aria-label={exit.label}>
       <p class="strong" tabIndex={-1} ref={title}>

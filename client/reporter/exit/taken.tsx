@@ -1,6 +1,6 @@
 /** The screen that says honestly what this app does and cannot do where the phone is taken. */
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Mark } from '../../entry/mark.js';
 import { useThirdWords } from '../screens/hooks.js';
 
@@ -13,7 +13,7 @@ interface TakenProps {
 export function Taken({ onClose, exit }: TakenProps): JSX.Element {
   const { taken } = useThirdWords();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   // Escape closes this screen, and not the form behind it, too.
   const onKeyDown = (event: KeyboardEvent) => event.key === 'Escape' && event.stopPropagation();
   return (

@@ -1,6 +1,6 @@
 /** The locked page: nothing of the session, and the way to open it. The strip above it goes on telling what waits. */
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { SignOut } from '../../account/signOut.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { useReporting, useThirdWords } from '../screens/hooks.js';
@@ -13,7 +13,7 @@ export function LockScreen(): JSX.Element {
   const passkey = passkeyOn(useReporting().shelf);
   const title = useRef<HTMLHeadingElement>(null);
   // The focus was on something that is not there any more.
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
   return (
     <main class="plain locked">
       <h1 ref={title} tabIndex={-1}>

@@ -133,7 +133,7 @@ function useWriting(blog: SessionBlog | undefined) {
     navigation.current.start();
     return () => navigation.current?.stop();
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The way back may have been taken while the page was locked, which closed nothing.
     if (!isAsleep && of !== null) navigation.current?.begun();
   }, [isAsleep]);
@@ -171,7 +171,7 @@ function keyOf(of: WritingOf): string {
 function useIsWide(): boolean {
   const query = matchMedia('(min-width: 60rem)');
   const [isWide, setWide] = useState(query.matches);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onChange = () => setWide(query.matches);
     query.addEventListener('change', onChange);
     return () => query.removeEventListener('change', onChange);

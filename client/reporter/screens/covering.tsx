@@ -1,6 +1,6 @@
 /** Photos that are to be looked at, one after another: those of a form that nobody has approved yet, and the one that is asked for. */
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import { CHOOSING, type Draft } from '../../entry/draft.js';
 import type { Form } from '../../entry/form/context.js';
 import type { CoverEnd, CoverScreenProps } from '../cover/terms.js';
@@ -83,7 +83,7 @@ function useLooks(draft: Draft, change: Form['change']): ReadonlyMap<string, Loo
 /** Whether the camera covers the form: its pictures are looked at once it is closed. It lies in the history, as this screen does. */
 function useCameraOpen(): boolean {
   const [, redraw] = useReducer((count: number, _: Event) => count + 1, 0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     addEventListener('popstate', redraw);
     return () => removeEventListener('popstate', redraw);
   }, []);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { CHOOSING, type Draft } from '../../entry/draft.js';
 import type { Form } from '../../entry/form/context.js';
@@ -23,7 +23,7 @@ export function useDraft(of: WritingOf, blog: SessionBlog): Kept {
   const live = useMemo(() => drafts.open(place, () => beginning(of, blog, drafts)), []);
   const redraw = useRedrawing();
   const isQuiet = useRef(false);
-  useEffect(() => live.subscribe(() => isQuiet.current || redraw(false)), []);
+  useLayoutEffect(() => live.subscribe(() => isQuiet.current || redraw(false)), []);
   // Photos are taken in beside the writing: a late one is added to the draft as it is by then.
   const current = () => live.peek();
   const change: Kept['change'] = (part, isTyped = false) => {

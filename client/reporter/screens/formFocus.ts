@@ -1,5 +1,5 @@
 /** The form's keys and focus. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Kind } from '../../../shared/entry.js';
 
 /**
@@ -9,7 +9,7 @@ import type { Kind } from '../../../shared/entry.js';
 export function useEscape(onEscape: () => void, isInFront = false): void {
   const latest = useRef(onEscape);
   latest.current = onEscape;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing) return;
       if (isInFront) event.stopPropagation();
@@ -23,7 +23,7 @@ export function useEscape(onEscape: () => void, isInFront = false): void {
 /** Posting takes two taps: the first field is ready for the first key. A photo begins with the camera, not with keys. */
 export function useFirstFocus(form: { current: HTMLFormElement | null }, kind: Kind): void {
   const first = kind === 'photo' ? '[name=media]' : '.field:not(select)';
-  useEffect(() => {
+  useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>(`.writing-fields ${first}`)?.focus({ preventScroll: true });
   }, []);
 }

@@ -17,10 +17,11 @@ export const DESCRIPTION_MAX = 200;
  * A page of older entries is not indexed: from any entry on there is another one, with nearly the same content. Each entry
  * is found by its own page.
  */
-export function blogMeta({ site, top, before, selection, middle, search }: BlogPageView): SearchMeta {
+export function blogMeta({ site, top, before, newer, selection, middle, search }: BlogPageView): SearchMeta {
   const { lang } = top;
   const blog = blogWithWordsIn(top.blog, lang);
-  const isNewest = before === null && selection === undefined && middle !== true;
+  const isAsked = selection !== undefined || middle === true || newer !== undefined;
+  const isNewest = before === null && !isAsked;
   const indexed = isNewest && blog.visibility === 'public';
   return {
     title: `${isolated(blog.title)} · ${isolated(site.name)}`,

@@ -2,6 +2,7 @@
 import type { ReaderWords } from '../en/reader.js';
 import { cities } from './cities.js';
 import { crowd } from './crowd.js';
+import { gone } from './gone.js';
 import { scriptLater } from './scriptLater.js';
 
 export const reader: ReaderWords = {
@@ -165,10 +166,7 @@ export const reader: ReaderWords = {
       title: 'هذه الصفحة ليست هنا',
       text: 'ربما في الرابط خطأ، أو أن الصفحة ليست متاحة للجميع.',
     },
-    410: {
-      title: 'لم يعد هذا المنشور هنا',
-      text: 'سحبه مراسله أو محرّر، ولا شيء منه محفوظ هنا.',
-    },
+    410: gone,
     422: {
       title: 'في هذا الرابط خطأ',
       text: 'شيء مما بعد علامة «?» مكتوب خطأ، مثل اللغة. ربما تظهر الصفحة من دونه.',

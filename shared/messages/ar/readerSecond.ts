@@ -1,9 +1,11 @@
 /** The words of the second part of a readers' page's script. */
 import type { ReaderSecond } from '../en/readerSecond.js';
+import { gone } from './gone.js';
 import { scriptLater } from './scriptLater.js';
 
 export const words: ReaderSecond = {
   scriptLater,
+  gone,
   newerEntries: 'المنشورات الأحدث',
   isNew: 'جديد',
   share: 'مشاركة المنشور',

@@ -15,6 +15,8 @@ export const scriptLater: ScriptLater = {
   },
   loadingOlder: 'يجري تحميل منشورات أقدم',
   olderFailed: 'لم تُحمَّل المنشورات الأقدم. إعادة المحاولة',
+  loadingNewer: 'يجري تحميل منشورات أحدث',
+  newerFailed: 'لم تُحمَّل المنشورات الأحدث. إعادة المحاولة',
   whereYouAre: '، {time} بتوقيتك',
   /** In place of entries, by the rally's state. */
   empty: {

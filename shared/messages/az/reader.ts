@@ -2,6 +2,7 @@
 import type { ReaderWords } from '../en/reader.js';
 import { cities } from './cities.js';
 import { crowd } from './crowd.js';
+import { gone } from './gone.js';
 import { scriptLater } from './scriptLater.js';
 
 export { calendar } from './calendar.js';
@@ -153,10 +154,7 @@ export const reader: ReaderWords = {
       title: 'Belə səhifə yoxdur',
       text: 'Ünvan səhv yazılmış ola bilər, ya da səhifə hamıya açıq deyil.',
     },
-    410: {
-      title: 'Bu qeyd artıq yoxdur',
-      text: 'Müxbir və ya redaktor onu geri götürüb, burada ondan heç nə saxlanılmır.',
-    },
+    410: gone,
     422: {
       title: 'Bu ünvanda səhv var',
       text: '«?» işarəsindən sonra nəsə səhv yazılıb, məsələn, dil. Onsuz səhifə açıla bilər.',

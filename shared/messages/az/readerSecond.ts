@@ -1,11 +1,13 @@
 /** The words of the second part of a readers' page's script. */
 import type { ReaderSecond } from '../en/readerSecond.js';
+import { gone } from './gone.js';
 import { scriptLater } from './scriptLater.js';
 
 export { calendar } from './calendar.js';
 
 export const words: ReaderSecond = {
   scriptLater,
+  gone,
   newerEntries: 'Daha yeni qeydlər',
   isNew: 'yeni',
   share: 'Qeydi paylaş',

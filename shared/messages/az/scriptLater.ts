@@ -7,6 +7,8 @@ export const scriptLater: ScriptLater = {
   newLate: { one: '{n} qeyd gec göndərilib, {time}', other: '{n} qeyd gec göndərilib, {time}' },
   loadingOlder: 'Əvvəlki qeydlər gəlir',
   olderFailed: 'Əvvəlki qeydlər gəlmədi. Yenə cəhd edin',
+  loadingNewer: 'Daha yeni qeydlər gəlir',
+  newerFailed: 'Daha yeni qeydlər gəlmədi. Yenə cəhd edin',
   whereYouAre: ', sizin vaxtla {time}',
   /** In place of entries, by the rally's state. */
   empty: {

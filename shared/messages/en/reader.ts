@@ -3,6 +3,7 @@ import type { BlogStatus, Kind, Verification } from '../../entry.js';
 import type { Like } from '../words.js';
 import { cities } from './cities.js';
 import { crowd } from './crowd.js';
+import { gone } from './gone.js';
 import { scriptLater } from './scriptLater.js';
 
 export const reader = {
@@ -158,10 +159,7 @@ export const reader = {
       title: 'This page is not here',
       text: 'The address may be mistyped, or the page is not public.',
     },
-    410: {
-      title: 'This entry is gone',
-      text: 'Its reporter or an editor took it back, and nothing of it is kept here.',
-    },
+    410: gone,
     422: {
       title: 'This address has a mistake in it',
       text: 'Something behind its “?” is mistyped, such as the language. Without it the page may be there.',

@@ -1,9 +1,11 @@
 /** The words of the second part of a readers' page's script, which is loaded after the page has come to be live. */
 import type { Like } from '../words.js';
+import { gone } from './gone.js';
 import { scriptLater } from './scriptLater.js';
 
 export const words = {
   scriptLater,
+  gone,
   newerEntries: 'Newer entries',
   isNew: 'new',
   share: 'Share this entry',

@@ -7,6 +7,8 @@ export const scriptLater = {
   newLate: { one: '{n} entry sent late, {time}', other: '{n} entries sent late, {time}' },
   loadingOlder: 'Loading older entries',
   olderFailed: 'Older entries did not load. Try again',
+  loadingNewer: 'Loading newer entries',
+  newerFailed: 'Newer entries did not load. Try again',
   whereYouAre: ', {time} where you are',
   /** In place of entries, by the rally's state. */
   empty: {

@@ -2,6 +2,7 @@
 import type { ReaderWords } from '../en/reader.js';
 import { cities } from './cities.js';
 import { crowd } from './crowd.js';
+import { gone } from './gone.js';
 import { scriptLater } from './scriptLater.js';
 
 export const reader: ReaderWords = {
@@ -162,10 +163,7 @@ export const reader: ReaderWords = {
       title: 'Этой страницы здесь нет',
       text: 'Возможно, в адресе ошибка или страница не для всех.',
     },
-    410: {
-      title: 'Этой записи больше нет',
-      text: 'Её отозвал репортёр или редактор, и ничего из неё здесь не сохранено.',
-    },
+    410: gone,
     422: {
       title: 'В этом адресе ошибка',
       text: 'Что-то после «?» набрано неверно, например язык. Без этого страница может найтись.',

@@ -12,6 +12,8 @@ export const scriptLater: ScriptLater = {
   },
   loadingOlder: 'Загружаем ранние записи',
   olderFailed: 'Ранние записи не загрузились. Повторить',
+  loadingNewer: 'Загружаем более новые записи',
+  newerFailed: 'Более новые записи не загрузились. Повторить',
   whereYouAre: ', у вас {time}',
   /** In place of entries, by the rally's state. */
   empty: {

@@ -2,6 +2,7 @@
 import type { ReaderWords } from '../en/reader.js';
 import { cities } from './cities.js';
 import { crowd } from './crowd.js';
+import { gone } from './gone.js';
 import { scriptLater } from './scriptLater.js';
 
 export const reader: ReaderWords = {
@@ -162,10 +163,7 @@ export const reader: ReaderWords = {
       title: 'Цієї сторінки тут немає',
       text: 'Можливо, в адресі помилка або сторінка не для всіх.',
     },
-    410: {
-      title: 'Цього запису більше немає',
-      text: 'Його відкликав репортер або редактор, і нічого з нього тут не збережено.',
-    },
+    410: gone,
     422: {
       title: 'У цій адресі помилка',
       text: 'Щось після «?» набрано неправильно, наприклад мова. Без цього сторінка може знайтися.',

@@ -12,6 +12,8 @@ export const scriptLater: ScriptLater = {
   },
   loadingOlder: 'Завантажуємо давніші записи',
   olderFailed: 'Давніші записи не завантажилися. Спробувати ще',
+  loadingNewer: 'Завантажуємо новіші записи',
+  newerFailed: 'Новіші записи не завантажилися. Спробувати ще',
   whereYouAre: ', у вас {time}',
   /** In place of entries, by the rally's state. */
   empty: {

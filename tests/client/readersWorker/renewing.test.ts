@@ -1,6 +1,8 @@
 import { jest } from '@jest/globals';
 import { renewSubscription } from '../../../client/readersWorker/renewing.js';
 import type { RenewalEvent } from '../../../client/readersWorker/scope.js';
+import { keepSubscription, keptSubscription } from '../../../client/kept/subscription.js';
+import { MemoryCaches } from '../../support/memoryCaches.js';
 import { Stage } from './stage.js';
 
 const ADDRESS = '/api/v1/blogs/baku/push';
@@ -15,6 +17,7 @@ let asked: Asked[];
 const present = globalThis.fetch;
 beforeEach(() => {
   asked = [];
+  Object.defineProperty(globalThis, 'caches', { value: new MemoryCaches(), configurable: true });
   globalThis.fetch = jest.fn(async (address: RequestInfo | URL, options: RequestInit = {}) => {
     const { method = 'GET', body } = options;
     expect(options.credentials).toBe('omit');
@@ -23,7 +26,7 @@ beforeEach(() => {
       method,
       body: typeof body === 'string' ? JSON.parse(body) : null,
     });
-    return Response.json({ key: 'the-server-key' });
+    return Response.json(method === 'POST' ? { lang: 'uk' } : { key: 'the-server-key' });
   }) as typeof fetch;
 });
 afterEach(() => void (globalThis.fetch = present));
@@ -74,4 +77,18 @@ test('a browser that names no former subscription asks the server for its key, a
     { address: ADDRESS, method: 'GET', body: null },
     { address: ADDRESS, method: 'POST', body },
   ]);
+});
+
+test('a browser that names no former subscription keeps its language, and the place of the one before, by what is kept of it', async () => {
+  await keepSubscription('baku', { lang: 'uk', endpoint: 'https://push.example/old' });
+  await renewed({ oldSubscription: null });
+  const posted = { ...body, lang: 'uk', replaces: 'https://push.example/old' };
+  expect(asked.at(-1)).toEqual({ address: ADDRESS, method: 'POST', body: posted });
+  // The next one takes the place of this one.
+  expect(await keptSubscription('baku')).toEqual({ lang: 'uk', endpoint: 'https://push.example/new' });
+});
+
+test('a subscription of which nothing was kept is known from its first renewal on, by the language that the server gave', async () => {
+  await renewed({ oldSubscription: subscription('https://push.example/old') });
+  expect(await keptSubscription('baku')).toEqual({ lang: 'uk', endpoint: 'https://push.example/new' });
 });

@@ -5,7 +5,13 @@ import type { Locator, Page } from 'playwright-core';
  * Taps twice where the element stands now, even if another one stands there at the second tap. The browser is told the
  * times of the taps: on a busy machine the second one comes later, and means the same.
  */
-export async function tapTwice(page: Page, selector: string, apart: number): Promise<void> {
+export async function tapTwice(
+  page: Page,
+  selector: string,
+  apart: number,
+  /** Waited for while the finger of the second tap is down. */
+  meanwhile: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<void> {
   const box = await page.locator(selector).boundingBox();
   const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
   const screen = await page.context().newCDPSession(page);
@@ -14,6 +20,7 @@ export async function tapTwice(page: Page, selector: string, apart: number): Pro
     await page.waitForTimeout(Math.max(0, at - Date.now()));
     const timestamp = at / 1_000;
     await screen.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }], timestamp });
+    if (at !== first) await meanwhile();
     await screen.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [], timestamp: timestamp + 0.01 });
   }
   await screen.detach();

@@ -1,7 +1,7 @@
 /** Taps that come twice, keys that are held, and steps back. */
 import { expect, test } from '@jest/globals';
 import sharp from 'sharp';
-import { approvePhotos, write } from '../../support/browser.js';
+import { anotherGesture, approvePhotos, write } from '../../support/browser.js';
 import type { BrowserStage } from '../../support/browserStage.js';
 import { inForm } from '../lock/lockedPhone.js';
 import { atHome, backTwice, focusedOn, own, tapTwice } from './gestures.js';
@@ -39,6 +39,21 @@ export function tapTests(stage: BrowserStage): void {
     await page.locator('.own').first().scrollIntoViewIfNeeded();
     await tapTwice(page, '.own:first-child .deeds button:last-child >> nth=0', 60);
     await page.getByText('Goes out first, in a moment').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('a second tap that begins on Send and ends where another button stands since opens nothing', async () => {
+    const { page, context, faults } = await stage.reporterOf(await stage.rally.blog());
+    await write(page, 'update', { text: 'Sent with two quick taps.' });
+    const pressed = await page.locator('.writing button[type=submit]').boundingBox();
+    await tapTwice(page, '.writing button[type=submit]', 20, () => atHome(page));
+    // Guards its own premise: another control is there now.
+    const at = { x: (pressed?.x ?? 0) + (pressed?.width ?? 0) / 2, y: (pressed?.y ?? 0) + (pressed?.height ?? 0) / 2 };
+    const there = ({ x, y }: typeof at) => document.elementFromPoint(x, y)?.closest('button')?.dataset.kind;
+    expect(await page.evaluate(there, at)).toBeDefined();
+    await anotherGesture(page);
+    expect([await own(page).count(), await page.locator('.writing').count()]).toEqual([1, 0]);
     expect(faults).toEqual([]);
     await context.close();
   });

@@ -50,12 +50,41 @@ test('a page of one kind has that kind alone, and a page of key moments those al
   expect(feed).toContain('data-only="key"');
 });
 
-test('entries after an order have their newest on top, and stay as they are', async () => {
+const goesOn = (html: string) =>
+  ['<script data-live', '<p data-connection', '<button type="button" data-pending', 'data-middle="yes"'].map((mark) =>
+    html.includes(mark),
+  );
+const LIVE = [true, true, true, false];
+const STAYS = [false, false, false, true];
+
+test('entries after an order have their newest on top, and stay as they are where the newest of all are not among them', async () => {
   const html = await page('?after=3');
   expect(numbers(/role="feed".*/s.exec(html)![0])).toEqual(Array.from({ length: 20 }, (_, n) => 22 - n));
-  expect(html).toContain('data-middle="yes"');
+  expect(goesOn(html)).toEqual(STAYS);
   expect(numbers(/role="feed".*/s.exec(await page('?after=4000'))![0])).toEqual([]);
 });
+
+test.each([
+  ['after=30', LIVE],
+  ['after=4000', LIVE],
+  ['kind=notice', LIVE],
+  ['only=key', LIVE],
+  ['order=oldest', LIVE],
+  ['order=oldest&after=30', LIVE],
+  ['order=oldest&before=10', LIVE],
+  ['after=3', STAYS],
+  ['before=30', STAYS],
+  ['kind=notice&before=40', STAYS],
+  ['order=oldest&after=3', STAYS],
+  ['order=oldest&before=40', STAYS],
+])(
+  'the page of ?%s goes on live where it has an end of its entries, and opens a socket early only then',
+  async (query, is) => {
+    const html = await page(`?${query}`);
+    expect(goesOn(html)).toEqual(is);
+    expect(html).toContain('<meta name="robots" content="noindex"');
+  },
+);
 
 test.each(['kind=song', 'only=this', 'order=random', 'after=x', 'only=key&only=key'])(
   'an address that asks for ?%s is refused',

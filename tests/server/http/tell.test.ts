@@ -48,12 +48,15 @@ test('an unlisted blog offers a sound and a number in the title, and no notifica
     expect((await read(`/live/${hidden}/${address}`)).status).toBe(404);
 });
 
-test('the manifest makes an app of this blog’s page, for an iPhone’s Home Screen', async () => {
-  const slug = await rally.blog({ title: 'Baku', languages: ['en', 'ar'] });
+test('the manifest makes an app of this blog’s page, for an iPhone’s Home Screen, by its title in the page’s language', async () => {
+  const translations = { ar: { title: 'باكو' } };
+  const slug = await rally.blog({ title: 'Baku', languages: ['en', 'uk', 'ar'], translations });
   const answer = await read(`/live/${slug}/app.webmanifest?lang=ar`);
   expect(answer.headers.get('content-type')).toContain('application/manifest+json');
   expect(await answer.json()).toMatchObject({
     ...{ id: `/live/${slug}`, scope: `/live/${slug}`, start_url: `/live/${slug}?lang=ar`, display: 'standalone' },
-    ...{ name: 'Baku', lang: 'ar', dir: 'rtl' },
+    ...{ name: 'باكو', short_name: 'باكو', lang: 'ar', dir: 'rtl' },
   });
+  const inOriginal = await (await read(`/live/${slug}/app.webmanifest?lang=uk`)).json();
+  expect(inOriginal).toMatchObject({ name: 'Baku', lang: 'en', dir: 'ltr', start_url: `/live/${slug}?lang=uk` });
 });

@@ -30,6 +30,40 @@ test('a subscriber whose language was taken off the blog is told in its first on
   });
 });
 
+const titles = { uk: { title: 'Мітинг за Україну в Баку' }, ar: { title: 'تجمّع لأجل أوكرانيا' } };
+const inThree = { ...blog, languages: ['en', 'uk', 'ar', 'az'], translations: titles };
+const urgent = entry('notice', 2, { text: 'Leave the square', urgency: 'urgent' });
+
+test.each([
+  ['uk', 'Мітинг за Україну в Баку', 'Терміново: Мітинг за Україну в Баку'],
+  ['az', blog.title, `Təcili: ${blog.title}`],
+  // The notification runs with its text, which nobody translated.
+  ['ar', '\u2068تجمّع لأجل أوكرانيا\u2069', '\u2068عاجل: \u2068تجمّع لأجل أوكرانيا\u2069\u2069'],
+])('the title is that of the blog in the subscriber’s language, or the original: %s', (lang, title, warned) => {
+  expect(messageOf(told({ blog: inThree, lang }))).toMatchObject({ title, lang: 'en', dir: 'ltr' });
+  expect(messageOf(told({ blog: inThree, lang, entry: urgent })).title).toBe(warned);
+});
+
+test('a title that is shown in the original keeps its direction in a notification of the other one', () => {
+  const inArabic = { ...update, translations: { ar: translated('الناس في الساحة') } };
+  const untranslated = { ...inThree, title: 'Rally (Baku)', translations: {} };
+  expect(messageOf(told({ blog: untranslated, lang: 'ar', entry: inArabic }))).toMatchObject({
+    title: '\u2068Rally (Baku)\u2069',
+    dir: 'rtl',
+  });
+  expect(messageOf(told({ blog: untranslated, lang: 'ar', entry: null }))).toMatchObject({
+    title: '\u2068Rally (Baku)\u2069',
+    lang: 'ar',
+    dir: 'rtl',
+  });
+  expect(messageOf(told({ blog: inThree, lang: 'ar', entry: inArabic })).title).toBe(titles.ar.title);
+});
+
+test('a text whose letters run the other way than its language runs by its letters', () => {
+  const said = entry('update', 3, { text: 'الناس في الساحة' });
+  expect(messageOf(told({ entry: said }))).toMatchObject({ lang: 'en', dir: 'rtl' });
+});
+
 // A family is one sign of 25 bytes; a letter with a hundred marks is one sign, too.
 const FAMILY = '👨‍👩‍👧‍👦';
 const STACKED = `a${'\u0301'.repeat(100)}`;

@@ -109,6 +109,24 @@ test('the focus goes to the other button, and off holds on this device without a
   expect([await workers(), await key()]).toEqual([0, null]);
 });
 
+test('while notifications are on the browser keeps what a renewal needs, and nothing of it once they are off', async () => {
+  await playSubscriptions(context);
+  const kept = () =>
+    page.evaluate(async () => {
+      const answer = await caches.match('/live/baku/push', { cacheName: 'rallyline-push/baku' });
+      return [await caches.keys(), answer === undefined ? null : ((await answer.json()) as object)];
+    });
+  await open();
+  expect(await kept()).toEqual([[], null]);
+  await turn('on').click();
+  await comesTo('isOn', ['off']);
+  const endpoint = expect.stringContaining('https://push.invalid/') as string;
+  expect(await kept()).toEqual([['rallyline-push/baku'], { lang: 'en', endpoint }]);
+  await turn('off').click();
+  await comesTo('isOff', ['on']);
+  expect(await kept()).toEqual([[], null]);
+});
+
 test('a subscription for other keys of the server is renewed on the next page, in place of the former one', async () => {
   await playSubscriptions(context);
   await open();

@@ -93,6 +93,20 @@ test('the title counts entries that came meanwhile, not those that went, and is 
   await page.waitForFunction((title) => document.title === `(1) ${title}`, plain);
 });
 
+test('a title that begins with a bracket keeps it, with a number and without', async () => {
+  await open();
+  await page.evaluate(() => (document.title = '(Day 2) March'));
+  await unfold();
+  await box('count').check();
+  await leave(true);
+  await server.post('First');
+  await page.waitForFunction(() => document.title === '(1) (Day 2) March');
+  await server.post('Second');
+  await page.waitForFunction(() => document.title === '(2) (Day 2) March');
+  await leave(false);
+  expect(await page.title()).toBe('(Day 2) March');
+});
+
 test('a choice is remembered where the reader asks for that, and forgotten with it', async () => {
   await open();
   await unfold();
@@ -108,6 +122,24 @@ test('a choice is remembered where the reader asks for that, and forgotten with 
   ]);
   await box('remember').uncheck();
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
+});
+
+test('where nothing new can come neither is offered, and a remembered choice keeps no connection open', async () => {
+  const id = await server.post('One');
+  await open();
+  await unfold();
+  await box('count').check();
+  await box('remember').check();
+  const isOffered = async (query: string): Promise<boolean[]> => {
+    await page.goto(server.page + query);
+    await page.locator('body[data-whole]').waitFor();
+    await page.locator('.tell-more').waitFor();
+    return [await page.locator('[data-tab]').isVisible(), await listens()];
+  };
+  for (const query of [`/entries/${id}`, '?order=oldest', '?kind=update&order=oldest', '?kind=update&before=100'])
+    expect([query, ...(await isOffered(query))]).toEqual([query, false, false]);
+  for (const query of ['', '?kind=update', '?only=key', '?after=0'])
+    expect([query, ...(await isOffered(query))]).toEqual([query, true, true]);
 });
 
 test('a page that may keep nothing still counts and sounds for as long as it is open', async () => {
