@@ -1,16 +1,17 @@
 /** The HTTP server of the app: from its first answer to the end of its last connection. */
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.js';
+import { Answers, type Answer } from '../http/answers.js';
 import { createHttpServer, listenOn } from '../http/httpServer.js';
 import type { Connections } from './connections.js';
 
 /** The time that answers under way have once the server stops; commands first, then everything else. */
 const SETTLE_MS = 5_000;
 
-export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+export type { Answer };
 
 export interface ListenerParts {
   /** A server that listens already; without it the listener makes its own. */
@@ -23,19 +24,23 @@ export interface ListenerParts {
 
 export class Listener {
   private readonly server: Server;
+  private readonly answers: Answers;
   private starting: Promise<void> = Promise.resolve();
   private ending: Promise<void> | null = null;
 
   constructor(private readonly parts: ListenerParts) {
     this.server = parts.server ?? createHttpServer();
+    this.answers = new Answers(parts);
   }
 
   /** Answers requests from now on: a server that listens already may have some at once. */
   attach(): void {
-    const { answer, connections } = this.parts;
-    this.server.on('request', answer);
+    const { connections } = this.parts;
+    this.answers.start();
+    this.server.on('request', this.answers.take);
     this.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      connections.take(request, socket, head);
+      this.answers.letGo(socket);
+      if (!socket.destroyed) connections.take(request, socket, head);
     });
   }
 
@@ -70,6 +75,7 @@ export class Listener {
     await settled(closed);
     server.closeAllConnections();
     connections.endAll();
+    this.answers.stop();
   }
 }
 

@@ -48,6 +48,11 @@ export class Moving {
     if (!isClaimed) throw new Refused('not-found', { field: 'id', why: 'move-unknown' });
   }
 
+  /** Throws as `take` does for a move that does not exist, and writes nothing: strangers make up any number of secrets. */
+  async requireKnown(secret: string): Promise<void> {
+    if (!(await this.parts.moves.knows(hashOf(secret)))) throw unknownMove();
+  }
+
   /** Begins the session of a claimed move; null while nobody has claimed it. Throws `not-found` and `gone`. */
   async take(secret: string): Promise<NewSession | null> {
     const session = { secret: sessionSecret(secret, ATTEMPT), half: sessionHalf(secret, ATTEMPT) };
@@ -55,13 +60,17 @@ export class Moving {
     const taken = await this.parts.moves.take({ secretHash: hashOf(secret), device, at: this.at() });
     if (taken.kind === 'waits') return null;
     if (taken.kind === 'refused')
-      throw new Refused(taken.why === 'unknown' ? 'not-found' : 'gone', { why: `move-${taken.why}` });
+      throw taken.why === 'unknown' ? unknownMove() : new Refused('gone', { why: `move-${taken.why}` });
     return { ...session, identity: taken.identity };
   }
 
   private at(): string {
     return this.parts.now().toISOString();
   }
+}
+
+function unknownMove(): Refused {
+  return new Refused('not-found', { why: 'move-unknown' });
 }
 
 function sixDigits(): string {

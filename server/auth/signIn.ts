@@ -61,6 +61,14 @@ export class SignIn {
     return (await this.parts.people.inviteFirstOwner(draft.invitation)) ? invitedBy(draft) : null;
   }
 
+  /**
+   * Throws as `redeem` does for an invitation that does not exist, and writes nothing: whoever makes invitations up costs a reading of
+   * an index. It tells nobody more than `redeem`: a secret has 256 random bits.
+   */
+  async requireKnown(invitation: string): Promise<void> {
+    if (!(await this.parts.people.knowsInvitation(hashOf(invitation)))) throw refusedFor('unknown');
+  }
+
   /** Redeems an invitation for one page's attempt. Throws `Refused`. */
   async redeem(invitation: string, attempt: string): Promise<NewSession> {
     const [secret, half] = [sessionSecret(invitation, attempt), sessionHalf(invitation, attempt)];

@@ -2,7 +2,7 @@
 import { CHANGES_MAX_DELTAS, FAR, type ResetReason } from '../../shared/protocol/readers.js';
 import type { Metrics } from '../metrics.js';
 import type { JournalLists } from '../storage/ports.js';
-import type { ConcurrencyLimit } from './concurrencyLimit.js';
+import type { Asker, ConcurrencyLimit } from './concurrencyLimit.js';
 import { deltasSince, type Audience, type Changed, type SizeLimit } from './deltas.js';
 import type { Feed } from './feed.js';
 import type { BuiltFrame } from './frames.js';
@@ -40,9 +40,9 @@ export class Changes {
 
   /**
    * Answers from memory, or from the journal where memory does not reach. Throws `StoreAway` while the store is away, and
-   * `unavailable` where too many ask at once.
+   * `unavailable` where too many ask at once; turns go round by the network of `asker`.
    */
-  async answer(ask: ChangesAsk): Promise<ChangesText> {
+  async answer(ask: ChangesAsk, asker?: Asker): Promise<ChangesText> {
     const why = await this.resetReasonFor(ask);
     if (why !== null) return this.reset(why);
     const name = `${ask.since} ${ask.as} ${ask.lang}`;
@@ -51,7 +51,7 @@ export class Changes {
       this.metrics.catchUps.memory += 1;
       return kept;
     }
-    const made = await this.made(ask);
+    const made = await this.made(ask, asker);
     // Another epoch may have begun while the journal was read: then the answer belongs to neither.
     const since = this.resetReason(ask);
     return since === null ? this.keep(name, made) : this.reset(since);
@@ -62,8 +62,9 @@ export class Changes {
    * no more than one reading of the journal gives. Returns the seq that it got to. The reader has to be within reach
    * (`resetReasonFor`).
    */
-  async handOver({ since, as, lang }: ChangesAsk, limit: SizeLimit, take: Taking): Promise<number> {
-    return this.fromChanged(since, async (changed) => {
+  async handOver(ask: ChangesAsk & { asker?: Asker }, limit: SizeLimit, take: Taking): Promise<number> {
+    const { since, as, lang, asker } = ask;
+    return this.fromChanged({ since, asker }, async (changed) => {
       let at = since;
       let wantsMore = true;
       while (wantsMore && at < changed.to) {
@@ -96,8 +97,8 @@ export class Changes {
     return { json: JSON.stringify({ reset: true, epoch, head, why }), reset: true };
   }
 
-  private made(ask: ChangesAsk): Promise<ChangesText> {
-    return this.fromChanged(ask.since, (changed) => {
+  private made(ask: ChangesAsk, asker: Asker | undefined): Promise<ChangesText> {
+    return this.fromChanged({ since: ask.since, asker }, (changed) => {
       const { to, json } = deltasSince(ask.since, changed, ask, this.views);
       const { head } = changed.blog;
       return Promise.resolve({
@@ -108,12 +109,15 @@ export class Changes {
   }
 
   /** Makes an answer from memory at once; from the journal in its turn, which lasts only as long as the work takes. */
-  private async fromChanged<Made>(since: number, make: (changed: Changed) => Promise<Made>): Promise<Made> {
+  private async fromChanged<Made>(
+    { since, asker }: { since: number; asker: Asker | undefined },
+    make: (changed: Changed) => Promise<Made>,
+  ): Promise<Made> {
     const { feed, metrics } = this;
     const inMemory = feed.changedSince(since);
     metrics.catchUps[inMemory === null ? 'journal' : 'memory'] += 1;
     if (inMemory !== null) return make({ entries: inMemory, to: feed.head, ...feed.standing() });
-    return this.catchUps.run(async () => make(await this.read(since)));
+    return this.catchUps.run(async () => make(await this.read(since)), asker);
   }
 
   private async read(since: number): Promise<Changed> {

@@ -6,6 +6,7 @@ import { publicBlog, publicEntry, type PublicBlog, type PublicEntry } from '../.
 import { PAGE_SIZE } from '../../shared/protocol/readers.js';
 import type { JournalLists, Told } from '../storage/ports.js';
 import type { Feed } from './feed.js';
+import { KeptPages } from './keptPages.js';
 import type { Moments } from './moments.js';
 import { bytesOf, type About, type PageBytes } from './pageBytes.js';
 import type { Views } from './views.js';
@@ -50,42 +51,27 @@ export interface EditionAsk extends Pick<About, 'cache' | 'headers'> {
 /** Rule F5: languages, sizes and forms multiply; beyond so many bytes the editions least recently asked for are let go. */
 const KEPT_BYTES = 4 * 1024 * 1024;
 
-interface Kept {
-  page: Promise<PageBytes>;
-  /** The page, once it is made. Its codings come later, and are counted when the next edition is made. */
-  made: PageBytes | null;
-}
-
 export class Editions {
-  private standing = '';
-  /** Least recently asked for first. */
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept: KeptPages;
 
   constructor(
     private readonly feed: Feed,
     private readonly journal: JournalLists,
     private readonly views: Views,
     private readonly moments: Moments,
-    private readonly most = KEPT_BYTES,
-  ) {}
+    most = KEPT_BYTES,
+  ) {
+    this.kept = new KeptPages(most);
+    feed.listen(() => this.kept.drop(feed.slug));
+  }
 
   /** An edition of the newest entries. Throws `StoreAway` only where memory is not enough and the store is away. */
   newest(ask: EditionAsk, make: MakeEdition): Promise<PageBytes> {
     const { key, size = PAGE_SIZE } = ask;
-    this.dropOutdated();
-    const known = this.kept.get(key);
-    if (known !== undefined) return this.keep(key, known).page;
-    const page = this.feed.firstPage(size).then((first) => this.made(first, ask, make));
-    const kept = this.keep(key, { page, made: null });
-    page.then(
-      (made) => {
-        kept.made = made;
-        this.letGo();
-      },
-      // A failure is not kept: the next who asks gets another attempt.
-      () => this.kept.get(key) === kept && this.kept.delete(key),
+    const { slug, epoch, head } = this.feed;
+    return this.kept.get({ blog: slug, key, standing: `${epoch} ${head.toString()}` }, async () =>
+      this.made(await this.feed.firstPage(size), ask, make),
     );
-    return page;
   }
 
   /** An edition of the entries before an order, not kept; null where there are none. Throws `StoreAway`. */
@@ -132,28 +118,5 @@ export class Editions {
       changed: () => this.moments.ofEntries(this.feed.slug, entries),
       told: () => this.moments.of(blog),
     };
-  }
-
-  private dropOutdated(): void {
-    const standing = `${this.feed.epoch} ${this.feed.head}`;
-    if (standing === this.standing) return;
-    this.standing = standing;
-    this.kept.clear();
-  }
-
-  /** Moves an edition to the end: the edition that is asked for now is let go last. */
-  private keep(key: string, one: Kept): Kept {
-    this.kept.delete(key);
-    this.kept.set(key, one);
-    return one;
-  }
-
-  private letGo(): void {
-    let held = [...this.kept.values()].reduce((sum, { made }) => sum + (made?.size ?? 0), 0);
-    for (const [key, { made }] of this.kept) {
-      if (held <= this.most) return;
-      this.kept.delete(key);
-      held -= made?.size ?? 0;
-    }
   }
 }

@@ -9,8 +9,10 @@ import { ConcurrencyLimit } from './concurrencyLimit.js';
 import { Editions } from './editions.js';
 import { Feed } from './feed.js';
 import { Frames } from './frames.js';
+import { KeptPages } from './keptPages.js';
 import { Moments } from './moments.js';
 import { Pages } from './pages.js';
+import { Readings, READINGS_AT_ONCE, READINGS_KEPT_BYTES } from './readings.js';
 import { createViews } from './views.js';
 
 const LOOK_EVERY_MS = 1_000;
@@ -24,6 +26,7 @@ export interface LiveFeed {
   changes: Changes;
   pages: Pages;
   editions: Editions;
+  readings: Readings;
   moments: Moments;
 }
 
@@ -46,6 +49,8 @@ export class Feeds {
   private readonly loading = new Map<string, Promise<LiveFeed | null>>();
   private readonly better = new BetterBytes(() => performance.now());
   private readonly catchUps = new ConcurrencyLimit(CATCH_UPS_AT_ONCE);
+  private readonly readings = new ConcurrencyLimit(READINGS_AT_ONCE, true);
+  private readonly readPages = new KeptPages(READINGS_KEPT_BYTES);
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly parts: FeedsParts) {}
@@ -96,9 +101,11 @@ export class Feeds {
       changes: new Changes(feed, journal, views, metrics, this.catchUps),
       pages: new Pages(feed, journal, views, { site, moments, better: this.better }),
       editions: new Editions(feed, journal, views, moments),
+      readings: new Readings(feed, this.readings, this.readPages),
       moments,
       askedAt: now().getTime(),
     };
+    feed.listen(() => this.readPages.drop(slug));
     this.held.set(slug, held);
     return held;
   }
@@ -115,6 +122,7 @@ export class Feeds {
     if (held === undefined) return;
     this.held.delete(slug);
     held.feed.stop();
+    this.readPages.drop(slug);
     held.frames.close();
   }
 }

@@ -17,6 +17,7 @@ import { RELEASE_CACHE } from './caching.js';
 import type { SendPage } from './fast.js';
 import { beforeOf, keepFromSearch, liveOf, requireReached } from './liveFeed.js';
 import { MadeOnce } from './madeOnce.js';
+import type { ReadingAskOf } from './readingAsk.js';
 import { ANY_NUMBER, givenOf, languageOf, selectionOf, wholeNumber } from './queryParams.js';
 
 export interface EmbedParts {
@@ -25,6 +26,7 @@ export interface EmbedParts {
   sendPage: SendPage;
   /** The folder of the built scripts and styles. */
   assetsDir: string;
+  readingAsk: ReadingAskOf;
 }
 
 type OfBlog = RequestHandler<{ slug: string }>;
@@ -65,7 +67,7 @@ async function placedScript(file: string, address: string): Promise<string> {
   return `(()=>{${named.trimEnd()}})();`;
 }
 
-function embedPage({ feeds, site, sendPage }: EmbedParts): OfBlog {
+function embedPage({ feeds, site, sendPage, readingAsk }: EmbedParts): OfBlog {
   return async (request, response) => {
     const { query } = request;
     const live = await liveOf(feeds, request.params.slug);
@@ -75,23 +77,28 @@ function embedPage({ feeds, site, sendPage }: EmbedParts): OfBlog {
     const before = beforeOf(query);
     const chosen = chosenOf(query, before);
     await requireReached(live, query);
-    if (chosen !== null) {
-      const { selection, side } = chosen;
-      const make = (edition: Edition): string =>
-        renderEmbedPage({
-          ...viewOf(site, edition, given, before ?? null),
-          ...middleOf(side),
-          newer: edition.newer,
-          selection,
-          theme,
-        });
-      return sendPage(request, response, await chosenEdition(live, chosen, make));
-    }
-    const ask: EditionAsk = { key: `embed ${languageKey(given)} ${theme ?? ''}`, type: HTML, isFrame: true };
     const make = (edition: Edition): string =>
-      renderEmbedPage({ ...viewOf(site, edition, given, before ?? null), theme });
-    sendPage(request, response, await editionOf(live, ask, before, make));
+      renderEmbedPage({
+        ...viewOf(site, edition, given, before ?? null),
+        ...(chosen && chosenView(edition, chosen)),
+        theme,
+      });
+    const ask: EditionAsk = { key: `embed ${languageKey(given)} ${theme ?? ''}`, type: HTML, isFrame: true };
+    const page =
+      chosen === null && before === undefined
+        ? await live.editions.newest(ask, make)
+        : await live.readings.page(readingAsk(request, response), () =>
+            readEdition(live, ask, { chosen, before }, make),
+          );
+    sendPage(request, response, page);
   };
+}
+
+function chosenView(
+  { newer }: Edition,
+  { selection, side }: Chosen,
+): Pick<BlogPageView, 'middle' | 'newer' | 'selection'> {
+  return { ...middleOf(side), newer, selection };
 }
 
 function fragment({ feeds, site, sendPage }: EmbedParts): OfBlog {
@@ -144,16 +151,6 @@ function middleOf(side: Side): Pick<BlogPageView, 'middle'> {
   return side.before === undefined && side.after === undefined ? {} : { middle: true };
 }
 
-async function chosenEdition(
-  { editions }: LiveFeed,
-  chosen: Chosen,
-  make: (edition: Edition) => string,
-): Promise<PageBytes> {
-  const page = await editions.selected({ type: HTML, isFrame: true }, chosen, make);
-  if (page === null) throw new Refused('not-found');
-  return page;
-}
-
 function viewOf(site: Site, edition: Edition, { lang, serves }: GivenLanguage, before: number | null): BlogPageView {
   const { blog, articles, older } = edition;
   const top = { blog, lang, pinned: [], keys: [] };
@@ -161,14 +158,15 @@ function viewOf(site: Site, edition: Edition, { lang, serves }: GivenLanguage, b
   return { site, top, articles: articles(lang), older, before, poll: POLL_SECONDS, isOtherLanguage };
 }
 
-async function editionOf(
+/** Reads the entries that are asked for. Throws `not-found` where there are none. */
+async function readEdition(
   { editions }: LiveFeed,
   ask: EditionAsk,
-  before: number | undefined,
+  { chosen, before }: { chosen: Chosen | null; before: number | undefined },
   make: (edition: Edition) => string,
 ): Promise<PageBytes> {
-  if (before === undefined) return editions.newest(ask, make);
-  const page = await editions.older(ask, before, make);
+  const page =
+    chosen === null ? await editions.older(ask, before ?? 0, make) : await editions.selected(ask, chosen, make);
   if (page === null) throw new Refused('not-found');
   return page;
 }

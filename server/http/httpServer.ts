@@ -11,7 +11,8 @@ const BACKLOG = 4_096;
 /**
  * Makes a server that listens, without a handler yet. A request's headers have to come within 15 s: a client that drips
  * them in, or says nothing, is put out within 5 s more (rule S3), since its connection holds a file for nothing. A body
- * has 300 s: it may be a photo from a square where a thousand phones share one mast.
+ * has 300 s: it may be a photo from a square where a thousand phones share one mast. These end with the request; what becomes
+ * of its answer, and of a connection that rests, is watched by `Answers`.
  */
 export function createHttpServer(): Server {
   return createServer({ headersTimeout: 15_000, requestTimeout: 300_000, connectionsCheckingInterval: 5_000 });

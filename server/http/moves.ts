@@ -45,8 +45,10 @@ function take({ access, limits, moving, addressOf, begin }: MovesParts): Request
     // An answer with a cookie is for our own pages, as with an invitation.
     if (!access.isFromOwnPage(request)) throw new Refused('unauthenticated', { why: 'other-page' });
     const { secret } = given(parseMove(bodyOf(request)));
-    await limits.moveAsked(hashOf(secret));
     try {
+      // As with invitations: what does not exist costs a reading, and counts as a guess.
+      await moving.requireKnown(secret);
+      await limits.moveAsked(hashOf(secret));
       const session = await moving.take(secret);
       if (session !== null) return await begin(response, session);
       response.status(202).set('Cache-Control', NO_STORE).json({ waits: true });

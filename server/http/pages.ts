@@ -1,7 +1,6 @@
 /** The pages that people open. */
 import { Router, type Request, type RequestHandler } from 'express';
 import { publicBlog, publicEntry } from '../../shared/entry.js';
-import type { GivenLanguage } from '../../shared/messages/languages.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import { bytesOf, type PageBytes } from '../feed/pageBytes.js';
@@ -9,13 +8,15 @@ import { POLL_SECONDS } from '../feed/pages.js';
 import { MOST_COUNTED, renderEntryPage, renderGonePage } from '../render/entryPage.js';
 import { renderHome } from '../render/homePage.js';
 import { renderDesk, renderJoin, renderReport } from '../render/shells.js';
-import type { Site } from '../render/views.js';
+import type { Selection, Side, Site } from '../render/views.js';
 import type { JournalLists } from '../storage/ports.js';
 import { codingFor } from './codings.js';
 import { NO_STORE } from './caching.js';
 import type { SendPage } from './fast.js';
-import { beforeOf, knownEntry, liveOf, requireReached } from './liveFeed.js';
+import { beforeOf, knownEntry, liveOf, requireReached, visibleEntry } from './liveFeed.js';
 import { setDeskHeaders } from './middleware.js';
+import type { ReadingAskOf } from './readingAsk.js';
+import type { PublicBlogs } from './publicBlogs.js';
 import { ANY_NUMBER, givenOf, ownLanguages, selectionOf, wantedLanguages, wholeNumber } from './queryParams.js';
 import { framedBy, type SecurityHeaders } from './securityHeaders.js';
 
@@ -25,6 +26,8 @@ export interface PagesParts {
   site: Site;
   headers: SecurityHeaders;
   sendPage: SendPage;
+  readingAsk: ReadingAskOf;
+  publicBlogs: PublicBlogs;
 }
 
 export function pageRoutes(parts: PagesParts): Router {
@@ -52,64 +55,84 @@ const mendJoin: RequestHandler = (request, _response, next) => {
   next();
 };
 
-function homePage({ journal, site, sendPage }: PagesParts): RequestHandler {
+function homePage({ publicBlogs, site, sendPage }: PagesParts): RequestHandler {
   return async (request, response) => {
-    const blogs = (await journal.blogs()).filter(({ settings }) => settings.visibility === 'public');
-    const html = renderHome({ site, wanted: wantedLanguages(request.query), blogs: blogs.map(publicBlog) });
-    sendPage(request, response, bytesOf(html));
+    const wanted = wantedLanguages(request.query);
+    const made = await publicBlogs.page(`home ${wanted.join()}`, (blogs) =>
+      bytesOf(renderHome({ site, wanted, blogs })),
+    );
+    sendPage(request, response, made);
   };
 }
 
-function blogPage({ feeds, sendPage }: PagesParts): RequestHandler<{ slug: string }> {
+function blogPage({ feeds, sendPage, readingAsk }: PagesParts): RequestHandler<{ slug: string }> {
   return async (request, response) => {
+    const { query } = request;
     const live = await liveOf(feeds, request.params.slug);
-    const given = givenOf(request.query, live.feed.blog.settings.languages);
-    await requireReached(live, request.query);
-    sendPage(request, response, await pageOf(live, given, request.query));
+    const { lang, serves } = givenOf(query, live.feed.blog.settings.languages);
+    const asked = askedOf(query);
+    await requireReached(live, query);
+    const page =
+      asked === null
+        ? await live.pages.newest(lang, serves)
+        : await live.readings.page(readingAsk(request, response), () => pageOf(live, query, asked));
+    sendPage(request, response, page);
   };
 }
 
-async function pageOf(
-  { pages }: LiveFeed,
-  { lang, serves }: GivenLanguage,
-  query: Request['query'],
-): Promise<PageBytes> {
+type Asked = { selection: Selection | undefined; side: Side };
+
+/** Reads which entries are asked for other than the newest, from the newest down; null where those are. */
+function askedOf(query: Request['query']): Asked | null {
   const before = beforeOf(query);
   const after = wholeNumber(query, 'after', ANY_NUMBER);
   const selection = selectionOf(query);
-  if (selection !== undefined || after !== undefined) {
-    const side = { ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
-    const chosen = await pages.selected({ lang, serves }, selection, side);
-    if (chosen === null) throw new Refused('not-found');
-    return chosen;
-  }
-  if (before === undefined) return pages.newest(lang, serves);
-  const page = await pages.older(lang, before, serves);
+  if (before === undefined && after === undefined && selection === undefined) return null;
+  return { selection, side: { ...(before !== undefined && { before }), ...(after !== undefined && { after }) } };
+}
+
+async function pageOf({ pages, feed }: LiveFeed, query: Request['query'], asked: Asked): Promise<PageBytes> {
+  const { lang, serves } = givenOf(query, feed.blog.settings.languages);
+  const { selection, side } = asked;
+  const { before, after } = side;
+  const isOlder = selection === undefined && after === undefined && before !== undefined;
+  const page = isOlder
+    ? await pages.older(lang, before, serves)
+    : await pages.selected({ lang, serves }, selection, side);
   if (page === null) throw new Refused('not-found');
   return page;
 }
 
 function entryPage(parts: PagesParts): RequestHandler<{ slug: string; id: string }> {
-  const { feeds, journal, site, headers, sendPage } = parts;
+  const { feeds, journal, site, headers, sendPage, readingAsk } = parts;
   return async (request, response) => {
     const live = await liveOf(feeds, request.params.slug);
-    const { lang, serves } = givenOf(request.query, live.feed.blog.settings.languages);
-    const { sites } = live.feed.blog.settings;
+    const { lang } = givenOf(request.query, live.feed.blog.settings.languages);
     const { entry, isGone } = await knownEntry(live, journal, request.params.id);
-    const around = { site, lang, ...(await aroundEntry(live, journal, entry.order)) };
     if (isGone) {
+      const { sites } = live.feed.blog.settings;
+      const around = { site, lang, ...(await aroundEntry(live, journal, entry.order)) };
       const gone = response.status(410).set(framedBy(headers.readers, sites)).set('Cache-Control', NO_STORE);
       gone.type('html').send(renderGonePage(around));
       return;
     }
-    const html = renderEntryPage({
-      ...around,
-      entry: publicEntry(entry),
-      poll: POLL_SECONDS,
-      isOtherLanguage: !serves,
-    });
-    sendPage(request, response, bytesOf(html, { sites }));
+    const ask = readingAsk(request, response);
+    sendPage(request, response, await live.readings.page(ask, () => pageOfEntry(live, request, parts)));
   };
+}
+
+/** Reads the entry itself: it may have changed, or gone, since somebody asked for its page. */
+async function pageOfEntry(
+  live: LiveFeed,
+  { query, params }: Request<{ id: string }>,
+  { journal, site }: PagesParts,
+): Promise<PageBytes> {
+  const { sites, languages } = live.feed.blog.settings;
+  const { lang, serves } = givenOf(query, languages);
+  const entry = await visibleEntry(live, journal, params.id);
+  const around = { site, lang, ...(await aroundEntry(live, journal, entry.order ?? 0)) };
+  const html = renderEntryPage({ ...around, entry: publicEntry(entry), poll: POLL_SECONDS, isOtherLanguage: !serves });
+  return bytesOf(html, { sites });
 }
 
 /** The blog around an entry, and how many of its entries are newer: counted in memory, or in one list of the journal. */

@@ -12,6 +12,8 @@ import { NO_STORE } from './caching.js';
 import type { SendPage } from './fast.js';
 import { liveOf } from './liveFeed.js';
 import { linkHeaders } from './links.js';
+import type { ReadingAskOf } from './readingAsk.js';
+import type { PublicBlogs } from './publicBlogs.js';
 import { ANY_NUMBER, asOf, kindOf, languageOf, sinceOf, wholeNumber } from './queryParams.js';
 
 export interface ReadApiParts {
@@ -20,6 +22,8 @@ export interface ReadApiParts {
   /** The origin of our addresses (rule X3). */
   publicUrl: string;
   sendPage: SendPage;
+  readingAsk: ReadingAskOf;
+  publicBlogs: PublicBlogs;
 }
 
 type OfBlog = RequestHandler<{ slug: string }>;
@@ -33,10 +37,9 @@ export function readApiRoutes(parts: ReadApiParts): Router {
   return routes;
 }
 
-function blogs({ journal, sendPage }: ReadApiParts): RequestHandler {
+function blogs({ publicBlogs, sendPage }: ReadApiParts): RequestHandler {
   return async (request, response) => {
-    const shown = (await journal.blogs()).filter(({ settings }) => settings.visibility === 'public');
-    sendPage(request, response, jsonBytes({ blogs: shown.map(publicBlog) }));
+    sendPage(request, response, await publicBlogs.page('api', (shown) => jsonBytes({ blogs: shown })));
   };
 }
 
@@ -53,14 +56,21 @@ interface Walk {
   kind: Kind | undefined;
 }
 
-function entries({ feeds, journal, publicUrl, sendPage }: ReadApiParts): OfBlog {
+function entries(parts: ReadApiParts): OfBlog {
   return async (request, response) => {
+    const { feeds, sendPage, readingAsk } = parts;
     const live = await liveOf(feeds, request.params.slug, 'blog');
     const walk = walkOf(request.query);
-    const answer = await entriesOf(live, walk, journal);
-    const headers = answer.next === null ? {} : linkHeaders({ next: onwards(publicUrl, live, walk, answer.next) });
-    sendPage(request, response, jsonBytes(answer, { headers }));
+    const make = (): Promise<PageBytes> => walkPage(live, walk, parts);
+    const page = isInMemory(walk) ? await make() : await live.readings.page(readingAsk(request, response), make);
+    sendPage(request, response, page);
   };
+}
+
+async function walkPage(live: LiveFeed, walk: Walk, { journal, publicUrl }: ReadApiParts): Promise<PageBytes> {
+  const answer = await entriesOf(live, walk, journal);
+  const headers = answer.next === null ? {} : linkHeaders({ next: onwards(publicUrl, live, walk, answer.next) });
+  return jsonBytes(answer, { headers });
 }
 
 function walkOf(query: Request['query']): Walk {
@@ -79,13 +89,17 @@ function onwards(publicUrl: string, { feed }: LiveFeed, { limit, kind }: Walk, b
   return `${publicUrl}/api/v1/blogs/${feed.slug}/entries?${query.toString()}`;
 }
 
+function isInMemory({ before, kind, limit = PAGE_SIZE }: Walk): boolean {
+  return before === undefined && kind === undefined && limit <= NEWEST_KEPT;
+}
+
 /**
  * Walks by order, which never changes, so a walk skips no entry that stands and shows none twice, whatever comes and goes
  * meanwhile: an entry that comes, late or not, gets an order above all that the walk has still to see.
  */
 async function entriesOf({ feed }: LiveFeed, walk: Walk, journal: JournalLists): Promise<EntriesAnswer> {
   const { before, kind, limit = PAGE_SIZE } = walk;
-  if (before === undefined && kind === undefined && limit <= NEWEST_KEPT) {
+  if (isInMemory(walk)) {
     const { entries: newest, older, blog: of } = await feed.firstPage(limit);
     return { epoch: of.epoch, head: of.head, entries: newest.map(publicEntry), next: older };
   }
@@ -94,7 +108,7 @@ async function entriesOf({ feed }: LiveFeed, walk: Walk, journal: JournalLists):
   return { epoch: page.epoch, head: page.head, entries: page.entries.map(publicEntry), next: page.next };
 }
 
-function changes({ feeds, sendPage }: ReadApiParts): OfBlog {
+function changes({ feeds, sendPage, readingAsk }: ReadApiParts): OfBlog {
   /** By answer, since readers who ask the same get the very same one for as long as the head stands. */
   const known = new WeakMap<ChangesText, PageBytes>();
   return async (request, response) => {
@@ -102,7 +116,8 @@ function changes({ feeds, sendPage }: ReadApiParts): OfBlog {
     const { query } = request;
     const { since, epoch } = sinceOf(query);
     const lang = languageOf(query, live.feed.blog.settings.languages);
-    const answer = await live.changes.answer({ since, epoch, as: asOf(query), lang });
+    const { asker } = readingAsk(request, response);
+    const answer = await live.changes.answer({ since, epoch, as: asOf(query), lang }, asker);
     if (answer.reset) return void response.set('Cache-Control', NO_STORE).type('json').send(answer.json);
     const page = known.get(answer) ?? bytesOf(answer.json, JSON_TEXT);
     known.set(answer, page);

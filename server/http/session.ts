@@ -44,8 +44,10 @@ function redeem(parts: SessionParts): RequestHandler {
   return async (request, response) => {
     if (!access.isFromOwnPage(request)) throw new Refused('unauthenticated', { why: 'other-page' });
     const { invitation, attempt } = secretsOf(request.body);
-    await limits.redemption(hashOf(invitation));
     try {
+      // A bucket is made for invitations that exist alone: one of a stranger's key would be a row of the shared store.
+      await signIn.requireKnown(invitation);
+      await limits.redemption(hashOf(invitation));
       const session = await signIn.redeem(invitation, attempt);
       const name = deviceName(request.get('User-Agent') ?? '');
       if (name !== null) await parts.people.nameDevice(session.identity.device, name);

@@ -1,6 +1,6 @@
 /** The addresses by which search engines find the public blogs: robots.txt, the sitemap, and the one of news. */
 import { Router, type RequestHandler } from 'express';
-import { publicBlog, toMinute, type PublicBlog } from '../../shared/entry.js';
+import { toMinute, type PublicBlog } from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
 import { bytesOf, type PageBytes } from '../feed/pageBytes.js';
 import { renderNews } from '../render/sitemaps/news.js';
@@ -9,11 +9,13 @@ import { partsOf, renderSitemap, renderSitemapIndex, type Listed } from '../rend
 import type { Site } from '../render/views.js';
 import type { JournalLists } from '../storage/ports.js';
 import type { SendPage } from './fast.js';
+import type { PublicBlogs } from './publicBlogs.js';
 import { KeptShortly } from './sitemaps/keptShortly.js';
 import { recentEntries } from './sitemaps/recentEntries.js';
 
 export interface SitemapsParts {
   journal: JournalLists;
+  publicBlogs: PublicBlogs;
   site: Site;
   sendPage: SendPage;
   now: () => Date;
@@ -26,27 +28,31 @@ export function sitemapRoutes(parts: SitemapsParts): Router {
   const { site, now } = parts;
   const kept = new KeptShortly<PageBytes>(() => now().getTime());
   const routes = Router();
-  const answer = (name: string, make: (part: number) => PageBytes | Promise<PageBytes>): RequestHandler => {
+  const answer = (
+    name: string,
+    make: (blogs: PublicBlog[], part: number) => PageBytes | Promise<PageBytes>,
+  ): RequestHandler => {
     return async (request, response) => {
       const part = partOf(request.params.part);
-      parts.sendPage(request, response, await kept.get(`${name} ${part.toString()}`, async () => make(part)));
+      const blogs = await listedBlogs(parts);
+      // By the blogs that are in it: one that was hidden or renamed is out at once, and all else within seconds.
+      const key = `${name} ${part.toString()} ${blogs.map(({ slug }) => slug).join(' ')}`;
+      parts.sendPage(request, response, await kept.get(key, async () => make(blogs, part)));
     };
   };
-  routes.get(
-    '/robots.txt',
-    answer('robots', () => bytesOf(renderRobots(site), { type: TEXT })),
-  );
+  const robots = bytesOf(renderRobots(site), { type: TEXT });
+  routes.get('/robots.txt', (request, response) => parts.sendPage(request, response, robots));
   routes.get(
     '/sitemap.xml',
-    answer('sitemap', () => sitemap(parts)),
+    answer('sitemap', (blogs) => sitemap(parts, blogs)),
   );
   routes.get(
     '/sitemap-:part.xml',
-    answer('part', (part) => sitemapPart(parts, part)),
+    answer('part', (blogs, part) => sitemapPart(parts, blogs, part)),
   );
   routes.get(
     '/news-sitemap.xml',
-    answer('news', () => news(parts)),
+    answer('news', (blogs) => news(parts, blogs)),
   );
   return routes;
 }
@@ -58,14 +64,14 @@ function partOf(part: unknown): number {
   return Number(part);
 }
 
-async function sitemap(parts: SitemapsParts): Promise<PageBytes> {
-  const split = partsOf(await publicBlogs(parts));
-  if (split.length === 1) return sitemapPart(parts, 1);
+async function sitemap(parts: SitemapsParts, listed: PublicBlog[]): Promise<PageBytes> {
+  const split = partsOf(listed);
+  if (split.length === 1) return sitemapPart(parts, listed, 1);
   return bytesOf(renderSitemapIndex(parts.site, split.length), { type: XML });
 }
 
-async function sitemapPart(parts: SitemapsParts, part: number): Promise<PageBytes> {
-  const blogs = partsOf(await publicBlogs(parts))[part - 1];
+async function sitemapPart(parts: SitemapsParts, all: PublicBlog[], part: number): Promise<PageBytes> {
+  const blogs = partsOf(all)[part - 1];
   if (blogs === undefined) throw new Refused('not-found');
   const changes = await parts.journal.lastChanges(blogs.map(({ slug }) => slug));
   const listed = blogs.map((blog): Listed => {
@@ -75,16 +81,13 @@ async function sitemapPart(parts: SitemapsParts, part: number): Promise<PageByte
   return bytesOf(renderSitemap(parts.site, listed, part === 1), { type: XML });
 }
 
-async function news(parts: SitemapsParts): Promise<PageBytes> {
-  const [blogs, now] = [await publicBlogs(parts), parts.now()];
+async function news(parts: SitemapsParts, blogs: PublicBlog[]): Promise<PageBytes> {
+  const now = parts.now();
   const told = await recentEntries(parts.journal, blogs, now);
   return bytesOf(renderNews(parts.site, blogs, told, now), { type: XML });
 }
 
-async function publicBlogs({ journal }: SitemapsParts): Promise<PublicBlog[]> {
-  const blogs = await journal.blogs();
-  // A blog with a home is found there: a sitemap names only addresses that are a page's own.
-  return blogs
-    .filter(({ settings: { visibility, home } }) => visibility === 'public' && home === undefined)
-    .map(publicBlog);
+/** A blog with a home is found there: a sitemap names only addresses that are a page's own. */
+async function listedBlogs({ publicBlogs }: SitemapsParts): Promise<PublicBlog[]> {
+  return (await publicBlogs.list()).filter(({ home }) => home === undefined);
 }

@@ -15,6 +15,7 @@ import type { SendPage } from './fast.js';
 import { linkHeaders } from './links.js';
 import { beforeOf, keepFromSearch, liveOf } from './liveFeed.js';
 import { languageOf } from './queryParams.js';
+import type { ReadingAskOf } from './readingAsk.js';
 import { byDate } from './syndication/byDate.js';
 
 export interface SyndicationParts {
@@ -24,6 +25,7 @@ export interface SyndicationParts {
   now: () => Date;
   /** The address of the hub that is told of changes; null where there is none. */
   hub: string | null;
+  readingAsk: ReadingAskOf;
 }
 
 interface Form {
@@ -44,12 +46,15 @@ export function syndicationRoutes(parts: SyndicationParts): Router {
   return routes;
 }
 
-function feed(form: Form, { feeds, site, sendPage, now, hub }: SyndicationParts): RequestHandler<{ slug: string }> {
+function feed(form: Form, parts: SyndicationParts): RequestHandler<{ slug: string }> {
   return async (request, response) => {
+    const { feeds, site, sendPage, now, hub, readingAsk } = parts;
     const live = await liveOf(feeds, request.params.slug);
     keepFromSearch(response, live);
+    const before = beforeOf(request.query) ?? null;
     const lang = languageOf(request.query, live.feed.blog.settings.languages);
-    const page = await pageOf(live, form, { site, lang, hub, before: beforeOf(request.query) ?? null });
+    const make = (): Promise<PageBytes> => pageOf(live, form, { site, lang, hub, before });
+    const page = before === null ? await make() : await live.readings.page(readingAsk(request, response), make);
     const { last } = await live.moments.of(live.feed.blog);
     byDate(request, response, { etag: page.etag, changedAt: last, now: now() });
     sendPage(request, response, page);

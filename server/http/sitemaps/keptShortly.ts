@@ -1,6 +1,6 @@
 /**
- * Answers made of every blog, kept for some seconds: strangers may ask for them as often as they like. A blog that is hidden
- * or renamed is out of them long before a shared cache's minute is over (rule T1).
+ * Answers made of every blog, kept for some seconds: strangers may ask for them as often as they like. What else changes
+ * shows after these seconds; which blogs are in an answer is part of the name that it is kept by.
  */
 const KEPT_MS = 10_000;
 

@@ -18,6 +18,8 @@ export interface StreamReaderParts {
   live: LiveFeed;
   audience: Audience;
   stream: EventStream;
+  /** Whose turn a catch-up from the journal takes; a place is not held while the stream reads. */
+  network: string;
   metrics: Metrics;
   now: () => Date;
   /** All streams; each adds itself and takes itself away. */
@@ -92,11 +94,11 @@ export class StreamReader {
    * `taken`, which resolves when the last piece is out: until then no more than that piece is held in memory.
    */
   private async writeSome(): Promise<{ to: number; taken: Promise<void> }> {
-    const { live, audience, stream } = this.parts;
+    const { live, audience, stream, network } = this.parts;
     const { feed, changes } = live;
     const { epoch } = feed;
     let taken = Promise.resolve();
-    const to = await changes.handOver({ since: this.at, ...audience }, PIECE, async (frame) => {
+    const to = await changes.handOver({ since: this.at, ...audience, asker: { network } }, PIECE, async (frame) => {
       if (stream.isOver()) return false;
       const piece = { isTaken: false };
       taken = new Promise((resolve) => stream.piece(epoch, frame, () => resolve(void (piece.isTaken = true))));

@@ -37,6 +37,8 @@ export interface Moves {
    * device claimed it, or this device is revoked. The same device may ask again.
    */
   claim(ask: { id: string; device: string; at: string }): Promise<boolean>;
+  /** Whether there is a move of this secret, whatever became of it. Reads alone: strangers ask for any number of them. */
+  knows(secretHash: string): Promise<boolean>;
   /**
    * Makes the device of a claimed move, once, as one that is ended with the device that claimed it; asked again within ten minutes it is the same device (`repeated`), by these
    * hashes. `waits`: nobody has claimed it yet. `withdrawn`: the device that claimed it is revoked.

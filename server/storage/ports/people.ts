@@ -114,6 +114,8 @@ export interface People {
   invitations(at: string): Promise<(Invitation & Belonging)[]>;
   /** Takes an invitation back. Returns false where there is none by that id, or it was redeemed or taken back before. */
   withdraw(invitation: string, at: string): Promise<boolean>;
+  /** Whether there is an invitation of this secret, whatever became of it. Reads alone: strangers ask for any number of them. */
+  knowsInvitation(secretHash: string): Promise<boolean>;
   /**
    * Redeems an invitation once: makes the device of `secretHash` and `halfHash`. The same attempt (its hash) within ten minutes gets
    * the same device again (`repeated`), by these hashes: the reply may have been lost. `refused`: unknown, expired, taken

@@ -7,6 +7,8 @@ import { holderOf } from './people/holder.js';
 const MOVE = 'select id, code, device_name as "deviceName", expires_at as "expiresAt" from';
 const FIND = `${MOVE} moves where code = $1 and person is null and expires_at > $2`;
 
+const KNOWN = 'select exists (select from moves where secret = $1) as known';
+
 type Taken = Awaited<ReturnType<Moves['take']>>;
 type Answer = { kind: 'taken' | 'repeated'; device: string } | Exclude<Taken, { kind: 'taken' | 'repeated' }>;
 
@@ -30,6 +32,7 @@ export function postgresMoves({ reading, writing }: Database): Moves {
       ]);
       return row?.claimed === true;
     },
+    knows: async (secretHash) => (await reading.ask<{ known: boolean }>(KNOWN, [secretHash]))[0]?.known === true,
     take: (ask) => take(writing, ask),
   };
 }

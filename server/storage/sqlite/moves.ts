@@ -38,6 +38,7 @@ export function sqliteMoves(database: Database): Moves {
     open: async (ask) => write(() => rows.open(ask)),
     find: async (code, at) => read(() => rows.find(code, at)),
     claim: async (ask) => write(() => rows.claim(ask)),
+    knows: async (secretHash) => read(() => rows.knows(secretHash)),
     take: async (ask) => write(() => rows.take(ask)),
   };
 }
@@ -50,6 +51,7 @@ class MoveRows {
   private readonly byId: Statement<MoveRow>;
   private readonly bySecret: Statement<MoveRow>;
   private readonly openByCode: Statement<MoveRow>;
+  private readonly known: Statement<unknown>;
   private readonly claiming: Statement<unknown>;
   private readonly taking: Statement<unknown>;
   private readonly live: Statement<unknown>;
@@ -62,6 +64,7 @@ class MoveRows {
     this.byId = writing.prepare<MoveRow>(`${MOVE} where id = @id`);
     this.bySecret = writing.prepare<MoveRow>(`${MOVE} where secret = @secretHash`);
     this.openByCode = reading.prepare<MoveRow>(`${MOVE} where code = @code and ${OPEN}`);
+    this.known = reading.prepare('select 1 from moves where secret = @secretHash');
     this.claiming = writing.prepare(CLAIM);
     this.taking = writing.prepare('update moves set taken_at = @at where id = @id');
     this.live = writing.prepare('select 1 from devices where id = @device and revoked_at is null');
@@ -86,6 +89,10 @@ class MoveRows {
 
   claim({ id, device, at }: Claim): boolean {
     return this.claiming.run({ id, device, at }).changes > 0 || this.byId.get({ id })?.claimed_by === device;
+  }
+
+  knows(secretHash: string): boolean {
+    return this.known.get({ secretHash }) !== undefined;
   }
 
   take(ask: Taking): Taken {

@@ -32,6 +32,7 @@ export function sqlitePeople(database: Database, now: () => Date): People {
       }),
     invitations: async (at) => read(() => invitations.open(at)),
     withdraw: async (invitation, at) => write(() => invitations.withdraw(invitation, at)),
+    knowsInvitation: async (secretHash) => read(() => invitations.knows(secretHash)),
     redeem: async (ask) => write(() => invitations.redeem(ask)),
     hasOwner: async () => read(() => hasOwner(now().toISOString())),
   };

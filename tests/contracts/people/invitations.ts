@@ -82,6 +82,17 @@ export function invitationsContract(openStore: OpenStore): void {
     expect(await idsAt(21)).toEqual([]);
   });
 
+  test('an invitation is known by its secret, also once it was redeemed, and no other secret is', async () => {
+    const people = await open();
+    await invited(people);
+    expect([await people.knowsInvitation('invitation'), await people.knowsInvitation('made up')]).toEqual([
+      true,
+      false,
+    ]);
+    await people.redeem(attempt(1));
+    expect(await people.knowsInvitation('invitation')).toBe(true);
+  });
+
   test('an invitation that was withdrawn is refused, and says so', async () => {
     const people = await open();
     await invited(people, OLGA);

@@ -40,6 +40,15 @@ export function movesContract(openStore: OpenStore): void {
       at: at(minutes),
     });
 
+  test('a move is known by its secret, also once it was taken, and no other secret is', async () => {
+    const store = await withPhones();
+    await opened(store);
+    expect([await store.moves.knows('of the app'), await store.moves.knows('made up')]).toEqual([true, false]);
+    await claimed(store, 2);
+    await taken(store, 3);
+    expect(await store.moves.knows('of the app')).toBe(true);
+  });
+
   test('a move that was claimed makes a device of its own, of the claimer’s person, with its name', async () => {
     const store = await withPhones();
     const move = { id: 'app', code: '123456', deviceName: 'iPhone · Safari', expiresAt: at(10) };

@@ -17,6 +17,9 @@ export type Kind =
   /** A reader's, or a desk's, WebSocket that never says who it is. */
   | 'socket'
   | 'desk'
+  /** A connection that asks for three large answers and reads none; the second kind asks two thousand times in one breath. */
+  | 'unread'
+  | 'pipelined'
   /** A reader that joins and never reads a byte; the second kind joins at seq 0. */
   | 'stuck'
   | 'stuckBehind'
@@ -58,12 +61,14 @@ type Coming = Extract<CrowdQuestion, { come: number }>;
 /** Milliseconds between pongs, and from a ping to the first pong: a pong without a ping would end the connection. */
 const SAYS_SO_EVERY_MS = PING_INTERVAL_MS;
 const SAYS_SO_AFTER_MS = 1_000;
-const READS_NOTHING: ReadonlySet<Kind> = new Set(['stuck', 'stuckBehind', 'stream', 'streamBehind']);
+const READS_NOTHING = new Set<Kind>(['unread', 'pipelined', 'stuck', 'stuckBehind', 'stream', 'streamBehind']);
 const PING = Buffer.from([0x81, 1, 0x32]);
 
 const open = new Set<Socket>();
 const state: Omit<CrowdState, 'open'> = { made: 0, ended: {}, failed: 0, answers: {} };
 let gone = false;
+/** Questions of walks so far. */
+let asked = 0;
 
 answer('ready', async (question: CrowdQuestion): Promise<unknown> => {
   if ('come' in question) return come(question);
@@ -133,6 +138,7 @@ function wordsOf(kind: Kind, { url, blog }: Coming): (string | Buffer)[] {
   const join = (more: object): Buffer =>
     textMessage(`40/live,${JSON.stringify({ v: PROTOCOL_VERSION, blog, as: 'html', lang: 'en', ...more })}`);
   const stream = (more: string): string => request(`/api/v1/blogs/${blog}/stream?as=html&lang=en${more}`);
+  const walks = (count: number): string[] => Array.from({ length: count }, () => request(nextWalk(blog)));
   switch (kind) {
     case 'silent':
       return [];
@@ -140,6 +146,10 @@ function wordsOf(kind: Kind, { url, blog }: Coming): (string | Buffer)[] {
       return [`GET /live/${blog} HTTP/1.1\r\nHost: ${host}\r\nX-Half: `];
     case 'page':
       return [request(`/live/${blog}`)];
+    case 'unread':
+      return walks(3);
+    case 'pipelined':
+      return [walks(2_000).join('')];
     case 'socket':
       return [upgrade(READERS_PATH)];
     case 'desk':
@@ -154,6 +164,11 @@ function wordsOf(kind: Kind, { url, blog }: Coming): (string | Buffer)[] {
     case 'streamBehind':
       return [stream('&since=0')];
   }
+}
+
+/** Each walk is another question, so that no answer is shared. */
+function nextWalk(blog: string): string {
+  return `/api/v1/blogs/${blog}/entries?limit=100&before=${String(1_000 + (asked += 1))}`;
 }
 
 /** A WebSocket text message as a client sends it: masked, with a mask of zeros. */

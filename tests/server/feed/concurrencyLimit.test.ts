@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { ConcurrencyLimit } from '../../../server/feed/concurrencyLimit.js';
+import { ConcurrencyLimit, type Asker } from '../../../server/feed/concurrencyLimit.js';
 
 /** Makes work that ends when it is told to. */
 function works(limit: ConcurrencyLimit) {
@@ -69,4 +69,99 @@ describe('a concurrency limit', () => {
     for (let number = 0; number <= 1_000; number += 1) begin(number).catch(() => undefined);
     await expect(begin(1_001)).rejects.toMatchObject({ refusal: { code: 'unavailable' } });
   });
+
+  test('[S4] turns go round by network: who comes behind two hundred works of another waits for those under way and one more', async () => {
+    const { order, ask } = asked(new ConcurrencyLimit(2));
+    for (let number = 0; number < 200; number += 1) ask({ network: 'crowd' });
+    ask({ network: 'one' });
+    ask({ network: 'other' });
+    await settled();
+    expect(order).toHaveLength(202);
+    expect(order.indexOf('one')).toBeLessThan(4);
+    expect(order.indexOf('other')).toBeLessThan(5);
+  });
+
+  test('[S4] where a thousand wait, the network that has most of them makes room for another', async () => {
+    const limit = new ConcurrencyLimit(1);
+    const { begin, end } = works(limit);
+    void begin(0);
+    const crowd = Array.from({ length: 1_000 }, () => limit.run(() => Promise.resolve(), { network: 'crowd' }));
+    const last = expect(crowd.at(-1)).rejects.toMatchObject({ refusal: { code: 'unavailable', after: 10 } });
+    const one = limit.run(() => Promise.resolve('done'), { network: 'one' });
+    await last;
+    end(0);
+    expect(await one).toBe('done');
+    await Promise.all(crowd.slice(0, -1));
+  });
+
+  test('[S3] a network that reads none of its answers gets 64 of them, and others go on', async () => {
+    const { order, ask } = asked(new ConcurrencyLimit(2));
+    const ends = Array.from({ length: 100 }, () => endingAsker('mute'));
+    for (const { asker } of ends) ask(asker);
+    ask({ network: 'one' });
+    await settled();
+    const ofMute = () => order.filter((network) => network === 'mute').length;
+    expect([ofMute(), order.includes('one')]).toEqual([64, true]);
+    // What is read, or cut, makes room for the next.
+    for (const { end } of ends.slice(0, 3)) end();
+    await settled();
+    expect(ofMute()).toBe(67);
+    for (const { end } of ends) end();
+    await settled();
+    ask({ network: 'mute' });
+    await settled();
+    expect(order.at(-1)).toBe('mute');
+  });
+
+  test('a limit whose places rest begins the next work as long after the last as that one took', async () => {
+    const { begun, begin, end } = works(new ConcurrencyLimit(1, true));
+    void begin(1);
+    void begin(2);
+    await jest.advanceTimersByTimeAsync(8);
+    end(1);
+    await jest.advanceTimersByTimeAsync(6);
+    expect(begun).toEqual([1]);
+    await jest.advanceTimersByTimeAsync(3);
+    expect(begun).toEqual([1, 2]);
+    end(2);
+  });
+
+  test('an asker whose connection is over while it waits is not begun, and makes no other wait', async () => {
+    const limit = new ConcurrencyLimit(1);
+    const { begin, end } = works(limit);
+    void begin(0);
+    const { order, ask } = asked(limit);
+    const gone = endingAsker('gone');
+    ask(gone.asker);
+    ask({ network: 'never', onOver: (heard) => heard() });
+    ask({ network: 'one' });
+    await settled();
+    gone.end();
+    end(0);
+    await settled();
+    expect(order).toEqual(['one']);
+  });
 });
+
+/** Works that end soon; `order` tells whose were begun. */
+function asked(limit: ConcurrencyLimit) {
+  const order: string[] = [];
+  const ask = (asker: Asker): void => {
+    limit
+      .run(async () => {
+        order.push(asker.network);
+        await Promise.resolve();
+      }, asker)
+      .catch(() => undefined);
+  };
+  return { order, ask };
+}
+
+/** An asker, and the end of its connection. */
+function endingAsker(network: string): { asker: Asker; end: () => void } {
+  const heard: (() => void)[] = [];
+  return {
+    asker: { network, onOver: (hear) => void heard.push(hear) },
+    end: () => heard.splice(0).forEach((hear) => hear()),
+  };
+}

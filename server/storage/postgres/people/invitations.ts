@@ -10,6 +10,7 @@ const OPEN = `
   select i.id, i.person, i.created_at as "createdAt", i.expires_at as "expiresAt", p.name, p.blog, p.role
   from invitations i join people p on p.id = i.person
   where i.redeemed_at is null and i.withdrawn_at is null and i.expires_at > $1 order by i.created_at, i.id`;
+const KNOWN = 'select exists (select from invitations where secret = $1) as known';
 const INVITE_FIRST = 'select invite_first_owner($1, $2, $3, $4, $5) as made';
 const WITHDRAW = `
   update invitations set withdrawn_at = $2 where id = $1 and redeemed_at is null and withdrawn_at is null returning id`;
@@ -17,7 +18,10 @@ const WITHDRAW = `
 type Ask = Parameters<People['redeem']>[0];
 type Redeemed = Awaited<ReturnType<People['redeem']>>;
 type Answer = { kind: 'redeemed' | 'repeated'; device: string } | Extract<Redeemed, { kind: 'refused' }>;
-type Invitations = Pick<People, 'invite' | 'inviteFirstOwner' | 'invitations' | 'withdraw' | 'redeem'>;
+type Invitations = Pick<
+  People,
+  'invite' | 'inviteFirstOwner' | 'invitations' | 'withdraw' | 'knowsInvitation' | 'redeem'
+>;
 
 export function invitations({ reading, writing }: Database): Invitations {
   return {
@@ -30,6 +34,8 @@ export function invitations({ reading, writing }: Database): Invitations {
     },
     invitations: (at) => reading.ask<Invitation & Belonging>(OPEN, [at]),
     withdraw: async (id, at) => (await writing.ask(WITHDRAW, [id, at])).length > 0,
+    knowsInvitation: async (secretHash) =>
+      (await reading.ask<{ known: boolean }>(KNOWN, [secretHash]))[0]?.known === true,
     redeem: (ask) => redeem(writing, ask),
   };
 }

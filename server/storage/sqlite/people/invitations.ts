@@ -28,6 +28,7 @@ const ADD = `
   values (@id, @person, @secretHash, @at, @expiresAt)`;
 const BY_SECRET = `
   select id, person, expires_at, redeemed_at, withdrawn_at, attempt, device from invitations where secret = @invitationHash`;
+const KNOWN = 'select 1 from invitations where secret = @secretHash';
 const OPEN = `
   select i.id, i.person, i.created_at, i.expires_at, p.name, p.blog, p.role
   from invitations i join people p on p.id = i.person
@@ -40,6 +41,7 @@ const CLOSE = 'update invitations set redeemed_at = @at, attempt = @attemptHash,
 export class Invitations {
   private readonly adding: Statement<unknown>;
   private readonly bySecret: Statement<InvitationRow>;
+  private readonly known: Statement<unknown>;
   private readonly list: Statement<OpenRow>;
   private readonly withdrawing: Statement<unknown>;
   private readonly closing: Statement<unknown>;
@@ -48,6 +50,7 @@ export class Invitations {
   constructor({ reading, writing }: Database) {
     this.adding = writing.prepare(ADD);
     this.bySecret = writing.prepare<InvitationRow>(BY_SECRET);
+    this.known = reading.prepare(KNOWN);
     this.list = reading.prepare<OpenRow>(OPEN);
     this.withdrawing = writing.prepare(WITHDRAW);
     this.closing = writing.prepare(CLOSE);
@@ -64,6 +67,10 @@ export class Invitations {
 
   withdraw(id: string, at: string): boolean {
     return this.withdrawing.run({ id, at }).changes > 0;
+  }
+
+  knows(secretHash: string): boolean {
+    return this.known.get({ secretHash }) !== undefined;
   }
 
   redeem(ask: Ask): Redeemed {
