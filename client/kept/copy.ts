@@ -42,11 +42,11 @@ export async function copyOf(slug: string): Promise<KeptCopy | null> {
   return { at: Number(page.headers.get(KEPT_AT)), bytes, photos };
 }
 
-/** Whether the kept page holds one of these entries. */
-export async function holdsAny(slug: string, ids: readonly string[]): Promise<boolean> {
+/** Whether the kept page holds one of these entries, or names one of these files. */
+export async function holdsAny(slug: string, ids: readonly string[], files: readonly string[]): Promise<boolean> {
   const page = await caches.match(pagePath(slug), { cacheName: copyName(slug) });
   const html = (await page?.text()) ?? '';
-  return ids.some((id) => html.includes(` id="e-${id}"`));
+  return ids.some((id) => html.includes(` id="e-${id}"`)) || files.some((file) => html.includes(file));
 }
 
 export function forgetCopy(slug: string): Promise<boolean> {

@@ -24,6 +24,11 @@ export function isOlder(html: string, former: string): boolean {
   return isSameRecord && Number(attributeOfFeed(html, 'seq')) < Number(attributeOfFeed(former, 'seq'));
 }
 
+/** The place of the page in the blog's record, as an address asks for one that is not older; `seq`: a later one. */
+export function placeOf(html: string, seq: number): string {
+  return `${attributeOfFeed(html, 'epoch') ?? ''}.${seq.toString()}`;
+}
+
 /** Without structured data, which says the entries' words once more and is for search engines alone. */
 export function withoutData(html: string): string {
   return html.replace(/<script type="application\/ld\+json">[^<]*<\/script>/g, '');
@@ -52,11 +57,23 @@ function smallestOf(picture: string): string | undefined {
   return /srcset="(\/media\/[^\s",]+) /.exec(picture)?.[1];
 }
 
-/** Without these entries. An article holds no other article. */
-export function withoutEntries(html: string, ids: readonly string[]): string {
-  return html.replace(/<article\b[^>]*>.*?<\/article>/gs, (article) => (ids.includes(idOf(article)) ? '' : article));
+/** What was taken back: entries by their ids, and photos by the addresses of their files. */
+export interface TakenBack {
+  gone?: readonly string[];
+  photos?: readonly string[];
 }
 
+/**
+ * Without these entries and their pinned copies, and without whatever names one of these photos: of a photo its words go,
+ * too. An article holds no other article.
+ */
+export function without(html: string, { gone = [], photos = [] }: TakenBack): string {
+  const isOut = (article: string): boolean =>
+    gone.includes(idOf(article)) || gone.includes(pinnedIn(article)) || photos.some((photo) => article.includes(photo));
+  return html.replace(/<article\b[^>]*>.*?<\/article>/gs, (article) => (isOut(article) ? '' : article));
+}
+
+const pinnedIn = (article: string): string => /^<article\b[^>]*? data-pinned="([\w-]+)"/.exec(article)?.[1] ?? '';
 const idOf = (article: string): string => /^<article\b[^>]*? id="e-([\w-]+)"/.exec(article)?.[1] ?? '';
 
 export function holdsEntry(html: string, id: string): boolean {
