@@ -44,24 +44,26 @@ export class CopyFollower {
 
   #look(records: readonly MutationRecord[]): void {
     const removed = records.flatMap(({ removedNodes }) => [...removedNodes]);
-    const ids = removed.flatMap((node) => (node instanceof HTMLElement ? (node.dataset.entry ?? []) : []));
+    const entries = removed.flatMap((node) => (node instanceof HTMLElement ? (node.dataset.entry ?? []) : []));
     // A changed entry is taken out and put in.
-    const out = ids.filter((id) => !document.getElementById(`e-${id}`));
+    const out = entries.filter((id) => !document.getElementById(`e-${id}`));
     const isAlone = records.every(({ addedNodes }) => addedNodes.length === 0);
+    const unpinned = pinsIn(removed).filter((id) => !document.querySelector(`[data-pinned="${id}"]`));
     const photos = photosIn(removed).filter((address) => !isShown(address));
-    if (out.length + photos.length > 0) void this.#takeOut(out, photos, isAlone);
+    const ids = [...out, ...unpinned];
+    if (ids.length + photos.length > 0) void this.#takeOut(ids, photos, isAlone ? out : []);
     this.#change();
   }
 
   /**
    * At once, by the words that the copy has; the new page, with its top, comes a little later. An entry that left a long
    * page as others came to it may not be gone: it is taken out as well, and comes back with the new page. So does one that
-   * lost a photo.
+   * lost a photo, or is pinned no more.
    */
-  async #takeOut(ids: readonly string[], photos: readonly string[], areGone: boolean): Promise<void> {
+  async #takeOut(ids: readonly string[], photos: readonly string[], gone: readonly string[]): Promise<void> {
     if (!(await isKept(this.#slug)) || !(await holdsAny(this.#slug, ids, photos))) return;
     const now = performance.now();
-    for (const one of [...(areGone ? ids : []), ...photos]) this.#gone.set(one, now);
+    for (const one of [...gone, ...photos]) this.#gone.set(one, now);
     this.#renewIn(AFTER_GONE + Math.random() * SPREAD);
     await askWorker(this.#slug, {
       kept: 'takeOut',
@@ -112,6 +114,12 @@ export class CopyFollower {
     observer.observe(connection, { attributeFilter: ['data-connection'], childList: true });
     look();
   }
+}
+
+/** Entries whose copies stood pinned in what was taken out of the page. */
+function pinsIn(nodes: readonly Node[]): string[] {
+  const pins = nodes.flatMap((node) => (node instanceof Element ? [...node.querySelectorAll('[data-pinned]')] : []));
+  return pins.flatMap((pin) => (pin instanceof HTMLElement ? (pin.dataset.pinned ?? []) : []));
 }
 
 /** The addresses of photos' files in what was taken out of the page. */

@@ -64,16 +64,24 @@ export interface TakenBack {
 }
 
 /**
- * Without these entries and their pinned copies, and without whatever names one of these photos: of a photo its words go,
- * too. An article holds no other article.
+ * Without these entries and whatever names one of these photos: of a photo its words go, too. An article holds no other
+ * article. Above the feed all pinned copies go where one of them has to, since their first words stand in one line; and so
+ * does each key moment of an entry that is gone. The next copy has those that stay.
  */
 export function without(html: string, { gone = [], photos = [] }: TakenBack): string {
   const isOut = (article: string): boolean =>
-    gone.includes(idOf(article)) || gone.includes(pinnedIn(article)) || photos.some((photo) => article.includes(photo));
-  return html.replace(/<article\b[^>]*>.*?<\/article>/gs, (article) => (isOut(article) ? '' : article));
+    gone.includes(idOf(article)) || photos.some((photo) => article.includes(photo));
+  const isPinOut = (pins: string): boolean =>
+    gone.some((id) => pins.includes(` data-pinned="${id}"`)) || photos.some((photo) => pins.includes(photo));
+  return html
+    .replace(/<section class="pins">.*?<\/section>/s, (pins) => (isPinOut(pins) ? '' : pins))
+    .replace(/<article\b[^>]*>.*?<\/article>/gs, (article) => (isOut(article) ? '' : article))
+    .replace(MOMENT, (moment: string, id: string) => (gone.includes(id) ? '' : moment));
 }
 
-const pinnedIn = (article: string): string => /^<article\b[^>]*? data-pinned="([\w-]+)"/.exec(article)?.[1] ?? '';
+/** A line of a list that leads to an entry: it holds no other list. */
+const MOMENT = /<li\b[^>]*><a href="[^"]*\/entries\/([\w-]+)[^"]*">.*?<\/li>/gs;
+
 const idOf = (article: string): string => /^<article\b[^>]*? id="e-([\w-]+)"/.exec(article)?.[1] ?? '';
 
 export function holdsEntry(html: string, id: string): boolean {

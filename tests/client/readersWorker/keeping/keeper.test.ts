@@ -145,7 +145,7 @@ test('a blog that is forgotten while its copy is on the way stays forgotten', as
 });
 
 test('an entry of which a photo is taken down leaves the copy without a network, with all its photos, and its pinned copy', async () => {
-  const pinned = `<article data-pinned="b" lang="uk">${photoOf('y')}</article>`;
+  const pinned = `<section class="pins"><article data-pinned="b" lang="uk">${photoOf('y')}</article></section>`;
   network['/live/baku'] = pageOf(5, ['a', photoOf('x')], ['b', photoOf('y')]).replace('<main>', `<main>${pinned}`);
   await keeper().keep('/live/baku');
   network = {};
@@ -154,12 +154,16 @@ test('an entry of which a photo is taken down leaves the copy without a network,
   expect(store.paths(NAME)).toEqual(WHOLE.slice(0, 5));
 });
 
-test('the pinned copy of an entry that is gone leaves the copy with it', async () => {
-  const pinned = '<article data-pinned="b" lang="uk">its words</article>';
-  network['/live/baku'] = pageOf(5, ['a', ''], ['b', 'its words']).replace('<main>', `<main>${pinned}`);
+test('what stands of an entry above the feed leaves the copy with it: its pinned copy with the line of it, and its key moment', async () => {
+  const pins = '<summary>its words</summary><article data-pinned="b" lang="uk">its words</article>';
+  const moment = (id: string, said: string) => `<li><a href="/live/baku/entries/${id}?lang=uk">${said}</a></li>`;
+  const keys = `<ol class="keys">${moment('b', 'its words')}${moment('a', 'another’s')}</ol>`;
+  const top = `<section class="pins">${pins}</section>${keys}`;
+  network['/live/baku'] = pageOf(5, ['a', ''], ['b', 'its words']).replace('<main>', `<main>${top}`);
   await keeper().keep('/live/baku');
   await keeper().takeOut({ gone: ['b'] });
   expect((await keeper().kept())?.html).not.toContain('its words');
+  expect((await keeper().kept())?.html).toContain('another’s');
 });
 
 test('a page of a cache that still names a photo that was taken down brings its entry not back, the present one does', async () => {
