@@ -1,12 +1,12 @@
 /** A device in a list of people, with the marks that it shows itself, and the way to put it out. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { twoDigits } from '../../../shared/deviceMarks.js';
 import type { DeskDevice, PeopleAnswer } from '../../../shared/protocol/desk.js';
 import { Ask, Button, Send } from '../frame/buttons.js';
 import { usePage, useWords } from '../frame/hooks.js';
 import type { DeskSpoken } from '../words.js';
 import { broughtIn, firstChoice } from './brought.js';
+import { marksOf } from './marks.js';
 import { WhoGoes } from './whoGoes.js';
 
 interface DeviceProps {
@@ -92,9 +92,4 @@ function Marks({ device }: { device: DeskDevice }): JSX.Element {
       {marksOf(device, words)}
     </span>
   );
-}
-
-export function marksOf({ id, deviceName }: Pick<DeskDevice, 'id' | 'deviceName'>, words: DeskSpoken): string {
-  const digits = twoDigits(id);
-  return deviceName === null ? digits : words.say(words.deviceMarks, { name: deviceName, digits });
 }

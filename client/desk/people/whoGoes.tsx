@@ -4,7 +4,7 @@ import type { DeskDevice } from '../../../shared/protocol/desk.js';
 import { Select } from '../../entry/controls.js';
 import { usePage } from '../frame/hooks.js';
 import { CHOICES, goes, type BroughtHere } from './brought.js';
-import { marksOf } from './device.js';
+import { marksOf } from './marks.js';
 
 interface WhoGoesProps {
   device: DeskDevice;
