@@ -18,6 +18,8 @@ export interface RoundParts {
   turn: Turn;
   /** Aborted when this instance is to send nothing more. */
   ending: AbortSignal;
+  /** Asked right before each sending: an instance that stood still sends nothing on waking that another one is sending. */
+  holds: () => boolean;
 }
 
 export interface RoundLimits {
@@ -73,8 +75,8 @@ export class HostRound {
   }
 
   private isOver(): boolean {
-    const { ending, turn } = this.parts;
-    return ending.aborted || this.pauseMs > 0 || turn.isOver();
+    const { ending, holds, turn } = this.parts;
+    return ending.aborted || !holds() || this.pauseMs > 0 || turn.isOver();
   }
 
   private async send(waiting: Waiting, composer: Composer): Promise<void> {

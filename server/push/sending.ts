@@ -8,7 +8,7 @@ import { Turns, type TurnLimits } from '../leases/turns.js';
 import { HostRound, type RoundParts } from './hostRound.js';
 import { TOLD_MS } from './news.js';
 
-export interface SendingParts extends Omit<RoundParts, 'ending' | 'turn'> {
+export interface SendingParts extends Omit<RoundParts, 'ending' | 'holds' | 'turn'> {
   leases: Leases;
   onFault: (error: unknown, where: string) => void;
   /** Milliseconds between two looks at what waits. */
@@ -58,10 +58,10 @@ export class Sending {
   }
 
   /** Sends to a service for one turn. */
-  private async round(host: string, { ending }: Tenure): Promise<number> {
+  private async round(host: string, tenure: Tenure): Promise<number> {
     const turn = this.turns.begin(host);
     try {
-      return await new HostRound(host, { ...this.parts, ending, turn }).run();
+      return await new HostRound(host, { ...this.parts, ...tenure, turn }).run();
     } finally {
       turn.end();
     }
