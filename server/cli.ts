@@ -30,7 +30,7 @@ const VERBS: Record<string, { run: Verb; usage: string }> = {
   invite: { run: invite, usage: 'invite <slug> --name <byline> [--role reporter or editor] [--expires 24h]' },
   'owner-link': { run: ownerLink, usage: 'owner-link [--name <byline>]' },
   devices: { run: devices, usage: 'devices' },
-  revoke: { run: revoke, usage: 'revoke <device>' },
+  revoke: { run: revoke, usage: 'revoke <device> [--invited 1h]' },
   takedown: { run: takedown, usage: 'takedown <slug> <entry>' },
   'webhook add': { run: webhookAdd, usage: 'webhook add <slug> [<url>], else with the address on the standard input' },
   'webhook list': { run: webhookList, usage: 'webhook list' },

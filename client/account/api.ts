@@ -48,6 +48,8 @@ export function httpApi(fetchIt: typeof fetch, half: SessionHalf, methods?: Meth
     people: (slug: string) => reply<PeopleAnswer>('GET', `${blog(slug)}/people`),
     invite: (slug: string, fields: Fields) => reply<InvitationAnswer>('POST', `${blog(slug)}/invitations`, fields),
     withdrawInvitation: (slug: string, id: string) => reply<null>('DELETE', `${blog(slug)}/invitations/${id}`),
-    revoke: (slug: string, device: string) => reply<null>('DELETE', `${blog(slug)}/devices/${device}`),
+    /** `hours`: in which whoever came by its invitations is ended, too. */
+    revoke: (slug: string, device: string, hours: number) =>
+      reply<null>('DELETE', `${blog(slug)}/devices/${device}?invited=${hours.toString()}`),
   };
 }

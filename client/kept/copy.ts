@@ -42,11 +42,12 @@ export async function copyOf(slug: string): Promise<KeptCopy | null> {
   return { at: Number(page.headers.get(KEPT_AT)), bytes, photos };
 }
 
-/** Whether the kept page holds one of these entries. */
-export async function holdsAny(slug: string, ids: readonly string[]): Promise<boolean> {
+/** Whether the kept page holds one of these entries, also above the feed, or names one of these files. */
+export async function holdsAny(slug: string, ids: readonly string[], files: readonly string[]): Promise<boolean> {
   const page = await caches.match(pagePath(slug), { cacheName: copyName(slug) });
   const html = (await page?.text()) ?? '';
-  return ids.some((id) => html.includes(` id="e-${id}"`));
+  const isHeld = (id: string): boolean => html.includes(` id="e-${id}"`) || html.includes(` data-pinned="${id}"`);
+  return ids.some(isHeld) || files.some((file) => html.includes(file));
 }
 
 export function forgetCopy(slug: string): Promise<boolean> {

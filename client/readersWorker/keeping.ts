@@ -39,18 +39,20 @@ function answerPages(worker: ReadersScope, keeper: Keeper, slug: string): void {
 
 /** null for a word that is not known: a page of another build may say it. */
 function hear(keeper: Keeper, data: unknown): Promise<KeepOutcome> | null {
-  const { kept, address, gone } = (data ?? {}) as Partial<KeepMessage>;
+  const { kept, address, gone = [], photos = [] } = (data ?? {}) as Partial<KeepMessage>;
   if (kept === 'forget') return keeper.forget();
   if (typeof address !== 'string') return null;
-  if (kept === 'takeOut') return keeper.takeOut(gone ?? []);
+  if (kept === 'takeOut') return keeper.takeOut({ gone, photos });
   if (kept === 'keep') return keeper.keep(address);
-  return kept === 'renew' ? keeper.renew(address, gone) : null;
+  return kept === 'renew' ? keeper.renew(address, { gone, photos }) : null;
 }
 
-/** Takes an entry out of the copy that a notification tells to be gone. */
+/** Takes an entry out of the copy that a notification tells to be gone; one that it tells again comes as it stands now. */
 export async function takeOutGone(keeper: Keeper, data: PushEvent['data']): Promise<void> {
   const message = readMessage(data);
-  if (message !== null && message.at === undefined) await keeper.renewWithout(message.id);
+  if (message === null) return;
+  if (message.at === undefined) await keeper.renewWithout(message.id);
+  else await keeper.renewAfter(message.id, message.seq);
 }
 
 /** A worker of which nothing is asked any more goes with the last thing that was. */

@@ -34,7 +34,7 @@ export class Connections {
     this.leaving = new Leaving({ count: () => this.countReaders(), ask: (drain) => this.askToMove(drain, rooms) });
     const { admission } = this;
     this.readers = new ReaderSockets({ ...rooms, admission, metrics, drain: () => this.drain(), addressOf, now });
-    this.desk = new DeskSockets({ ...rooms, identities, limits, origin: config });
+    this.desk = new DeskSockets({ ...rooms, identities, limits, addressOf, origin: config });
     this.upgrades = new Upgrades({
       isReady,
       freePlaces: () => config.maxReaders - admission.count(),

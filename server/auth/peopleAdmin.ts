@@ -1,4 +1,5 @@
 /** The people of a desk: its editors see them, invite others, and put devices out (rule A2). */
+import { bringers } from '../../shared/brought.js';
 import type { DeskDevice, DeskInvitation, PeopleAnswer } from '../../shared/protocol/desk.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Actor } from '../newsroom.js';
@@ -23,6 +24,7 @@ export interface NewPerson {
 }
 
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /**
  * Every method throws `Refused`: `not-found` or `forbidden` where the actor may not. The caller has made sure that there
@@ -31,22 +33,31 @@ const MINUTE_MS = 60_000;
 export class PeopleAdmin {
   constructor(private readonly parts: PeopleAdminParts) {}
 
-  /** Lists devices that are signed in, and open invitations; owners see those of owners too. */
+  /**
+   * Lists devices that are signed in, those that are not any more and from which others came, and open invitations; owners
+   * see those of owners too.
+   */
   async list(actor: SignedActor, slug: string): Promise<PeopleAnswer> {
     require(mayRunDesk(actor.person, slug));
     const { people } = this.parts;
     const isSeen = (other: Belonging): boolean => mayPutOut(actor.person, slug, other) === null;
-    const devices = (await people.devices()).filter(({ revokedAt }) => revokedAt === null).filter(isSeen);
+    const all = await people.devices();
     const invitations = (await people.invitations(this.at())).filter(isSeen);
+    const bring = bringers(all, isEnded);
+    for (const { invitedBy } of invitations) if (invitedBy !== null) bring.add(invitedBy);
+    const [ended, live] = [all.filter(isEnded), all.filter((device) => !isEnded(device))];
+    const told = (devices: ListedDevice[]) => devices.filter(isSeen).map((device) => deskDevice(device, actor));
     return {
-      devices: devices.map((device) => deskDevice(device, actor)),
+      devices: told(live),
+      ended: told(ended.filter(({ id }) => bring.has(id))),
       invitations: invitations.map(deskInvitation),
     };
   }
 
   async invite(actor: SignedActor, slug: string, { name, role, hours, minutes }: NewPerson): Promise<Invited> {
     require(mayRunDesk(actor.person, slug));
-    return this.parts.signIn.invite({ blog: slug, name, role }, (minutes ?? hours * 60) * MINUTE_MS);
+    const life = (minutes ?? hours * 60) * MINUTE_MS;
+    return this.parts.signIn.invite({ blog: slug, name, role }, life, actor.device);
   }
 
   async withdraw(actor: SignedActor, slug: string, id: string): Promise<void> {
@@ -56,15 +67,23 @@ export class PeopleAdmin {
     if (!(await people.withdraw(id, this.at()))) throw new Refused('not-found', { field: 'id' });
   }
 
-  /** Ends a device. Refused as a `conflict` where it is the last device of an owner. */
-  async putOut(actor: SignedActor, slug: string, id: string): Promise<void> {
+  /**
+   * Ends a device, and who came by its invitations within so many hours; 0: nobody. Refused as a `conflict` where no device
+   * of an owner would be left.
+   */
+  async putOut(actor: SignedActor, slug: string, id: string, hours: number): Promise<void> {
     const { people } = this.parts;
     const device = (await people.devices()).find((known) => known.id === id);
     require(device === undefined ? notThere(actor, slug) : mayPutOut(actor.person, slug, device));
     // A device never changes hands, so `mayPutOut` still holds here. Another may have become the last one of an owner
     // since, so the store compares that itself.
-    if ((await people.remove(id, this.at())) !== 'last-owner') return;
+    // Whoever came by an invitation of this desk is of this blog, and no owner: `mayPutOut` holds for them, too.
+    if ((await people.remove(id, this.at(), this.since(hours))) !== 'last-owner') return;
     throw new Refused('conflict', { field: 'id', why: 'last-owner' });
+  }
+
+  private since(hours: number): string | null {
+    return hours === 0 ? null : new Date(this.parts.now().getTime() - hours * HOUR_MS).toISOString();
   }
 
   private at(): string {
@@ -81,14 +100,22 @@ function notThere({ person }: SignedActor, slug: string): Answer {
   return mayRunDesk(person, slug) ?? 'not-found';
 }
 
+const isEnded = ({ revokedAt }: ListedDevice): boolean => revokedAt !== null;
+
 function deskDevice(
-  { id, name, role, kind, deviceName, createdAt, lastSeenAt, invitation }: ListedDevice,
+  { id, name, role, kind, deviceName, createdAt, lastSeenAt, ...came }: ListedDevice,
   actor: SignedActor,
 ): DeskDevice {
-  const came = invitation === null ? {} : { invitation };
-  return { id, name, role, kind, deviceName, createdAt, lastSeenAt, own: id === actor.device, ...came };
+  const { invitation, invitedBy, movedFrom } = came;
+  return {
+    ...{ id, name, role, kind, deviceName, createdAt, lastSeenAt, own: id === actor.device },
+    ...(invitation !== null && { invitation }),
+    ...(invitedBy !== null && { invitedBy }),
+    ...(movedFrom !== null && { movedFrom }),
+  };
 }
 
-function deskInvitation({ id, name, role, createdAt, expiresAt }: Invitation & Belonging): DeskInvitation {
-  return { id, name, role, createdAt, expiresAt };
+function deskInvitation(open: Invitation & Belonging): DeskInvitation {
+  const { id, name, role, createdAt, expiresAt, invitedBy } = open;
+  return { id, name, role, createdAt, expiresAt, ...(invitedBy !== null && { invitedBy }) };
 }

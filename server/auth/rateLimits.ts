@@ -27,6 +27,10 @@ const MOVE_CLAIMS: Bucket = { size: 10, fillMs: 3_600_000 };
 const SUBSCRIPTIONS: Bucket = { size: 20, fillMs: 1_200_000 };
 /** Of a /48 of IPv6, which who rents a server may have whole, and many phones of a square share. */
 const SITE_SUBSCRIPTIONS: Bucket = { size: 300, fillMs: 6_000_000 };
+/** A class that joins from one screen takes one for each phone, and one every 90 s while the square waits. */
+const INVITATIONS: Bucket = { size: 60, fillMs: 3_600_000 };
+/** Of a blog, whoever makes them: each invited editor has as many of their own. */
+const BLOG_INVITATIONS: Bucket = { size: 600, fillMs: 3_600_000 };
 const GUESSES: Bucket = { size: 30, fillMs: 60_000 };
 
 export class RateLimits {
@@ -100,10 +104,7 @@ export class RateLimits {
    * was right. It is counted before anybody looks, so that tries at once are no more. Throws `rate-limited`.
    */
   async moveCode(person: string): Promise<() => Promise<void>> {
-    const { shared } = this.parts;
-    const key = this.concealed('codes', person);
-    await takeFrom(shared, key, MOVE_CODES, 1);
-    return () => shared.giveBack(key, MOVE_CODES, 1);
+    return this.takenOf('codes', person, MOVE_CODES);
   }
 
   /**
@@ -111,10 +112,29 @@ export class RateLimits {
    * own. The function that is returned gives it back, where none was given. Throws `rate-limited`.
    */
   async moveClaim(person: string): Promise<() => Promise<void>> {
+    return this.takenOf('claims', person, MOVE_CLAIMS);
+  }
+
+  /**
+   * Counts an invitation that this person makes: 60, then one each minute; and all of a blog: 600, then ten each minute.
+   * The function that is returned gives it back, where none was made. Throws `rate-limited`.
+   */
+  async invitation(person: string, blog: string): Promise<() => Promise<void>> {
+    const ofPerson = await this.takenOf('invitations', person, INVITATIONS);
+    try {
+      const ofBlog = await this.takenOf('blog-invitations', blog, BLOG_INVITATIONS);
+      return async () => void (await Promise.all([ofPerson(), ofBlog()]));
+    } catch (error) {
+      await ofPerson();
+      throw error;
+    }
+  }
+
+  private async takenOf(what: string, name: string, bucket: Bucket): Promise<() => Promise<void>> {
     const { shared } = this.parts;
-    const key = this.concealed('claims', person);
-    await takeFrom(shared, key, MOVE_CLAIMS, 1);
-    return () => shared.giveBack(key, MOVE_CLAIMS, 1);
+    const key = this.concealed(what, name);
+    await takeFrom(shared, key, bucket, 1);
+    return () => shared.giveBack(key, bucket, 1);
   }
 
   private async fromAddress(what: string, address: string, bucket: Bucket): Promise<void> {

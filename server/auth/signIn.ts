@@ -48,10 +48,14 @@ export class SignIn {
     return secret;
   }
 
-  /** Makes an invitation; its secret, to stand after `#` in the sign-in address, is shown this once. */
-  async invite(invitee: Invitee, lifeMs: number): Promise<Invited> {
+  /**
+   * Makes an invitation; its secret, to stand after `#` in the sign-in address, is shown this once. `device`: the one that
+   * invites; null where the operator does. Throws `unauthenticated` where that device was ended meanwhile.
+   */
+  async invite(invitee: Invitee, lifeMs: number, device: string | null = null): Promise<Invited> {
     const draft = await this.draft(invitee, lifeMs);
-    await this.parts.people.invite(draft.invitation);
+    const isMade = await this.parts.people.invite({ ...draft.invitation, invitedBy: device });
+    if (!isMade) throw new Refused('unauthenticated');
     return invitedBy(draft);
   }
 

@@ -40,6 +40,7 @@ const NAMES = [
   'name',
   'role',
   'expires',
+  'invited',
   'keep',
   'channel',
   'lang',

@@ -1,6 +1,8 @@
 /** The commands `token`, `invite`, `owner-link`, `devices` and `revoke`. */
+import { broughtBy } from '../../shared/brought.js';
 import { asOneLine, isBlank } from '../../shared/characters.js';
 import { twoDigits } from '../../shared/deviceMarks.js';
+import { INVITED_HOURS } from '../../shared/protocol/desk.js';
 import { NotDone } from '../archive/format.js';
 import { SignIn } from '../auth/signIn.js';
 import { makeOwnerLink } from '../main/ownerLink.js';
@@ -34,22 +36,46 @@ export async function devices({ store }: Parts): Promise<string[]> {
 }
 
 /** The name and the two digits are those that a phone shows itself; programs with a token have neither. */
-function deviceLine({ id, blog, role, name, kind, deviceName, lastSeenAt, revokedAt }: ListedDevice): string {
+function deviceLine({ id, blog, role, name, kind, deviceName, invitedBy, ...times }: ListedDevice): string {
+  const { lastSeenAt, revokedAt } = times;
   const standing = revokedAt === null ? `seen ${lastSeenAt}` : `revoked ${revokedAt}`;
   const marks = kind === 'token' ? [] : [[deviceName, twoDigits(id)].filter((mark) => mark !== null).join(' · ')];
-  return [id, blog ?? '(all)', role, kind, standing, name, ...marks].join('\t');
+  const came = invitedBy === null ? [] : [`invited by ${invitedBy}`];
+  return [id, blog ?? '(all)', role, kind, standing, name, ...marks, ...came].join('\t');
 }
 
 export async function revoke({ store, now }: Parts, flags: Flags): Promise<string[]> {
   const device = flags.word(0, 'the device');
-  switch (await store.people.remove(device, now().toISOString())) {
+  const { people } = store;
+  const since = sinceOf(flags.flag('invited') ?? `${INVITED_HOURS.toString()}h`, now());
+  const before = await people.devices();
+  switch (await people.remove(device, now().toISOString(), since)) {
     case 'removed':
-      return [];
+      return broughtLines(device, before, await people.devices());
     case 'unknown':
       throw new WrongUsage(`there is no device ${device}`);
     case 'last-owner':
       throw new NotDone('This is the last device of an owner. Make another first: owner-link, and sign in with it.');
   }
+}
+
+/** Tells what became of those who came by invitations of that device: the operator may know them, or not. */
+function broughtLines(device: string, before: ListedDevice[], after: ListedDevice[]): string[] {
+  const isEnded = ({ revokedAt }: ListedDevice): boolean => revokedAt !== null;
+  const ended = new Set(before.filter(isEnded).map(({ id }) => id));
+  return broughtBy(device, after, isEnded).flatMap(({ device: one, at }) => {
+    if (ended.has(one.id)) return [];
+    return [`${isEnded(one) ? 'ended too' : 'STAYS'}, came by its invitation at ${at}\t${deviceLine(one)}`];
+  });
+}
+
+/** The moment since when whoever came by the device's invitations is ended with it; null: nobody is. */
+function sinceOf(text: string, now: Date): string | null {
+  if (text === 'none') return null;
+  if (text === 'all') return new Date(0).toISOString();
+  const ms = timeIn(text);
+  if (ms > 0) return new Date(now.getTime() - ms).toISOString();
+  throw new WrongUsage('--invited must be like 30m, 24h or 7d, or all, or none');
 }
 
 function signIn({ store, now, newId }: Parts) {
@@ -73,8 +99,13 @@ function byline(given: string): string {
 }
 
 function lifeOf(text: string): number {
-  const [, number = '', unit = ''] = /^(\d{1,4})([mhd])$/.exec(text) ?? [];
-  const life = Number(number) * (UNIT_MS[unit] ?? NaN);
+  const life = timeIn(text);
   if (!(life > 0 && life <= LONGEST_MS)) throw new WrongUsage('--expires must be like 30m, 24h or 7d, at most 30d');
   return life;
+}
+
+/** Milliseconds; NaN where it is no time. */
+function timeIn(text: string): number {
+  const [, number = '', unit = ''] = /^(\d{1,4})([mhd])$/.exec(text) ?? [];
+  return Number(number) * (UNIT_MS[unit] ?? NaN);
 }

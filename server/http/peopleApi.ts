@@ -3,13 +3,14 @@
  */
 import { Router } from 'express';
 import { parseInvitation } from '../../shared/parse.js';
-import type { InvitationAnswer } from '../../shared/protocol/desk.js';
+import { INVITED_HOURS, INVITED_HOURS_ALL, type InvitationAnswer } from '../../shared/protocol/desk.js';
 import { Refused } from '../../shared/refusals.js';
 import type { PeopleAdmin } from '../auth/peopleAdmin.js';
 import type { Revocations } from '../desk/revocations.js';
 import { bodyOf, readBody } from './body.js';
 import { NO_STORE } from './caching.js';
 import { atDesk, type DeskDoorParts } from './deskApi.js';
+import { wholeNumber } from './queryParams.js';
 
 export interface PeopleApiParts extends DeskDoorParts {
   peopleAdmin: PeopleAdmin;
@@ -19,8 +20,17 @@ export interface PeopleApiParts extends DeskDoorParts {
 }
 
 export function peopleApiRoutes(parts: PeopleApiParts): Router {
-  const { peopleAdmin, revocations, publicUrl } = parts;
+  const { peopleAdmin, revocations, limits, publicUrl } = parts;
   const routes = Router();
+  const invited = async <Made>(of: [person: string, blog: string], make: () => Promise<Made>): Promise<Made> => {
+    const giveBack = await limits.invitation(...of);
+    try {
+      return await make();
+    } catch (error) {
+      await giveBack();
+      throw error;
+    }
+  };
 
   routes.get('/blogs/:slug/people', async (request, response) => {
     const { actor, blog } = await atDesk(request, parts);
@@ -31,7 +41,9 @@ export function peopleApiRoutes(parts: PeopleApiParts): Router {
     const { actor, blog } = await atDesk(request, parts);
     const parsed = parseInvitation(bodyOf(request));
     if (!parsed.ok) throw new Refused(parsed.refusal.code, parsed.refusal);
-    const { id, secret, expiresAt } = await peopleAdmin.invite(actor, blog.slug, parsed.value);
+    const { id, secret, expiresAt } = await invited([actor.person.id, blog.slug], () =>
+      peopleAdmin.invite(actor, blog.slug, parsed.value),
+    );
     // The secret stands after `#`: no server and no log on the way gets to see it.
     const answer: InvitationAnswer = { id, address: `${publicUrl}/join#${secret}`, expiresAt };
     response.status(201).set('Cache-Control', NO_STORE).json(answer);
@@ -45,7 +57,8 @@ export function peopleApiRoutes(parts: PeopleApiParts): Router {
 
   routes.delete('/blogs/:slug/devices/:id', async (request, response) => {
     const { actor, blog } = await atDesk(request, parts);
-    await peopleAdmin.putOut(actor, blog.slug, request.params.id);
+    const hours = wholeNumber(request.query, 'invited', [0, INVITED_HOURS_ALL]) ?? INVITED_HOURS;
+    await peopleAdmin.putOut(actor, blog.slug, request.params.id, hours);
     // The device is out at once, here and on other instances; without a bus, within a second, when each asks (rule A3).
     await revocations.announce();
     response.status(204).set('Cache-Control', NO_STORE).end();

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FilesAway } from '../media/mediaStore.js';
 import type { Tenure } from '../leases/rounds.js';
+import type { Turn } from '../leases/turns.js';
 import type { OutletKind } from '../../shared/protocol/outlets.js';
 import {
   BLOG_ITEM,
@@ -14,7 +15,6 @@ import {
 import { isDead, pauseAfter, type BackOff } from './backOff.js';
 import type { Carried, Carrier, Load } from './carrier.js';
 import { changesIn, mostWaiting, type Composed, type Composer, type Composition } from './composer.js';
-import type { Turn } from './turns.js';
 
 export interface OutletRoundParts {
   outlets: Outlets;

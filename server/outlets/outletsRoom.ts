@@ -1,6 +1,7 @@
 /** Everything about outlets together: the follower that hears what goes to them, and the rounds that carry it. */
 import { Leases, type LeaseTiming } from '../leases.js';
 import { Rounds, type Tenure } from '../leases/rounds.js';
+import { Turns, type TurnLimits } from '../leases/turns.js';
 import type { Followers } from '../record/followers.js';
 import type { Pauses } from '../record/storedBlog.js';
 import { StoredFollower } from '../record/storedFollower.js';
@@ -9,7 +10,6 @@ import { BACK_OFF, type BackOff } from './backOff.js';
 import { Composer } from './composer.js';
 import { CARRYING, OutletRound, type OutletRoundParts } from './outletRound.js';
 import { OutletTeller } from './teller.js';
-import { TURN_LIMITS, Turns } from './turns.js';
 
 export interface OutletsRoomParts {
   store: Pick<Store, 'outlets' | 'followers' | 'archive'>;
@@ -39,6 +39,8 @@ const TIMING: OutletsTiming = {
   backOff: BACK_OFF,
   lookEveryMs: 300,
 };
+/** Editors add outlets, a hundred at most for each blog: those of which nothing is known yet take any slot. */
+export const TURN_LIMITS: TurnLimits = { slots: 32, forSlow: 24, forUnproven: 32, turnMs: 2_000, slowMs: 1_000 };
 /** Names the follower's stored positions for good. */
 const FOLLOWER = 'outlets';
 const TIDY_EVERY_MS = 600_000;
@@ -53,7 +55,7 @@ export class OutletsRoom {
   constructor(private readonly parts: OutletsRoomParts) {
     const { timing = TIMING } = parts;
     this.leases = new Leases(parts.store.followers, timing.leases);
-    this.turns = new Turns(this.clock);
+    this.turns = new Turns(this.clock, TURN_LIMITS);
     this.rounds = this.createRounds(timing);
     this.follower = this.createFollower(timing);
   }
@@ -106,8 +108,11 @@ export class OutletsRoom {
       this.tidiedAt = at.getTime();
       await this.tidy();
     }
-    const due = await this.parts.store.outlets.dueOutlets(at.toISOString());
-    return this.turns.next(due.filter(({ id }) => isFree(id)));
+    const found = await this.parts.store.outlets.dueOutlets(at.toISOString());
+    const due = new Map(found.filter(({ id }) => isFree(id)).map((outlet) => [outlet.id, outlet]));
+    // An address that did not answer last time holds its slot as long as it may: the store knows of it, also after a restart.
+    const waiting = [...due].map(([key, { attempts }]) => ({ key, wasSilent: attempts > 0 }));
+    return this.turns.next(waiting).flatMap((id) => due.get(id) ?? []);
   }
 
   private async tidy(): Promise<void> {

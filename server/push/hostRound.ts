@@ -1,4 +1,5 @@
-/** A round of sending to one push service: until nothing is due there, or the service asks for a pause. */
+/** A round of sending to one push service: until nothing is due there, its turn is over, or the service asks for a pause. */
+import type { Turn } from '../leases/turns.js';
 import type { Metrics } from '../metrics.js';
 import { sideBySide } from '../record/sideBySide.js';
 import type { JournalLists, Push, Waiting } from '../storage/ports.js';
@@ -12,8 +13,13 @@ export interface RoundParts {
   limits: RoundLimits;
   metrics: Pick<Metrics, 'pushes'>;
   now: () => Date;
+  /** Milliseconds, by a clock that never goes back. */
+  clock: () => number;
+  turn: Turn;
   /** Aborted when this instance is to send nothing more. */
   ending: AbortSignal;
+  /** Asked right before each sending: an instance that stood still sends nothing on waking that another one is sending. */
+  holds: () => boolean;
 }
 
 export interface RoundLimits {
@@ -69,7 +75,8 @@ export class HostRound {
   }
 
   private isOver(): boolean {
-    return this.parts.ending.aborted || this.pauseMs > 0;
+    const { ending, holds, turn } = this.parts;
+    return ending.aborted || !holds() || this.pauseMs > 0 || turn.isOver();
   }
 
   private async send(waiting: Waiting, composer: Composer): Promise<void> {
@@ -79,8 +86,13 @@ export class HostRound {
     await this.settle(waiting, await this.deliver(waiting, composed));
   }
 
-  private deliver(waiting: Waiting, composed: Composed & { kind: 'message' }): Promise<Delivered> {
-    return this.parts.delivery.deliver(waiting, composed, this.parts.ending);
+  /** Each answer says how prompt the service is now, so that its turn is judged also where it is not over. */
+  private async deliver(waiting: Waiting, composed: Composed & { kind: 'message' }): Promise<Delivered> {
+    const { clock, delivery, ending, turn } = this.parts;
+    const begun = clock();
+    const delivered = await delivery.deliver(waiting, composed, ending);
+    if (!ending.aborted) turn.took(clock() - begun, 1);
+    return delivered;
   }
 
   private async settle(waiting: Waiting, delivered: Delivered): Promise<void> {

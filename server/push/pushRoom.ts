@@ -23,6 +23,8 @@ export interface PushRoomParts {
   metrics: Pick<Metrics, 'pushes'>;
   now: () => Date;
   onFault: (error: unknown, where: string) => void;
+  /** Milliseconds, by a clock that never goes back. */
+  clock?: () => number;
   timing?: PushTiming;
 }
 
@@ -59,8 +61,9 @@ export class PushRoom {
     this.leases = new Leases(store.followers, timing.leases);
     const delivery = new Delivery({ keys: this.keys, subject: subjectOf(site), outbound, now });
     const { limits, lookEveryMs } = timing;
+    const { clock = () => performance.now() } = parts;
     this.sending = new Sending({
-      ...{ push, journal, delivery, limits, metrics, now, lookEveryMs, onFault },
+      ...{ push, journal, delivery, limits, metrics, now, clock, lookEveryMs, onFault },
       leases: this.leases,
     });
     const teller = new Teller({ push, journal, now, onTold: () => this.sending.wake() });

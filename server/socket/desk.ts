@@ -7,14 +7,16 @@ import type { Duplex } from 'node:stream';
 import type { Socket } from 'socket.io';
 import { COMMANDS, DESK_NAMESPACE, type Acknowledgement, type CommandName } from '../../shared/protocol/desk.js';
 import { Refused } from '../../shared/refusals.js';
+import type { AddressOf } from '../auth/address.js';
 import type { RateLimits } from '../auth/rateLimits.js';
 import type { Revocations } from '../desk/revocations.js';
 import type { Failures } from '../failures.js';
 import type { Newsroom } from '../newsroom.js';
 import { signIn, type DeskSignInParts, type Signed } from './deskSignIn.js';
 import { Stops, watchAll, type WatchingParts } from './deskWatching.js';
-import { createSocketEngine, refuseUpgrade } from './engine.js';
+import { createSocketEngine, type SocketEngine } from './engine.js';
 import { SocketsPerDevice } from './socketsPerDevice.js';
+import type { StrangerLimits } from './strangers.js';
 
 /** The longest entry with its translations, each character escaped as \uXXXX, fits. */
 const MAX_BYTES = 512 * 1024;
@@ -22,9 +24,7 @@ const MAX_BYTES = 512 * 1024;
  * Connections that may be on their way in at once: each could make us hold `MAX_BYTES` until it is asked who it is, and
  * nobody is counted before that. Whoever is signed in counts no more, so that reporters find room (rule S4).
  */
-const MOST_STRANGERS = 400;
-/** The seconds after which a device may come again where too many are on their way in. */
-const RETRY_SECONDS = 2;
+const STRANGERS: StrangerLimits = { most: 400, perNetwork: 50 };
 /** The pause between two looks at a session of before: once it has a second half, a socket without one is over. */
 const LOOK_EVERY_MS = 1_000;
 
@@ -33,16 +33,19 @@ export interface DeskSocketsParts extends DeskSignInParts, WatchingParts {
   limits: RateLimits;
   revocations: Revocations;
   failures: Failures;
+  addressOf: AddressOf;
 }
 
 export class DeskSockets {
-  private readonly engine = createSocketEngine(MAX_BYTES);
+  private readonly engine: SocketEngine;
   private readonly signed = new WeakMap<Socket, Signed>();
   private readonly socketsPerDevice = new SocketsPerDevice();
   private readonly underWay = new Set<Promise<void>>();
   private stopping = false;
 
   constructor(private readonly parts: DeskSocketsParts) {
+    const { addressOf } = parts;
+    this.engine = createSocketEngine({ maxBytes: MAX_BYTES, strangers: STRANGERS, addressOf });
     const desk = this.engine.io.of(DESK_NAMESPACE);
     desk.use((socket, next) => {
       this.admit(socket).then(
@@ -54,9 +57,7 @@ export class DeskSockets {
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const isFull = this.engine.strangers.size >= MOST_STRANGERS;
-    if (isFull) refuseUpgrade(socket, '503 Service Unavailable', RETRY_SECONDS);
-    else this.engine.upgrade(request, socket, head);
+    this.engine.upgrade(request, socket, head);
   }
 
   /** Takes no more commands; resolves when those under way have been answered. */
@@ -71,7 +72,7 @@ export class DeskSockets {
 
   private async admit(socket: Socket): Promise<void> {
     const actor = await signIn(socket, this.parts);
-    this.engine.strangers.delete(socket.conn);
+    this.engine.know(socket.conn);
     const leave = this.socketsPerDevice.take(actor.device);
     socket.conn.once('close', leave);
     // The socket may have closed during its sign-in: that event is not heard any more.

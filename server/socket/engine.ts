@@ -3,7 +3,9 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Server as Engine } from 'engine.io';
 import { Server } from 'socket.io';
+import { networkOf, type AddressOf } from '../auth/address.js';
 import { PING_TIMEOUT_MS } from './heartbeat.js';
+import { Strangers, type StrangerLimits } from './strangers.js';
 
 /** The time in which a connection has to name its namespace (rule S3). */
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -15,15 +17,21 @@ const DESK_PING_MS = 5_000;
 
 export interface SocketEngine {
   io: Server;
-  /** Connections of which nobody knows yet whose they are: whoever lets one in takes it out. */
-  strangers: Set<unknown>;
+  /** The connection's holder is known: it takes no stranger's place any more. */
+  know: (connection: unknown) => void;
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Closes every connection without telling clients to stay away, as a `disconnect` would. */
   close: () => void;
 }
 
-/** `maxBytes`: the largest packet taken; a larger one closes its connection. */
-export function createSocketEngine(maxBytes: number): SocketEngine {
+export interface EngineParts {
+  /** The largest packet taken; a larger one closes its connection. */
+  maxBytes: number;
+  strangers: StrangerLimits;
+  addressOf: AddressOf;
+}
+
+export function createSocketEngine({ maxBytes, strangers: limits, addressOf }: EngineParts): SocketEngine {
   const engine = new Engine({
     transports: ['websocket'],
     allowUpgrades: false,
@@ -33,11 +41,12 @@ export function createSocketEngine(maxBytes: number): SocketEngine {
     perMessageDeflate: false,
     httpCompression: false,
   });
-  const strangers = new Set<unknown>();
+  // A close frame would wait for an answer that never comes.
+  const strangers = new Strangers<RawConnection>(limits, ({ request }) => request.socket.destroy());
   engine.on('connection', (connection: RawConnection) => {
     closeAtBytes(connection);
-    strangers.add(connection);
-    connection.on('close', () => strangers.delete(connection));
+    strangers.enter(connection, networkOf(addressOf(connection.request)));
+    connection.on('close', () => strangers.leave(connection));
   });
   const io = new Server({ connectTimeout: CONNECT_TIMEOUT_MS, serveClient: false });
   io.bind(engine);
@@ -45,13 +54,14 @@ export function createSocketEngine(maxBytes: number): SocketEngine {
   io.use((_socket, next) => next(new Error('not-found')));
   return {
     io,
-    strangers,
+    know: (connection) => strangers.leave(connection as RawConnection),
     upgrade: (request, socket, head) => engine.handleUpgrade(request, socket, head),
     close: () => engine.close(),
   };
 }
 
 interface RawConnection {
+  request: IncomingMessage;
   on: {
     (event: 'packet', listener: (packet: { type: string; data?: unknown }) => void): void;
     (event: 'close', listener: () => void): void;

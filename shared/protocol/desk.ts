@@ -130,8 +130,15 @@ export type DeskChangesAnswer =
   | { reset: true; epoch: string; step: number };
 
 /** The answer of `GET .../people` to editors: who is signed in, and who is invited. */
+/** The hours in which whoever came by invitations of a device goes with it, where nothing else is asked for. */
+export const INVITED_HOURS = 1;
+/** As many hours as go back to everybody. */
+export const INVITED_HOURS_ALL = 87_600;
+
 export interface PeopleAnswer {
   devices: DeskDevice[];
+  /** Those that are not signed in any more, and from which others came who are, or may still come. */
+  ended: DeskDevice[];
   invitations: DeskInvitation[];
 }
 export interface DeskDevice {
@@ -147,6 +154,10 @@ export interface DeskDevice {
   own: boolean;
   /** The invitation by which it came; missing where it came otherwise. */
   invitation?: string;
+  /** The device that made that invitation; missing where none did. */
+  invitedBy?: string;
+  /** The device that gave it a session by six digits; missing where none did. */
+  movedFrom?: string;
 }
 export interface DeskInvitation {
   id: string;
@@ -154,6 +165,8 @@ export interface DeskInvitation {
   role: Role;
   createdAt: string;
   expiresAt: string;
+  /** The device that made it; missing where none did. */
+  invitedBy?: string;
 }
 
 /** The answer of `POST .../invitations` `{ name, role?, hours? }`, or `minutes` in place of hours. The address is shown once and kept nowhere. */

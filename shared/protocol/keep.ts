@@ -33,6 +33,8 @@ export interface KeepMessage {
   address: string;
   /** Entries that this page has just seen taken back: a new page from a cache on the way may hold them still. */
   gone?: string[];
+  /** Addresses of photos' files that it has just seen taken back: an entry that still names one is of a former page. */
+  photos?: string[];
 }
 
 /** How it went. `gone`: there is no such blog any more, and the copy is removed. */

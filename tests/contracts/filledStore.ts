@@ -42,7 +42,14 @@ export async function fill(store: Store): Promise<Filled> {
   await createBlog(journal, 'other');
   await people.person({ id: 'ann', blog: 'baku', name: 'Ann', role: 'reporter' });
   await people.addDevice({ id: 'phone', person: 'ann', kind: 'session', secretHash: 'secret', at: AT });
-  await people.invite({ id: 'invitation', person: 'ann', secretHash: 'invited', expiresAt: AT, at: AT });
+  await people.invite({
+    id: 'invitation',
+    person: 'ann',
+    secretHash: 'invited',
+    expiresAt: AT,
+    at: AT,
+    invitedBy: null,
+  });
   await posts(journal, 3);
   await stored(journal, postOf(driveWith('trucks', { add: 2 })));
   const held = await stored(journal, postOf(heldWith()));

@@ -2,6 +2,7 @@
 import { devicesContract } from './people/devices.js';
 import { invitationsContract } from './people/invitations.js';
 import { familiesContract } from './people/families.js';
+import { invitedByContract } from './people/invitedBy.js';
 import { movesContract } from './people/moves.js';
 import { ownersContract } from './people/owners.js';
 import type { OpenStore } from './people/setting.js';
@@ -12,4 +13,5 @@ export function peopleContract(openStore: OpenStore): void {
   ownersContract(openStore);
   movesContract(openStore);
   familiesContract(openStore);
+  invitedByContract(openStore);
 }

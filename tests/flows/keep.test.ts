@@ -3,7 +3,9 @@ import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Visitor } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
+import { photo } from '../support/photos.js';
 import { eventually } from '../support/photos/eventually.js';
+import { namedPhoto } from '../support/rally.js';
 import { startReleases, type Releases } from '../support/release.js';
 import { Audit } from './access/audit.js';
 import { NOTHING, nothingIsLeft, rememberAll, traces } from './keep/left.js';
@@ -31,9 +33,10 @@ afterEach(async () => {
 
 const post = async (text: string): Promise<string> => (await stage.rally.post(token, slug, { text })).id;
 
-async function takeDown(id: string): Promise<void> {
+/** `media`: one photo of it. */
+async function takeDown(id: string, media?: string): Promise<void> {
   const address = `/api/v1/blogs/${slug}/entries/${id}/takedown`;
-  const answer = await stage.rally.send(token, 'POST', address, { command: crypto.randomUUID() });
+  const answer = await stage.rally.send(token, 'POST', address, { command: crypto.randomUUID(), media });
   expect(answer.status).toBe(201);
 }
 
@@ -127,6 +130,32 @@ test('an entry that is taken down leaves the copy at once on an open page, and w
   await open(page);
   await page.locator(`#e-${other}`).waitFor({ state: 'detached' });
   await eventually(async () => (await copy(page))?.includes('Seen by nobody else') === false);
+});
+
+test('a photo that is taken down leaves the copy of an open page at once, with its words, and its entry comes back without it', async () => {
+  const named = namedPhoto({ alt: 'Faces in the first row' });
+  const { id } = await stage.rally.post(token, slug, { text: 'At the embassy', media: [named] });
+  await stage.rally.uploadPhoto(token, slug, named.id, await photo({ width: 640, height: 480 }));
+  await stage.rally.developed(slug, id);
+  const { page } = reader;
+  await open(page);
+  await page.locator(`#e-${id} picture`).waitFor();
+  await keep(page);
+  const photos = () =>
+    page.evaluate(async (name) => {
+      const files = await (await caches.open(name)).keys();
+      return files.filter(({ url }) => url.includes('/media/')).length;
+    }, `rallyline-kept/${slug}`);
+  await eventually(async () => (await photos()) === 1);
+  await takeDown(id, named.id);
+  await page.locator(`#e-${id} picture`).waitFor({ state: 'detached' });
+  line.cut();
+  // The new copy needs the network, which is gone: what is seen now was done without it.
+  await eventually(async () => (await photos()) === 0);
+  expect(await copy(page)).not.toContain('Faces in the first row');
+  line.restore();
+  await eventually(async () => (await copy(page))?.includes('At the embassy') === true);
+  expect([await photos(), (await copy(page))?.includes('Faces in the first row')]).toEqual([0, false]);
 });
 
 test('a blog that is not there any more takes its copy and its worker along', async () => {

@@ -46,13 +46,16 @@ interface AskProps {
   yes: JSX.Element;
   no: string;
   onNo: () => void;
+  /** More that is to be chosen before the answer. */
+  children?: ComponentChildren;
 }
 
 /** Asks before a deed that cannot be undone. */
-export function Ask({ says, yes, no, onNo }: AskProps): JSX.Element {
+export function Ask({ says, yes, no, onNo, children }: AskProps): JSX.Element {
   return (
     <div class="ask" role="alert">
       <p>{says}</p>
+      {children}
       <div class="row">
         {yes}
         <Button says={no} onClick={onNo} />

@@ -1,21 +1,26 @@
 /** A device in a list of people, with the marks that it shows itself, and the way to put it out. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { twoDigits } from '../../../shared/deviceMarks.js';
-import type { DeskDevice } from '../../../shared/protocol/desk.js';
+import type { DeskDevice, PeopleAnswer } from '../../../shared/protocol/desk.js';
 import { Ask, Button, Send } from '../frame/buttons.js';
 import { usePage, useWords } from '../frame/hooks.js';
 import type { DeskSpoken } from '../words.js';
+import { broughtIn, firstChoice } from './brought.js';
+import { marksOf } from './marks.js';
+import { WhoGoes } from './whoGoes.js';
 
-export function Device({ device, onRevoke }: { device: DeskDevice; onRevoke: () => Promise<void> }): JSX.Element {
+interface DeviceProps {
+  device: DeskDevice;
+  people: PeopleAnswer;
+  /** `hours`: in which whoever came by its invitations goes with it. */
+  onRevoke: (hours: number) => Promise<void>;
+}
+
+export function Device({ device, people, onRevoke }: DeviceProps): JSX.Element {
   const { desk, words } = usePage();
-  const [is, setIs] = useState<'in' | 'asked' | 'going'>('in');
+  const [isAsked, setAsked] = useState(false);
   const { name, role, kind, lastSeenAt, own } = device;
-  const go = async () => {
-    setIs('going');
-    await onRevoke();
-    setIs('in');
-  };
+  const isEnded = people.ended.includes(device);
   return (
     <li class="row person" data-own={own} data-device={device.id}>
       <p>
@@ -24,33 +29,67 @@ export function Device({ device, onRevoke }: { device: DeskDevice; onRevoke: () 
         {own && <em> · {words.ownDevice}</em>}
         {kind === 'session' && <Marks device={device} />}
         <span class="hint">{words.say(words.lastSeen, { when: words.fromNow(lastSeenAt, desk.serverNow()) })}</span>
+        <InvitedBy of={device} people={people} />
       </p>
-      {is === 'in' ? (
-        <Button look="quiet" says={words.revoke} onClick={() => setIs('asked')} />
+      {isAsked ? (
+        <Question {...{ device, people, onRevoke, isEnded }} onOver={() => setAsked(false)} />
       ) : (
-        <Ask
-          says={question(device, words)}
-          yes={<Send look="first harm" says={words.revokeIt} isSending={is === 'going'} onClick={go} />}
-          no={words.cancel}
-          onNo={() => setIs('in')}
-        />
+        <Button look="quiet" says={isEnded ? words.endBrought : words.revoke} onClick={() => setAsked(true)} />
       )}
     </li>
   );
 }
 
-/** A token has no phone that could be wiped. */
-function question({ own, kind, name }: DeskDevice, words: DeskSpoken): string {
-  if (own) return words.revokeSureOwn;
-  return words.say(kind === 'token' ? words.revokeSureToken : words.revokeSure, { name });
+interface QuestionProps extends DeviceProps {
+  /** Whether the device itself is out already, and only others are left to go. */
+  isEnded: boolean;
+  onOver: () => void;
 }
 
-function Marks({ device: { id, deviceName } }: { device: DeskDevice }): JSX.Element {
+function Question({ device, people, isEnded, onRevoke, onOver }: QuestionProps): JSX.Element {
+  const { desk, words } = usePage();
+  const brought = broughtIn(people, device.id);
+  const [hours, setHours] = useState<number>(() => firstChoice(brought, desk.serverNow()));
+  const [isGoing, setGoing] = useState(false);
+  const go = async () => {
+    setGoing(true);
+    await onRevoke(hours);
+    setGoing(false);
+    onOver();
+  };
+  return (
+    <Ask
+      says={isEnded ? words.endBroughtSure : question(device, words)}
+      yes={<Send look="first harm" says={words.revokeIt} isSending={isGoing} onClick={go} />}
+      no={words.cancel}
+      onNo={onOver}
+    >
+      {brought.length > 0 && <WhoGoes {...{ device, brought, hours }} onHours={setHours} />}
+    </Ask>
+  );
+}
+
+/** A token has no phone that could be wiped. */
+function question({ own, kind, name, role }: DeskDevice, words: DeskSpoken): string {
+  const links = role === 'reporter' ? [] : [words.revokeLinks];
+  const sure = words.say(kind === 'token' ? words.revokeSureToken : words.revokeSure, { name });
+  return [own ? words.revokeSureOwn : sure, ...links].join(' ');
+}
+
+/** Names the device by whose invitation somebody came, or may come, where it is for this person to see. */
+export function InvitedBy({ of, people }: { of: { invitedBy?: string }; people: PeopleAnswer }): JSX.Element | null {
   const words = useWords();
-  const digits = twoDigits(id);
+  const inviter = [...people.devices, ...people.ended].find(({ id }) => id === of.invitedBy);
+  if (inviter === undefined) return null;
+  const name = `${inviter.name} · ${marksOf(inviter, words)}`;
+  return <span class="hint">{words.say(words.invitedBy, { name })}</span>;
+}
+
+function Marks({ device }: { device: DeskDevice }): JSX.Element {
+  const words = useWords();
   return (
     <span class="marks" dir="auto">
-      {deviceName === null ? digits : words.say(words.deviceMarks, { name: deviceName, digits })}
+      {marksOf(device, words)}
     </span>
   );
 }

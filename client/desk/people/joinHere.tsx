@@ -184,8 +184,9 @@ function Joined({ codes }: { codes: JoinCodes }): JSX.Element {
           <Device
             key={device.id}
             device={device}
-            onRevoke={async () => {
-              await desk.api.revoke(blog.slug, device.id);
+            people={{ devices: [...devices], ended: [], invitations: [] }}
+            onRevoke={async (hours) => {
+              await desk.api.revoke(blog.slug, device.id, hours);
               await codes.look();
             }}
           />

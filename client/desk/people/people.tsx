@@ -11,7 +11,7 @@ import { useBoard, usePage, useWords, type Board } from '../frame/hooks.js';
 import { Part } from '../frame/part.js';
 import { Sheet } from '../frame/sheet.js';
 import { ownZone } from '../settings/zones.js';
-import { Device } from './device.js';
+import { Device, InvitedBy } from './device.js';
 import { Invite } from './invite.js';
 import { JoinHere } from './joinHere.js';
 
@@ -62,7 +62,7 @@ export function People({ onClose }: { onClose: () => void }): JSX.Element {
         <Known
           people={people}
           onWithdraw={(id) => after(desk.api.withdrawInvitation(blog.slug, id))}
-          onRevoke={(id) => after(desk.api.revoke(blog.slug, id))}
+          onRevoke={(id, hours) => after(desk.api.revoke(blog.slug, id, hours))}
         />
       )}
     </Sheet>
@@ -72,33 +72,50 @@ export function People({ onClose }: { onClose: () => void }): JSX.Element {
 interface KnownProps {
   people: PeopleAnswer;
   onWithdraw: (id: string) => Promise<void>;
-  onRevoke: (id: string) => Promise<void>;
+  onRevoke: (id: string, hours: number) => Promise<void>;
 }
 
-function Known({ people: { invitations, devices }, onWithdraw, onRevoke }: KnownProps): JSX.Element {
+function Known({ people, onWithdraw, onRevoke }: KnownProps): JSX.Element {
   const words = useWords();
+  const { invitations, devices, ended } = people;
   return (
     <>
       <Part title={words.invitations}>
         {invitations.length === 0 && <p class="hint">{words.invitationsNone}</p>}
         <ul class="people">
           {invitations.map((one) => (
-            <Invitation key={one.id} invitation={one} onWithdraw={() => onWithdraw(one.id)} />
+            <Invitation key={one.id} invitation={one} people={people} onWithdraw={() => onWithdraw(one.id)} />
           ))}
         </ul>
       </Part>
       <Part title={words.devices}>
         <ul class="people">
           {devices.map((one) => (
-            <Device key={one.id} device={one} onRevoke={() => onRevoke(one.id)} />
+            <Device key={one.id} device={one} people={people} onRevoke={(hours) => onRevoke(one.id, hours)} />
           ))}
         </ul>
       </Part>
+      {ended.length > 0 && (
+        <Part title={words.endedDevices}>
+          <p class="hint">{words.endedDevicesHow}</p>
+          <ul class="people">
+            {ended.map((one) => (
+              <Device key={one.id} device={one} people={people} onRevoke={(hours) => onRevoke(one.id, hours)} />
+            ))}
+          </ul>
+        </Part>
+      )}
     </>
   );
 }
 
-function Invitation(props: { invitation: DeskInvitation; onWithdraw: () => Promise<void> }): JSX.Element {
+interface InvitationProps {
+  invitation: DeskInvitation;
+  people: PeopleAnswer;
+  onWithdraw: () => Promise<void>;
+}
+
+function Invitation(props: InvitationProps): JSX.Element {
   const words = useWords();
   const { name, role, expiresAt } = props.invitation;
   return (
@@ -106,6 +123,7 @@ function Invitation(props: { invitation: DeskInvitation; onWithdraw: () => Promi
       <p>
         <strong dir="auto">{name}</strong> · {words.roles[role]}
         <span class="hint">{words.say(words.inviteUntil, { time: dayAndTime(expiresAt, ownZone(), words.lang) })}</span>
+        <InvitedBy of={props.invitation} people={props.people} />
       </p>
       <Send look="quiet" says={words.withdrawInvitation} onClick={props.onWithdraw} />
     </li>

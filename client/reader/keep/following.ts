@@ -16,10 +16,12 @@ const SPREAD = 15_000;
 /** Milliseconds for which a cache may answer with a former page where it cannot reach the server (READERS_CACHE). */
 const STALE_FOR = 75_000;
 
+const MEDIA = '/media/';
+
 export class CopyFollower {
   readonly #slug: string;
   readonly #onRenewed: () => void;
-  /** Entries that this page has just seen taken back, and when. */
+  /** Entries and addresses of photos that this page has just seen taken back, and when. */
   readonly #gone = new Map<string, number>();
   #changed = false;
   #renewedAt = performance.now();
@@ -35,7 +37,7 @@ export class CopyFollower {
     const leavesAlone = feed.dataset.only === 'key';
     new MutationObserver((records) => this.#look(records, leavesAlone)).observe(feed, { childList: true });
     const top = document.querySelector('[data-top]');
-    if (top) new MutationObserver(() => this.#change()).observe(top, { childList: true });
+    if (top) new MutationObserver((records) => this.#look(records, leavesAlone)).observe(top, { childList: true });
     document.addEventListener('visibilitychange', () => document.hidden && this.#changed && void this.#renew());
     const connection = document.querySelector<HTMLElement>('[data-connection]');
     if (connection) this.#mind(connection);
@@ -43,24 +45,33 @@ export class CopyFollower {
 
   #look(records: readonly MutationRecord[], leavesAlone: boolean): void {
     const removed = records.flatMap(({ removedNodes }) => [...removedNodes]);
-    const ids = removed.flatMap((node) => (node instanceof HTMLElement ? (node.dataset.entry ?? []) : []));
+    const entries = removed.flatMap((node) => (node instanceof HTMLElement ? (node.dataset.entry ?? []) : []));
     // A changed entry is taken out and put in.
-    const out = ids.filter((id) => !document.getElementById(`e-${id}`));
+    const out = entries.filter((id) => !document.getElementById(`e-${id}`));
     const areGone = !leavesAlone && records.every(({ addedNodes }) => addedNodes.length === 0);
-    if (out.length > 0) void this.#takeOut(out, areGone);
+    const unpinned = pinsIn(removed).filter((id) => !document.querySelector(`[data-pinned="${id}"]`));
+    const photos = photosIn(removed).filter((address) => !isShown(address));
+    const ids = [...out, ...unpinned];
+    if (ids.length + photos.length > 0) void this.#takeOut(ids, photos, areGone ? out : []);
     this.#change();
   }
 
   /**
    * At once, by the words that the copy has; the new page, with its top, comes a little later. An entry that left a long
-   * page as others came to it may not be gone: it is taken out as well, and comes back with the new page.
+   * page as others came to it may not be gone: it is taken out as well, and comes back with the new page. So does one that
+   * lost a photo, or is pinned no more.
    */
-  async #takeOut(ids: readonly string[], areGone: boolean): Promise<void> {
-    if (!(await isKept(this.#slug)) || !(await holdsAny(this.#slug, ids))) return;
+  async #takeOut(ids: readonly string[], photos: readonly string[], gone: readonly string[]): Promise<void> {
+    if (!(await isKept(this.#slug)) || !(await holdsAny(this.#slug, ids, photos))) return;
     const now = performance.now();
-    if (areGone) for (const id of ids) this.#gone.set(id, now);
+    for (const one of [...gone, ...photos]) this.#gone.set(one, now);
     this.#renewIn(AFTER_GONE + Math.random() * SPREAD);
-    await askWorker(this.#slug, { kept: 'takeOut', address: addressOfPage(this.#slug), gone: [...ids] });
+    await askWorker(this.#slug, {
+      kept: 'takeOut',
+      address: addressOfPage(this.#slug),
+      gone: [...ids],
+      photos: [...photos],
+    });
   }
 
   #renewIn(ms: number): void {
@@ -79,8 +90,10 @@ export class CopyFollower {
     this.#changed = false;
     this.#renewedAt = performance.now();
     if (!(await isKept(this.#slug))) return;
-    const gone = [...this.#gone].filter(([, at]) => performance.now() - at < STALE_FOR).map(([id]) => id);
-    await askWorker(this.#slug, { kept: 'renew', address: addressOfPage(this.#slug), gone });
+    const back = [...this.#gone].filter(([, at]) => performance.now() - at < STALE_FOR).map(([one]) => one);
+    const gone = back.filter((one) => !one.startsWith(MEDIA));
+    const photos = back.filter((one) => one.startsWith(MEDIA));
+    await askWorker(this.#slug, { kept: 'renew', address: addressOfPage(this.#slug), gone, photos });
     this.#onRenewed();
   }
 
@@ -102,4 +115,21 @@ export class CopyFollower {
     observer.observe(connection, { attributeFilter: ['data-connection'], childList: true });
     look();
   }
+}
+
+/** Entries whose copies stood pinned in what was taken out of the page. */
+function pinsIn(nodes: readonly Node[]): string[] {
+  const pins = nodes.flatMap((node) => (node instanceof Element ? [...node.querySelectorAll('[data-pinned]')] : []));
+  return pins.flatMap((pin) => (pin instanceof HTMLElement ? (pin.dataset.pinned ?? []) : []));
+}
+
+/** The addresses of photos' files in what was taken out of the page. */
+function photosIn(nodes: readonly Node[]): string[] {
+  const html = nodes.map((node) => (node instanceof Element ? node.outerHTML : '')).join('');
+  return [...new Set(html.match(/\/media\/[\w./-]+/g))];
+}
+
+/** Whether the feed, or what stands above it, still shows a file: a changed entry is taken out and put in. */
+function isShown(address: string): boolean {
+  return document.querySelector(`:is([role=feed], [data-top]) [srcset*="${address}"]`) !== null;
 }

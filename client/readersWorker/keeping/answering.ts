@@ -63,7 +63,7 @@ async function learn({ keeper }: AnsweringParts, network: Promise<Response>, add
   );
   // A redirection, as a network with a sign-in sends it, can be neither read nor kept.
   if (answer === null || answer.type === 'opaqueredirect') return;
-  await keeper.renew(address, [], answer);
+  await keeper.renew(address, {}, answer);
 }
 
 function shown({ html, at, lang, headers, beside: { note, line, files } }: KeptPage): Response {

@@ -24,6 +24,11 @@ export function isOlder(html: string, former: string): boolean {
   return isSameRecord && Number(attributeOfFeed(html, 'seq')) < Number(attributeOfFeed(former, 'seq'));
 }
 
+/** The place of the page in the blog's record, as an address asks for one that is not older; `seq`: a later one. */
+export function placeOf(html: string, seq: number): string {
+  return `${attributeOfFeed(html, 'epoch') ?? ''}.${seq.toString()}`;
+}
+
 /** Without structured data, which says the entries' words once more and is for search engines alone. */
 export function withoutData(html: string): string {
   return html.replace(/<script type="application\/ld\+json">[^<]*<\/script>/g, '');
@@ -52,10 +57,30 @@ function smallestOf(picture: string): string | undefined {
   return /srcset="(\/media\/[^\s",]+) /.exec(picture)?.[1];
 }
 
-/** Without these entries. An article holds no other article. */
-export function withoutEntries(html: string, ids: readonly string[]): string {
-  return html.replace(/<article\b[^>]*>.*?<\/article>/gs, (article) => (ids.includes(idOf(article)) ? '' : article));
+/** What was taken back: entries by their ids, and photos by the addresses of their files. */
+export interface TakenBack {
+  gone?: readonly string[];
+  photos?: readonly string[];
 }
+
+/**
+ * Without these entries and whatever names one of these photos: of a photo its words go, too. An article holds no other
+ * article. Above the feed all pinned copies go where one of them has to, since their first words stand in one line; and so
+ * does each key moment of an entry that is gone. The next copy has those that stay.
+ */
+export function without(html: string, { gone = [], photos = [] }: TakenBack): string {
+  const isOut = (article: string): boolean =>
+    gone.includes(idOf(article)) || photos.some((photo) => article.includes(photo));
+  const isPinOut = (pins: string): boolean =>
+    gone.some((id) => pins.includes(` data-pinned="${id}"`)) || photos.some((photo) => pins.includes(photo));
+  return html
+    .replace(/<section class="pins">.*?<\/section>/s, (pins) => (isPinOut(pins) ? '' : pins))
+    .replace(/<article\b[^>]*>.*?<\/article>/gs, (article) => (isOut(article) ? '' : article))
+    .replace(MOMENT, (moment: string, id: string) => (gone.includes(id) ? '' : moment));
+}
+
+/** A line of a list that leads to an entry: it holds no other list. */
+const MOMENT = /<li\b[^>]*><a href="[^"]*\/entries\/([\w-]+)[^"]*">.*?<\/li>/gs;
 
 const idOf = (article: string): string => /^<article\b[^>]*? id="e-([\w-]+)"/.exec(article)?.[1] ?? '';
 

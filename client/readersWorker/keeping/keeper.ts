@@ -4,8 +4,10 @@
  */
 import { KEEP_LIMITS, type KeepAnswer, type KeepOutcome } from '../../../shared/protocol/keep.js';
 import { copyName, KEPT_AT, KEPT_LANG, pagePath } from '../../kept/copy.js';
+import { cutFrom, pathOf, putFiles, stamped } from './files.js';
 import { addPhotos, dropOthers, dropPhotos } from './photos.js';
-import { filesIn, isNewestPage, isOlder, langOf, photosIn, withoutData, withoutEntries } from './html.js';
+import { filesIn, holdsEntry, isNewestPage, isOlder, langOf, photosIn, placeOf } from './html.js';
+import { without, withoutData, type TakenBack } from './html.js';
 
 export interface KeeperParts {
   slug: string;
@@ -41,27 +43,44 @@ export class Keeper {
 
   /** Makes the copy, or makes it anew. */
   keep(address: string): Promise<KeepOutcome> {
-    return this.#next(() => this.#renew(() => this.#ask(address), []));
+    return this.#next(() => this.#renew(() => this.#ask(address), {}));
   }
 
   /** Makes a copy anew where there is one. `answer`: the page, where it is here already. */
-  renew(address: string, gone: readonly string[] = [], answer?: Response): Promise<KeepOutcome> {
+  renew(address: string, back: TakenBack = {}, answer?: Response): Promise<KeepOutcome> {
     return this.#next(async () => {
       if (!(await this.#isKept())) return 'failed';
-      return this.#renew(() => (answer ? Promise.resolve(answer) : this.#ask(address)), gone);
+      return this.#renew(() => (answer ? Promise.resolve(answer) : this.#ask(address)), back);
     });
   }
 
-  /** Cuts entries out of the kept page, and their photos out of the copy: no network is needed for it. */
-  takeOut(gone: readonly string[]): Promise<KeepOutcome> {
-    return this.#next(() => this.#cut(gone));
+  /** Cuts what was taken back out of the kept page, and its photos out of the copy: no network is needed for it. */
+  takeOut(back: TakenBack): Promise<KeepOutcome> {
+    return this.#next(() => this.#cut(back));
   }
 
   /** As `takeOut`; then makes the copy anew in its own language, with a top that says nothing of the entry either. */
   async renewWithout(gone: string): Promise<KeepOutcome> {
-    await this.takeOut([gone]);
+    await this.takeOut({ gone: [gone] });
     const lang = (await this.match(this.#page))?.headers.get(KEPT_LANG);
-    return this.renew(this.#page + (lang ? `?lang=${encodeURIComponent(lang)}` : ''), [gone]);
+    return this.renew(this.#page + (lang ? `?lang=${encodeURIComponent(lang)}` : ''), { gone: [gone] });
+  }
+
+  /**
+   * Takes an entry out that changed, of which a photo may be gone, and makes the copy anew with it as it stands: by an address
+   * to which no cache on the way answers with a page of before. Where no such page comes the copy is without the entry.
+   */
+  renewAfter(changed: string, seq: number): Promise<KeepOutcome> {
+    return this.#next(async () => {
+      const page = await this.match(this.#page);
+      const html = (await page?.text()) ?? '';
+      if (!page || !holdsEntry(html, changed)) return 'kept';
+      await this.#cut({ gone: [changed] });
+      const lang = encodeURIComponent(page.headers.get(KEPT_LANG) ?? '');
+      const answer = await this.#ask(`${this.#page}?lang=${lang}&at=${placeOf(html, seq)}`).catch(() => null);
+      // No such place in the record is not the end of the blog.
+      return answer?.ok === true ? this.#renew(() => Promise.resolve(answer), {}) : 'failed';
+    });
   }
 
   forget(): Promise<KeepOutcome> {
@@ -105,18 +124,18 @@ export class Keeper {
     return this.#parts.fetch(address, { credentials: 'omit', cache: isSame ? 'default' : 'no-cache' });
   }
 
-  async #renew(answered: () => Promise<Response>, gone: readonly string[]): Promise<KeepOutcome> {
+  async #renew(answered: () => Promise<Response>, back: TakenBack): Promise<KeepOutcome> {
     const had = await this.#isKept();
-    const outcome = await this.#written(answered, gone).catch(outcomeOf);
+    const outcome = await this.#written(answered, back).catch(outcomeOf);
     // Where there is no room for the present page, the former one would show what may be gone.
     if (outcome === 'full' || outcome === 'gone' || (outcome === 'failed' && !had)) return this.#forget(outcome);
     return outcome;
   }
 
-  async #written(answered: () => Promise<Response>, gone: readonly string[]): Promise<KeepOutcome> {
+  async #written(answered: () => Promise<Response>, back: TakenBack): Promise<KeepOutcome> {
     const answer = await answered();
     if (answer.status === 404 || answer.status === 410) return 'gone';
-    const html = answer.ok ? withoutData(withoutEntries(await answer.text(), gone)) : '';
+    const html = answer.ok ? withoutData(without(await answer.text(), back)) : '';
     if (!isNewestPage(html, this.#parts.slug)) return 'failed';
     const former = await (await this.match(this.#page))?.text();
     if (former !== undefined && isOlder(html, former)) return 'failed';
@@ -132,9 +151,9 @@ export class Keeper {
     const { files } = (await beside.clone().json()) as KeepAnswer;
     const named = [...new Set([...filesIn(html), ...files])];
     const cache = await this.#open();
-    await this.#put(cache, named);
+    await putFiles(cache, named, (address) => this.#come(address));
     await cache.put(`${this.#page}/keep`, beside);
-    await cache.put(this.#page, this.#stamped(html, lang, headers));
+    await cache.put(this.#page, stamped(html, { lang, at: this.#parts.now(), headers }));
     await this.#photos(cache, html, named);
   }
 
@@ -143,28 +162,10 @@ export class Keeper {
     if (!isFull(error) || !(await dropPhotos(await this.#open()))) throw error;
   }
 
-  /** Rejects where one file does not come. Names of scripts and styles carry a hash: such a file is the same as before. */
-  async #put(cache: Cache, addresses: readonly string[]): Promise<void> {
-    const put = async (address: string): Promise<void> => {
-      if (address.startsWith('/assets/') && (await cache.match(address, { ignoreVary: true }))) return;
-      await cache.put(pathOf(address), await this.#come(address));
-    };
-    await Promise.all(addresses.map(put));
-  }
-
   async #come(address: string): Promise<Response> {
     const answer = await this.#ask(address);
     if (!answer.ok) throw new Error(`${address} answered ${answer.status.toString()}`);
     return answer;
-  }
-
-  #stamped(html: string, lang: string, given: Headers): Response {
-    const headers = new Headers(given);
-    // The text stands here as it is read, whatever its way was.
-    for (const name of ['Content-Encoding', 'Content-Length', 'ETag']) headers.delete(name);
-    headers.set(KEPT_AT, String(this.#parts.now()));
-    headers.set(KEPT_LANG, lang);
-    return new Response(html, { headers });
   }
 
   /** Takes out what the page does not name any more, then adds photos as far as they come and fit. */
@@ -174,17 +175,10 @@ export class Keeper {
     await addPhotos(cache, wanted, (address) => this.#ask(address));
   }
 
-  async #cut(gone: readonly string[]): Promise<KeepOutcome> {
+  async #cut(back: TakenBack): Promise<KeepOutcome> {
     const page = await this.match(this.#page);
     if (!page) return 'failed';
-    const former = await page.text();
-    const html = withoutEntries(former, gone);
-    if (html === former) return 'kept';
-    const cache = await this.#open();
-    const left = photosIn(html);
-    const out = photosIn(former).filter((photo) => !left.includes(photo));
-    await Promise.all(out.map((photo) => cache.delete(photo)));
-    await cache.put(this.#page, new Response(html, { headers: page.headers }));
+    await cutFrom(await this.#open(), this.#page, page, back);
     return 'kept';
   }
 
@@ -197,4 +191,3 @@ export class Keeper {
 
 const outcomeOf = (error: unknown): KeepOutcome => (isFull(error) ? 'full' : 'failed');
 const isFull = (error: unknown): boolean => (error as Partial<Error> | null)?.name === 'QuotaExceededError';
-const pathOf = (address: string): string => address.split('?', 1)[0] ?? '';

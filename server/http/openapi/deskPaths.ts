@@ -1,4 +1,5 @@
 /** The desk and its people: for the blog's editors and for owners. */
+import { INVITED_HOURS, INVITED_HOURS_ALL } from '../../../shared/protocol/desk.js';
 import * as op from './operation.js';
 import { refusedWith } from './problems.js';
 import * as is from './schema.js';
@@ -71,8 +72,16 @@ export const deskPaths: op.Paths = {
     delete: {
       operationId: 'putOutDevice',
       ...PERSONS,
-      summary: 'Ends a device; it is out within two seconds',
-      parameters: [op.SLUG, op.inPath('id', "The device's id.")],
+      summary: 'Ends a device, withdraws its invitations, and ends who came by them lately; out within two seconds',
+      parameters: [
+        op.SLUG,
+        op.inPath('id', "The device's id."),
+        op.inQuery(
+          'invited',
+          { ...is.whole, minimum: 0, maximum: INVITED_HOURS_ALL, default: INVITED_HOURS },
+          'Whoever came by its invitations within so many hours goes with it; 0: nobody.',
+        ),
+      ],
       responses: {
         '204': op.empty('It is out.'),
         ...REFUSALS,

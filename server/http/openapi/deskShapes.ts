@@ -60,6 +60,7 @@ export const deskShapes = {
   DeskReset: shape<ResetOfDesk>({ reset: is.always(true), ...standing }),
   People: shape<PeopleAnswer>({
     devices: is.listOf(is.ref('Device')),
+    ended: is.listOf(is.ref('Device')),
     invitations: is.listOf(is.ref('OpenInvitation')),
   }),
   Device: shape<DeskDevice>({
@@ -74,6 +75,8 @@ export const deskShapes = {
     lastSeenAt: is.time,
     own: { ...is.yesOrNo, description: 'Whether it is the device that asks.' },
     invitation: is.mayLack(is.text('The invitation by which it came.')),
+    invitedBy: is.mayLack(is.text('The device that made that invitation.')),
+    movedFrom: is.mayLack(is.text('The device that gave it a session by six digits.')),
   }),
   OpenInvitation: shape<DeskInvitation>({
     id: is.text(),
@@ -81,6 +84,7 @@ export const deskShapes = {
     role: is.oneOfTexts(...ROLES),
     createdAt: is.time,
     expiresAt: is.time,
+    invitedBy: is.mayLack(is.text('The device that made it.')),
   }),
   Move: shape<MoveAnswer>({
     ...move,

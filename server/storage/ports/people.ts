@@ -29,6 +29,8 @@ export interface Invitation {
   person: string;
   createdAt: string;
   expiresAt: string;
+  /** The device that made it; null where the command line did, or where that was not noted yet. */
+  invitedBy: string | null;
 }
 
 /** The person behind a device or an invitation. */
@@ -38,8 +40,11 @@ export interface Belonging {
   role: Role;
 }
 
-/** `invitation`: the one by which it came; null where it came otherwise. */
-export type ListedDevice = Device & Belonging & { invitation: string | null };
+/**
+ * `invitation`: the one by which it came, and `invitedBy`, the device that made that one; `movedFrom`: the device that gave
+ * it a session. Each null where it came otherwise, or where that was not noted.
+ */
+export type ListedDevice = Device & Belonging & Record<'invitation' | 'invitedBy' | 'movedFrom', string | null>;
 
 export interface Identity {
   device: string;
@@ -87,12 +92,14 @@ export interface People {
   devices(): Promise<ListedDevice[]>;
   /**
    * Ends a device, of any person, with all sessions that were moved from it, and from those again: also from the ones
-   * before it that were signed out. Returns false where there is no such device.
+   * before it that were signed out. Invitations that they made and nobody redeemed are withdrawn. `since`: ends also the
+   * devices that came since that time by invitations of those, and what stems from them in either way; null: none of
+   * these. All of it in one transaction, and nobody comes meanwhile. Returns false where there is no such device.
    */
-  revoke(device: string, at: string): Promise<boolean>;
+  revoke(device: string, at: string, since?: string | null): Promise<boolean>;
   /**
    * Ends a device alone, by the wish of its own person: its secret is forgotten, so that it is never told as put out. What
-   * was moved from it goes on: people leave the browser for the app.
+   * was moved from it, or invited by it, goes on: people leave the browser for the app, and a borrowed machine.
    */
   signOut(device: string, at: string): Promise<void>;
   /** Whether the device that had this secret was ended by somebody else. */
@@ -101,12 +108,16 @@ export interface People {
    * Ends a device as `revoke` does, but not where no owner's device would be left that is not revoked: nobody could make
    * a blog any more. Compared in the transaction, so that where two owners end each other's device one of them stays.
    */
-  remove(device: string, at: string): Promise<'removed' | 'unknown' | 'last-owner'>;
+  remove(device: string, at: string, since?: string | null): Promise<'removed' | 'unknown' | 'last-owner'>;
   /** Which of these devices are revoked, or not known at all as after a restore (asked every second, rule A3). */
   revokedAmong(devices: readonly string[]): Promise<string[]>;
-  invite(invitation: NewInvitation): Promise<void>;
   /**
-   * Invites as `invite` does, where no owner can sign in or be invited in; returns whether it did. Compared in the same
+   * Makes an invitation, as one that is withdrawn with the device that makes it; null: with none. Returns false where that
+   * device is ended: compared in the same transaction.
+   */
+  invite(invitation: NewInvitation & { invitedBy: string | null }): Promise<boolean>;
+  /**
+   * Invites by no device, where no owner can sign in or be invited in; returns whether it did. Compared in the same
    * transaction: where several instances start at once over one empty store, a single one makes the owner.
    */
   inviteFirstOwner(invitation: NewInvitation): Promise<boolean>;

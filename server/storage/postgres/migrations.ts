@@ -20,6 +20,7 @@ import { outlets } from './migrations/0012-outlets.js';
 import { outletErrors } from './migrations/0013-outlet-errors.js';
 import { movedFrom } from './migrations/0014-moved-from.js';
 import { attempts } from './migrations/0015-attempts.js';
+import { invitedBy } from './migrations/0016-invited-by.js';
 import type { Migration } from './migrations/migration.js';
 
 export type { Migration };
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   outletErrors,
   movedFrom,
   attempts,
+  invitedBy,
 ];

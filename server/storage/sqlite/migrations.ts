@@ -15,6 +15,7 @@ import { outlets } from './migrations/0010-outlets.js';
 import { outletErrors } from './migrations/0011-outlet-errors.js';
 import { movedFrom } from './migrations/0012-moved-from.js';
 import { attempts } from './migrations/0013-attempts.js';
+import { invitedBy } from './migrations/0014-invited-by.js';
 import type { Migration } from './migrations/migration.js';
 
 export type { Migration };
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   outletErrors,
   movedFrom,
   attempts,
+  invitedBy,
 ];

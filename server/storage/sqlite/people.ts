@@ -18,17 +18,16 @@ export function sqlitePeople(database: Database, now: () => Date): People {
     seen: async (device, at) => devices.seen(device, at),
     nameDevice: async (device, deviceName) => write(() => devices.name(device, deviceName)),
     devices: async () => read(() => devices.all()),
-    revoke: async (device, at) => write(() => devices.revoke(device, at)),
+    revoke: async (device, at, since = null) => write(() => devices.revoke(device, at, since)),
     signOut: async (device, at) => write(() => devices.signOut(device, at)),
     isPutOut: async (secretHash) => read(() => devices.isPutOut(secretHash)),
-    remove: async (device, at) => write(() => devices.remove(device, at)),
+    remove: async (device, at, since = null) => write(() => devices.remove(device, at, since)),
     revokedAmong: async (asked) => read(() => devices.revokedAmong(asked)),
     invite: async (invitation) => write(() => invitations.invite(invitation)),
     inviteFirstOwner: async (invitation) =>
       write(() => {
         if (hasOwner(invitation.at)) return false;
-        invitations.invite(invitation);
-        return true;
+        return invitations.invite({ ...invitation, invitedBy: null });
       }),
     invitations: async (at) => read(() => invitations.open(at)),
     withdraw: async (invitation, at) => write(() => invitations.withdraw(invitation, at)),

@@ -125,6 +125,26 @@ export const desk: DeskWords = {
   revokeSureOwn:
     'Elə bu cihazın girişi bağlansın? Ondan göndərilməyənlər də qalan hər şeylə birlikdə silinir. Onun vasitəsilə altı rəqəmlə daxil olunmuş tətbiqlərin girişi də bağlanır. Qayıtmaq üçün yeni keçid lazım olacaq.',
   revokeIt: 'Girişi bağla',
+  revokeLinks: 'Onda yaradılmış və hələ heç kimin istifadə etmədiyi dəvət keçidləri daha işləmir.',
+  broughtLabel: 'Onun dəvətləri ilə kimlər daxil olub',
+  broughtHow:
+    'Cihaz yad əllərdədir? Onda onun etibarlı əllərdə olduğuna əmin olduğunuz vaxta qayıdın: ondan sonra dəvət olunan hər kəsin girişi onunla birlikdə bağlanır.',
+  broughtEverywhere:
+    'Sahibin dəvətləri istənilən reportaja aid ola bilər: onlarla daxil olanların girişi hər yerdə bağlanır, burada görünməyənlərin də.',
+  broughtGo: {
+    none: 'Hamısı qalır',
+    hour: 'Son bir saatda gələnlərin girişi bağlansın',
+    day: 'Son 24 saatda gələnlərin girişi bağlansın',
+    all: 'Hamısının girişi bağlansın',
+  },
+  broughtGoes: 'giriş: {when}; onunla birlikdə bağlanır',
+  broughtStays: 'giriş: {when}; qalır',
+  invitedBy: 'dəvət edən: {name}',
+  endedDevices: 'Girişi bağlanıb, amma onlardan başqaları gəlib',
+  endedDevicesHow:
+    'Bu cihazların girişi bağlanıb. Onların dəvətləri ilə gələnlər hələ daxildir və ya hələ gələ bilər. Onları tanımırsınızsa, onların da girişini bağlayın.',
+  endBrought: 'Gələnlərin girişini bağla',
+  endBroughtSure: 'Bu cihazın girişi artıq bağlanıb. Onda yaradılmış dəvət keçidləri indi işləməz olur.',
   roleDoes: {
     reporter: 'Paylaşır və özününküləri dəyişir.',
     editor: 'Redaksiyaya girişi var: bu mitinqdə hər şeyi görür və dəyişir.',

@@ -124,6 +124,26 @@ export const desk = {
   revokeSureOwn:
     'Sign out this very device? What was not sent from it is removed with all else. Apps that were signed in through it by six digits go with it. To come back you need a new link.',
   revokeIt: 'Sign it out',
+  revokeLinks: 'Links to invite that were made on it, and that nobody has used, stop working.',
+  broughtLabel: 'Who came by invitations from it',
+  broughtHow:
+    'Is it in strange hands? Then go back to when it was surely in good ones: whoever was invited since goes with it.',
+  broughtEverywhere:
+    'An owner’s invitations may be of any rally: whoever came by them goes with it everywhere, also those who are not listed here.',
+  broughtGo: {
+    none: 'All of them stay',
+    hour: 'Those of the last hour go with it',
+    day: 'Those of the last 24 hours go with it',
+    all: 'All of them go with it',
+  },
+  broughtGoes: 'came {when}; goes with it',
+  broughtStays: 'came {when}; stays',
+  invitedBy: 'invited by {name}',
+  endedDevices: 'Signed out, but others came from them',
+  endedDevicesHow:
+    'These devices are out. By their invitations others came who are still signed in, or may still come. If you do not know them, sign them out, too.',
+  endBrought: 'Sign out who came',
+  endBroughtSure: 'This device is out already. Links to invite that were made on it stop working now.',
   roleDoes: {
     reporter: 'Posts, and changes what is theirs.',
     editor: 'Has this desk: sees and changes everything of this rally.',

@@ -105,6 +105,8 @@ export function devicesContract(openStore: OpenStore): void {
         kind: 'session',
         deviceName: null,
         invitation: null,
+        invitedBy: null,
+        movedFrom: null,
         createdAt: at(0),
         lastSeenAt: at(1.5),
         revokedAt: null,

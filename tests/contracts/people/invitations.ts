@@ -67,9 +67,16 @@ export function invitationsContract(openStore: OpenStore): void {
     const people = await open();
     await invited(people);
     const { id: person } = await people.person(OLGA);
-    await people.invite({ id: 'for olga', person, secretHash: 'of olga', expiresAt: at(90), at: at(5) });
-    const ofAnn = { id: 'invitation-of-ann', person: 'ann', createdAt: at(0), expiresAt: at(60) };
-    const ofOlga = { id: 'for olga', person, createdAt: at(5), expiresAt: at(90) };
+    await people.invite({
+      id: 'for olga',
+      person,
+      secretHash: 'of olga',
+      expiresAt: at(90),
+      at: at(5),
+      invitedBy: null,
+    });
+    const ofAnn = { id: 'invitation-of-ann', person: 'ann', createdAt: at(0), expiresAt: at(60), invitedBy: null };
+    const ofOlga = { id: 'for olga', person, createdAt: at(5), expiresAt: at(90), invitedBy: null };
     expect(await people.invitations(at(10))).toEqual([
       { ...ofAnn, name: 'Ann', blog: 'baku', role: 'reporter' },
       { ...ofOlga, name: 'Olga', blog: null, role: 'owner' },

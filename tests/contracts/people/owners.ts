@@ -46,7 +46,14 @@ export function ownersContract(openStore: OpenStore): void {
     expect(await people.hasOwner()).toBe(false);
     const { id: person } = await people.person(OLGA);
     expect(await people.hasOwner()).toBe(false);
-    await people.invite({ id: 'for olga', person, secretHash: 'of olga', expiresAt: at(60), at: at(0) });
+    await people.invite({
+      id: 'for olga',
+      person,
+      secretHash: 'of olga',
+      expiresAt: at(60),
+      at: at(0),
+      invitedBy: null,
+    });
     expect(await people.hasOwner()).toBe(true);
     setClock(61);
     expect(await people.hasOwner()).toBe(false);

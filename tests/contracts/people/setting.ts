@@ -49,6 +49,7 @@ export async function invited(people: People, who: Who = ANN): Promise<void> {
     secretHash: 'invitation',
     expiresAt: at(60),
     at: at(0),
+    invitedBy: null,
   });
 }
 

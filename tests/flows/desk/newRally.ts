@@ -1,5 +1,6 @@
 /** A rally from its making to its first corrected entry, as an owner sees it, with a reporter and a reader beside. */
 import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { anotherGesture, PHONE, send, signInOnPhone, write, type Visitor } from '../../support/browser.js';
 import type { BrowserStage } from '../../support/browserStage.js';
 import { card, expectAccessible, pressFor, sheetClosed } from './board.js';
@@ -143,9 +144,23 @@ async function sayInUkrainian({ owner: { page }, reader }: Cast): Promise<void> 
   }, SLUG);
 }
 
+/** Asks to sign the owner's own device out: the reporter, who came by its invitation, would go with it, or stays. */
+async function seeWhoGoes(page: Page): Promise<void> {
+  const own = page.locator('.person[data-own=true]');
+  await own.getByRole('button', { name: 'Sign out' }).click();
+  const leyla = own.locator('[data-brought] li', { hasText: 'Leyla' });
+  await leyla.getByText('goes with it').waitFor();
+  await expectAccessible(page);
+  await own.locator('[data-brought] select').selectOption({ label: 'All of them stay' });
+  await leyla.getByText('stays').waitFor();
+  await own.getByRole('button', { name: 'Cancel' }).click();
+}
+
 /** Signs the reporter's device out, and tries to sign the last owner out, who stays. */
 async function signOut({ owner: { page }, reporter }: Cast): Promise<void> {
   await pressFor(page, 'o', page.locator('.person', { hasText: 'Leyla' }));
+  await page.locator('.person', { hasText: 'Leyla' }).getByText('invited by').waitFor();
+  await seeWhoGoes(page);
   await page.locator('.person', { hasText: 'Leyla' }).getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('button', { name: 'Sign it out' }).click();
   await reporter.page.getByText('This phone was signed out by the desk.').first().waitFor();

@@ -77,6 +77,7 @@ export class ToldHouse {
       site: SITE,
       metrics: this.metrics,
       now,
+      clock: () => this.now,
       onFault,
       timing,
     });

@@ -13,11 +13,12 @@ const LAST_SEEN = 'select last_seen_at from devices where id = $1';
 const NOTE_SEEN = 'update devices set last_seen_at = $2 where id = $1 and last_seen_at < $2';
 const ALL = `
   select d.id, d.person, d.kind, d.device_name as "deviceName", d.created_at as "createdAt", d.last_seen_at as "lastSeenAt",
-    d.revoked_at as "revokedAt", p.name, p.blog, p.role, i.id as invitation
+    d.revoked_at as "revokedAt", p.name, p.blog, p.role, i.id as invitation,
+    i.invited_by as "invitedBy", d.moved_from as "movedFrom"
   from devices d join people p on p.id = d.person left join invitations i on i.device = d.id
   order by d.created_at, d.id`;
 const NAME = 'update devices set device_name = $2 where id = $1';
-const REVOKE = 'select end_device($1, $2) as ended';
+const REVOKE = 'select end_with_invited($1, $2, $3) as ended';
 const SIGN_OUT = `
   update devices set revoked_at = coalesce(revoked_at, $2), secret = 'signed out: ' || id where id = $1`;
 const PUT_OUT = 'select id from devices where secret = $1 and revoked_at is not null';
@@ -61,12 +62,13 @@ export function devices({ reading, writing }: Database): Devices {
       await writing.ask(NAME, [device, deviceName]);
     },
     devices: () => reading.ask<ListedDevice>(ALL),
-    revoke: async (device, at) => (await writing.ask<{ ended: boolean }>(REVOKE, [device, at]))[0]?.ended === true,
+    revoke: async (device, at, since = null) =>
+      (await writing.ask<{ ended: boolean }>(REVOKE, [device, at, since]))[0]?.ended === true,
     signOut: async (device, at) => {
       await writing.ask(SIGN_OUT, [device, at]);
     },
     isPutOut: async (secretHash) => (await reading.ask(PUT_OUT, [secretHash])).length > 0,
-    remove: (device, at) => remove(writing, device, at),
+    remove: (device, at, since = null) => remove(writing, [device, at, since]),
     revokedAmong: async (asked) => {
       const rows = await reading.ask<{ asked: string }>(REVOKED, [asked]);
       return rows.map((row) => row.asked);
@@ -74,8 +76,8 @@ export function devices({ reading, writing }: Database): Devices {
   };
 }
 
-async function remove({ ask }: Connection, device: string, at: string): Promise<Removed> {
-  const [row] = await ask<{ answer: Removed }>('select remove_device($1, $2) as answer', [device, at]);
-  if (row === undefined) throw new Error('remove_device did not answer');
+async function remove({ ask }: Connection, asked: (string | null)[]): Promise<Removed> {
+  const [row] = await ask<{ answer: Removed }>('select remove_with_invited($1, $2, $3) as answer', asked);
+  if (row === undefined) throw new Error('remove_with_invited did not answer');
   return row.answer;
 }

@@ -4,10 +4,10 @@ import { timeBefore } from '../../records.js';
 import type { Connection, Database } from '../database.js';
 import { holderOf } from './holder.js';
 
-const INVITE = `
-  insert into invitations (id, person, secret, created_at, expires_at) values ($1, $2, $3, $4, $5)`;
+const INVITE = 'select make_invitation($1::jsonb) as made';
 const OPEN = `
-  select i.id, i.person, i.created_at as "createdAt", i.expires_at as "expiresAt", p.name, p.blog, p.role
+  select i.id, i.person, i.created_at as "createdAt", i.expires_at as "expiresAt",
+    i.invited_by as "invitedBy", p.name, p.blog, p.role
   from invitations i join people p on p.id = i.person
   where i.redeemed_at is null and i.withdrawn_at is null and i.expires_at > $1 order by i.created_at, i.id`;
 const KNOWN = 'select exists (select from invitations where secret = $1) as known';
@@ -25,8 +25,9 @@ type Invitations = Pick<
 
 export function invitations({ reading, writing }: Database): Invitations {
   return {
-    invite: async ({ id, person, secretHash, at, expiresAt }) => {
-      await writing.ask(INVITE, [id, person, secretHash, at, expiresAt]);
+    invite: async ({ secretHash: secret, invitedBy: by, ...invitation }) => {
+      const asked = JSON.stringify({ ...invitation, secret, by });
+      return (await writing.ask<{ made: boolean }>(INVITE, [asked]))[0]?.made === true;
     },
     inviteFirstOwner: async ({ id, person, secretHash, at, expiresAt }) => {
       const [row] = await writing.ask<{ made: boolean }>(INVITE_FIRST, [id, person, secretHash, at, expiresAt]);

@@ -16,6 +16,8 @@ interface DeviceRow extends Belonging {
   kind: DeviceKind;
   device_name: string | null;
   invitation: string | null;
+  invited_by: string | null;
+  moved_from: string | null;
   created_at: string;
   last_seen_at: string;
   revoked_at: string | null;
@@ -32,7 +34,7 @@ const LAST_SEEN = 'select last_seen_at from devices where id = @device';
 const NOTE_SEEN = 'update devices set last_seen_at = @at where id = @device and last_seen_at < @at';
 const ALL = `
   select d.id, d.person, d.kind, d.device_name, d.created_at, d.last_seen_at, d.revoked_at, p.name, p.blog, p.role,
-    i.id as invitation
+    i.id as invitation, i.invited_by, d.moved_from
   from devices d join people p on p.id = d.person left join invitations i on i.device = d.id
   order by d.created_at, d.id`;
 const NAME = 'update devices set device_name = @deviceName where id = @device';
@@ -48,15 +50,27 @@ const FAMILY = `
     select id from ended union select d.id from family f join devices d on d.moved_from = f.id
   )
   select id from family`;
-const REVOKE = `update devices set revoked_at = @at where revoked_at is null and id in (${FAMILY})`;
+/** With all that came since that moment by an invitation of one of these, and was moved from them; null: none of them. */
+const GOING = `
+  with recursive steps (giver, taker) as (
+    select moved_from, id from devices where moved_from is not null
+    union all select invited_by, device from invitations where device is not null and redeemed_at >= @since
+  ), going (id) as (
+    select id from (${FAMILY}) union select s.taker from going g join steps s on s.giver = g.id
+  )
+  select id from going`;
+const REVOKE = `update devices set revoked_at = @at where revoked_at is null and id in (${GOING})`;
+const WITHDRAW = `
+  update invitations set withdrawn_at = @at
+  where redeemed_at is null and withdrawn_at is null and invited_by in (${GOING})`;
 const SIGN_OUT = `
   update devices set revoked_at = ifnull(revoked_at, @at), secret = 'signed out: ' || id where id = @device`;
 const PUT_OUT = 'select id from devices where secret = @secretHash and revoked_at is not null';
 const LIVE = 'select id from devices where id = @device and revoked_at is null';
 const KNOWN = 'select id from devices where id = @device';
-/** Whether each owner's device that is not revoked is of the family, for each of them. */
+/** Whether each owner's device that is not revoked would go, for each of them. */
 const OWNERS = `
-  select d.id in (${FAMILY}) as ends from devices d join people p on p.id = d.person
+  select d.id in (${GOING}) as ends from devices d join people p on p.id = d.person
   where p.role = 'owner' and d.revoked_at is null`;
 
 /** Methods are called within a transaction, but for `seen`: it begins the transactions that it needs. */
@@ -69,6 +83,7 @@ export class Devices {
   private readonly list: Statement<DeviceRow>;
   private readonly naming: Statement<unknown>;
   private readonly revoking: Statement<unknown>;
+  private readonly withdrawing: Statement<unknown>;
   private readonly signingOut: Statement<unknown>;
   private readonly putOut: Statement<unknown>;
   private readonly live: Statement<unknown>;
@@ -85,6 +100,7 @@ export class Devices {
     this.list = reading.prepare<DeviceRow>(ALL);
     this.naming = writing.prepare(NAME);
     this.revoking = writing.prepare(REVOKE);
+    this.withdrawing = writing.prepare(WITHDRAW);
     this.signingOut = writing.prepare(SIGN_OUT);
     this.putOut = reading.prepare(PUT_OUT);
     this.live = reading.prepare(LIVE);
@@ -119,9 +135,10 @@ export class Devices {
     return this.list.all().map(deviceOf);
   }
 
-  revoke(device: string, at: string): boolean {
+  revoke(device: string, at: string, since: string | null): boolean {
     if (this.known.get({ device }) === undefined) return false;
-    this.revoking.run({ device, at });
+    this.revoking.run({ device, at, since });
+    this.withdrawing.run({ device, at, since });
     return true;
   }
 
@@ -133,10 +150,10 @@ export class Devices {
     return this.putOut.get({ secretHash }) !== undefined;
   }
 
-  remove(device: string, at: string): Awaited<ReturnType<People['remove']>> {
-    const owners = this.owners.all({ device });
+  remove(device: string, at: string, since: string | null): Awaited<ReturnType<People['remove']>> {
+    const owners = this.owners.all({ device, since });
     if (owners.length > 0 && owners.every(({ ends }) => ends === 1)) return 'last-owner';
-    return this.revoke(device, at) ? 'removed' : 'unknown';
+    return this.revoke(device, at, since) ? 'removed' : 'unknown';
   }
 
   /** A device that is not known counts as revoked: a restore deleted its session. */
@@ -145,7 +162,12 @@ export class Devices {
   }
 }
 
-function deviceOf({ device_name: deviceName, ...row }: DeviceRow): ListedDevice {
+function deviceOf({
+  device_name: deviceName,
+  invited_by: invitedBy,
+  moved_from: movedFrom,
+  ...row
+}: DeviceRow): ListedDevice {
   const { created_at: createdAt, last_seen_at: lastSeenAt, revoked_at: revokedAt, ...rest } = row;
-  return { ...rest, deviceName, createdAt, lastSeenAt, revokedAt };
+  return { ...rest, deviceName, invitedBy, movedFrom, createdAt, lastSeenAt, revokedAt };
 }

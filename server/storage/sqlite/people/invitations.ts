@@ -21,16 +21,18 @@ interface OpenRow extends Belonging {
   person: string;
   created_at: string;
   expires_at: string;
+  invited_by: string | null;
 }
 
 const ADD = `
-  insert into invitations (id, person, secret, created_at, expires_at)
-  values (@id, @person, @secretHash, @at, @expiresAt)`;
+  insert into invitations (id, person, secret, created_at, expires_at, invited_by)
+  select @id, @person, @secretHash, @at, @expiresAt, @invitedBy
+  where @invitedBy is null or exists (select 1 from devices where id = @invitedBy and revoked_at is null)`;
 const BY_SECRET = `
   select id, person, expires_at, redeemed_at, withdrawn_at, attempt, device from invitations where secret = @invitationHash`;
 const KNOWN = 'select 1 from invitations where secret = @secretHash';
 const OPEN = `
-  select i.id, i.person, i.created_at, i.expires_at, p.name, p.blog, p.role
+  select i.id, i.person, i.created_at, i.expires_at, i.invited_by, p.name, p.blog, p.role
   from invitations i join people p on p.id = i.person
   where i.redeemed_at is null and i.withdrawn_at is null and i.expires_at > @at order by i.created_at, i.id`;
 const WITHDRAW = `
@@ -57,8 +59,8 @@ export class Invitations {
     this.sessions = new NewSessions(writing);
   }
 
-  invite(invitation: NewInvitation): void {
-    this.adding.run({ ...invitation });
+  invite(invitation: NewInvitation & { invitedBy: string | null }): boolean {
+    return this.adding.run({ ...invitation }).changes > 0;
   }
 
   open(at: string): (Invitation & Belonging)[] {
@@ -99,6 +101,7 @@ export class Invitations {
   }
 }
 
-function invitationOf({ created_at: createdAt, expires_at: expiresAt, ...rest }: OpenRow): Invitation & Belonging {
-  return { ...rest, createdAt, expiresAt };
+function invitationOf({ created_at: createdAt, expires_at: expiresAt, ...row }: OpenRow): Invitation & Belonging {
+  const { invited_by: invitedBy, ...rest } = row;
+  return { ...rest, createdAt, expiresAt, invitedBy };
 }

@@ -29,7 +29,7 @@ class FakeDesk {
     api: {
       invite: (_slug, fields) => Promise.resolve(this.invite(fields)),
       withdrawInvitation: (_slug, id) => (this.withdrawn.push(id), Promise.resolve({ kind: 'ok', value: null })),
-      people: () => Promise.resolve(this.answer<PeopleAnswer>({ devices: this.devices, invitations: [] })),
+      people: () => Promise.resolve(this.answer<PeopleAnswer>({ devices: this.devices, ended: [], invitations: [] })),
     },
   });
 

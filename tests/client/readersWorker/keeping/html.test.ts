@@ -6,7 +6,7 @@ import {
   marked,
   photosIn,
   smallestBeside,
-  withoutEntries,
+  without,
 } from '../../../../client/readersWorker/keeping/html.js';
 
 const picture = (name: string): string =>
@@ -20,7 +20,7 @@ const page = (seq: number, ...articles: string[]): string =>
   `${articles.join('\n')}</div></main><script src="/assets/reader-1.js"></script></body></html>`;
 
 test('an entry is cut out with all that stands in it, and the others stay', () => {
-  const cut = withoutEntries(page(3, article('a', '<p>first</p>'), article('b', picture('x')), article('c')), ['b']);
+  const cut = without(page(3, article('a', '<p>first</p>'), article('b', picture('x')), article('c')), { gone: ['b'] });
   expect(cut).toBe(page(3, article('a', '<p>first</p>'), '', article('c')));
   expect([holdsEntry(cut, 'a'), holdsEntry(cut, 'b'), holdsEntry(cut, '')]).toEqual([true, false, false]);
 });

@@ -88,18 +88,18 @@ test('an entry is cut out without a network, with its photos, and a page of a ca
   await keeper().keep('/live/baku');
   const connected = network;
   network = {};
-  expect(await keeper().takeOut(['b'])).toBe('kept');
+  expect(await keeper().takeOut({ gone: ['b'] })).toBe('kept');
   expect((await keeper().kept())?.html).toBe(pageOf(5, ['a', photoOf('x')]).replace('</article>', '</article>\n'));
   expect(store.paths(NAME)).toEqual(WHOLE.slice(0, 5));
   network = connected;
-  expect(await keeper().renew('/live/baku', ['b'])).toBe('kept');
+  expect(await keeper().renew('/live/baku', { gone: ['b'] })).toBe('kept');
   expect((await keeper().kept())?.html).not.toContain('e-b');
 });
 
 test('an older page of the same record never replaces the copy, and one of another network neither', async () => {
   await keeper().keep('/live/baku');
   for (const answer of [pageOf(4, ['old', '']), 'Sign in to this network']) {
-    expect(await keeper().renew('/live/baku', [], new Response(answer))).toBe('failed');
+    expect(await keeper().renew('/live/baku', {}, new Response(answer))).toBe('failed');
   }
   expect((await keeper().kept())?.html).toContain('e-a');
 });
@@ -142,4 +142,51 @@ test('a blog that is forgotten while its copy is on the way stays forgotten', as
   const one = keeper();
   const [made, forgotten] = [one.keep('/live/baku'), one.forget()];
   expect([await made, await forgotten, await store.has(NAME)]).toEqual(['kept', 'forgotten', false]);
+});
+
+test('an entry of which a photo is taken down leaves the copy without a network, with all its photos, and its pinned copy', async () => {
+  const pinned = `<section class="pins"><article data-pinned="b" lang="uk">${photoOf('y')}</article></section>`;
+  network['/live/baku'] = pageOf(5, ['a', photoOf('x')], ['b', photoOf('y')]).replace('<main>', `<main>${pinned}`);
+  await keeper().keep('/live/baku');
+  network = {};
+  expect(await keeper().takeOut({ photos: ['/media/y-l.webp'] })).toBe('kept');
+  expect((await keeper().kept())?.html).not.toContain('/media/y-');
+  expect(store.paths(NAME)).toEqual(WHOLE.slice(0, 5));
+});
+
+test('what stands of an entry above the feed leaves the copy with it: its pinned copy with the line of it, and its key moment', async () => {
+  const pins = '<summary>its words</summary><article data-pinned="b" lang="uk">its words</article>';
+  const moment = (id: string, said: string) => `<li><a href="/live/baku/entries/${id}?lang=uk">${said}</a></li>`;
+  const keys = `<ol class="keys">${moment('b', 'its words')}${moment('a', 'another’s')}</ol>`;
+  const top = `<section class="pins">${pins}</section>${keys}`;
+  network['/live/baku'] = pageOf(5, ['a', ''], ['b', 'its words']).replace('<main>', `<main>${top}`);
+  await keeper().keep('/live/baku');
+  await keeper().takeOut({ gone: ['b'] });
+  expect((await keeper().kept())?.html).not.toContain('its words');
+  expect((await keeper().kept())?.html).toContain('another’s');
+});
+
+test('a page of a cache that still names a photo that was taken down brings its entry not back, the present one does', async () => {
+  await keeper().keep('/live/baku');
+  const back = { photos: ['/media/y-s.webp'] };
+  expect(await keeper().renew('/live/baku', back)).toBe('kept');
+  expect((await keeper().kept())?.html).not.toContain('e-b');
+  network['/live/baku'] = pageOf(6, ['a', photoOf('x')], ['b', 'without its photo']);
+  expect(await keeper().renew('/live/baku', back)).toBe('kept');
+  expect((await keeper().kept())?.html).toContain('without its photo');
+  expect(store.paths(NAME)).toEqual(WHOLE.slice(0, 5));
+});
+
+test('an entry that a notification tells again comes as it stands now, and is left out where that does not come', async () => {
+  await keeper().keep('/live/baku');
+  network['/live/baku?lang=uk&at=e1.7'] = pageOf(7, ['a', photoOf('x')], ['b', 'without its photo']);
+  expect(await keeper().renewAfter('b', 7)).toBe('kept');
+  expect((await keeper().kept())?.html).toContain('without its photo');
+  expect(store.paths(NAME)).toEqual(WHOLE.slice(0, 5));
+  network['/live/baku?lang=uk&at=e1.8'] = 404;
+  expect(await keeper().renewAfter('a', 8)).toBe('failed');
+  expect([(await keeper().kept())?.html.includes('e-a'), await store.has(NAME)]).toEqual([false, true]);
+  asked = [];
+  expect(await keeper().renewAfter('another', 9)).toBe('kept');
+  expect(asked).toEqual([]);
 });

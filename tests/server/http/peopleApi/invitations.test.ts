@@ -27,7 +27,8 @@ test('an invitation is a sign-in address of ours, listed until redeemed; a messe
   const { id, address, expiresAt, secret: invitation } = await invite({ name: ' Bob ', role: 'editor', hours: 2 });
   expect(address).toBe(`${rally.parts.config.publicUrl}/join#${invitation}`);
   expect(Math.round((Date.parse(expiresAt) - Date.now()) / 60_000)).toBe(120);
-  const listed = { id, name: 'Bob', role: 'editor', createdAt: expect.any(String) as string, expiresAt };
+  const invitedBy = (await read<PeopleAnswer>('people')).devices.find(({ own }) => own)?.id;
+  const listed = { id, name: 'Bob', role: 'editor', createdAt: expect.any(String) as string, expiresAt, invitedBy };
   expect(await open()).toEqual([listed]);
   for (const method of ['GET', 'HEAD', 'GET']) expect((await fetch(`${rally.url}/join`, { method })).status).toBe(200);
   expect(await open()).toEqual([listed]);

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import type { CommandIdentity, ListedDevice } from '../../../../server/storage/ports.js';
+import type { CommandIdentity, Invitation, ListedDevice } from '../../../../server/storage/ports.js';
 import { MIGRATIONS } from '../../../../server/storage/sqlite/migrations.js';
 import { openSqliteStore } from '../../../../server/storage/sqlite/store.js';
 import { entryWith, postOf, stored } from '../../../contracts/journal/drafts.js';
@@ -52,9 +52,14 @@ function insert(store: Sqlite.Database, table: string, row: Record<string, Cell>
 }
 
 /** A device without what that version did not keep. */
-function asBefore({ deviceName, invitation, ...device }: ListedDevice) {
-  expect([deviceName, invitation]).toEqual([null, null]);
+function asBefore({ deviceName, invitation, invitedBy, movedFrom, ...device }: ListedDevice) {
+  expect([deviceName, invitation, invitedBy, movedFrom]).toEqual([null, null, null, null]);
   return device;
+}
+
+function madeByNobody<Open extends Invitation>({ invitedBy, ...invitation }: Open) {
+  expect(invitedBy).toBeNull();
+  return invitation;
 }
 
 test('a store of an earlier version opens, answers as its own program did, and goes on', async () => {
@@ -74,7 +79,7 @@ test('a store of an earlier version opens, answers as its own program did, and g
     known: await journal.known(kept.command),
     identify: { device, person },
     devices: (await people.devices()).map(asBefore),
-    invitations: await people.invitations(AT),
+    invitations: (await people.invitations(AT)).map(madeByNobody),
     file: await photos.file('5f0c5e1de0a14b2c9a7f3b6d8e9f0a1b.jpg'),
     uploads: await photos.uploads(),
     takenDown: await archive.takenDown(),

@@ -1,11 +1,10 @@
 /** Turns at the slots: addresses that are slow and willing, as many as there are slots, and one that is prompt. */
 import { jest } from '@jest/globals';
-import type { Carried, Carrier, Load } from '../../../server/outlets/carrier.js';
-import { TURN_LIMITS, Turns } from '../../../server/outlets/turns.js';
-import type { Outlet } from '../../../server/storage/ports.js';
-import { openSqliteStore } from '../../../server/storage/sqlite/store.js';
-import { OutletHouse, withTime } from '../../support/outlets/outletHouse.js';
-import { newFolder, removeFolders } from '../storage/sqlite/folder.js';
+import type { Carried, Carrier, Load } from '../../../../server/outlets/carrier.js';
+import { TURN_LIMITS } from '../../../../server/outlets/outletsRoom.js';
+import { openSqliteStore } from '../../../../server/storage/sqlite/store.js';
+import { OutletHouse, withTime } from '../../../support/outlets/outletHouse.js';
+import { newFolder, removeFolders } from '../../storage/sqlite/folder.js';
 
 jest.setTimeout(60_000);
 
@@ -98,65 +97,4 @@ test('slow outlets take turns: none is told of a third change before each was to
       thirds.push(firstOf.size);
   });
   expect(Math.min(...thirds)).toBe(TURN_LIMITS.slots + TURN_LIMITS.forSlow + 1);
-});
-
-const LIMITS = { slots: 3, forSlow: 1, turnMs: 2_000, slowMs: 1_000 };
-const dueOf = (...ids: string[]): Outlet[] => ids.map((id) => ({ id }) as Outlet);
-
-function turnsAt() {
-  const clock = { ms: 0 };
-  const turns = new Turns(() => clock.ms, LIMITS);
-  return { clock, turns, next: (...due: string[]) => turns.next(dueOf(...due)).map(({ id }) => id) };
-}
-
-test('who gave a slot back waits behind those who came meanwhile, and who is not due any more leaves the line', () => {
-  const { clock, turns, next } = turnsAt();
-  expect(next('a', 'b', 'c')).toEqual(['a', 'b', 'c']);
-  const turn = turns.begin('a');
-  expect(next('a', 'b', 'c')).toEqual(['b', 'c']);
-  expect(turn.isOver()).toBe(false);
-  clock.ms = LIMITS.turnMs;
-  expect(turn.isOver()).toBe(true);
-  turn.end();
-  expect(next('a', 'c')).toEqual(['c', 'a']);
-  expect(next('a', 'b', 'c')).toEqual(['c', 'a', 'b']);
-});
-
-test('a turn goes on for as long as nobody waits', () => {
-  const { clock, turns, next } = turnsAt();
-  next('a');
-  const turn = turns.begin('a');
-  clock.ms = 10 * LIMITS.turnMs;
-  expect(turn.isOver()).toBe(false);
-  next('a', 'b');
-  expect(turn.isOver()).toBe(true);
-});
-
-test('slow outlets hold no more than their slots, until one answers promptly again, or is not there any more', () => {
-  const { turns, next } = turnsAt();
-  for (const id of ['a', 'b']) {
-    const turn = turns.begin(id);
-    turn.took(3_000, 2);
-    turn.end();
-  }
-  expect(next('a', 'b', 'c')).toEqual(['a', 'c']);
-  const turn = turns.begin('a');
-  expect(next('a', 'b', 'c')).toEqual(['c']);
-  turn.took(3_000, 4);
-  turn.end();
-  expect(next('a', 'b', 'c')).toEqual(['b', 'c', 'a']);
-  turns.keepOnly(new Set(['a']));
-  expect(next('a', 'b')).toEqual(['b', 'a']);
-});
-
-test('outlets that did not answer last time hold no more than the slots of slow ones, though nobody saw them here', () => {
-  const { turns } = turnsAt();
-  const of = (attempts: number) => ['a', 'b', 'c'].map((id) => ({ id, attempts: id === 'c' ? 0 : attempts }) as Outlet);
-  const next = (attempts: number) => turns.next(of(attempts)).map(({ id }) => id);
-  expect(next(1)).toEqual(['a', 'c']);
-  const turn = turns.begin('a');
-  expect(next(1)).toEqual(['c']);
-  turn.took(10, 1);
-  turn.end();
-  expect(next(0)).toEqual(['b', 'c', 'a']);
 });
