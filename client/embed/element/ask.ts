@@ -26,14 +26,20 @@ export function linkOf(element: Element): HTMLAnchorElement {
   return link;
 }
 
-/** An attribute goes before the same in the address. What is not a value stays away, such as the order "newest". */
+/** Signs of a value. A longer one is none in any case: so much of it is asked for that the server refuses it. */
+const LONGEST = 101;
+
+/**
+ * An attribute goes before the same in the address. All but the usual order is asked for as it stands, since the server knows what
+ * there is: a kind in capitals must not show every kind. Addresses name key moments in a way of their own.
+ */
 function queryOf(element: Element, given: URLSearchParams): Record<string, string> {
-  const value = (name: string): string => element.getAttribute(name) ?? given.get(name) ?? '';
-  const [kind, lang] = [value('kind'), value('lang')];
+  const value = (name: string): string => (element.getAttribute(name) ?? given.get(name) ?? '').slice(0, LONGEST);
+  const [kind, only, order, lang] = ['kind', 'only', 'order', 'lang'].map(value) as [string, string, string, string];
   return {
-    ...(kind === 'key' ? { only: kind } : /^[a-z]+$/.test(kind) && { kind }),
-    ...(value('order') === 'oldest' && { order: 'oldest' }),
-    ...(/^[\w-]+$/.test(lang) && { lang }),
+    ...(kind ? { [kind === 'key' ? 'only' : 'kind']: kind } : only && { only }),
+    ...(order !== 'newest' && order && { order }),
+    ...(lang && { lang }),
   };
 }
 

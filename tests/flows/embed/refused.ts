@@ -31,6 +31,17 @@ export function refusedTests(stage: EmbedStage): void {
     expect(await element(page).locator('.stand').count()).toBe(0);
   });
 
+  test.each(['kind="Notice"', 'kind="notice,chant"', 'kind="key-moments"', 'order="up"', 'lang="uk_UA"'])(
+    'an element with %s shows no entries in place of those that were meant, and tells that an attribute is wrong',
+    async (attribute) => {
+      await stage.rally.post(stage.token, stage.slug, { text: 'People are arriving.' });
+      const { page } = await stage.openedPlain({ body: `<rally-feed src="${stage.src}" ${attribute}></rally-feed>` });
+      await element(page).locator('.stand').waitFor(PATIENCE);
+      expect(await told(page, 'error')).toEqual([{ why: 'attribute' }]);
+      expect(await element(page).locator('article').count()).toBe(0);
+    },
+  );
+
   test('a rally that is over is shown, with its state', async () => {
     const ended = await stage.rally.blog({ status: 'ended' });
     const { page } = await stage.openedPlain({

@@ -62,11 +62,29 @@ test('language, kind and order come from the attributes, else from the address, 
   expect(queryText(query(given) ?? {})).toBe('?kind=notice&order=oldest&lang=uk');
   expect(query(given, { lang: 'az', kind: 'chant', order: 'newest' })).toEqual({ kind: 'chant', lang: 'az' });
   expect(query(`${ORIGIN}/live/baku`, { kind: 'key' })).toEqual({ only: 'key' });
+  expect(query(`${ORIGIN}/live/baku?only=key`)).toEqual({ only: 'key' });
+  expect(query(`${ORIGIN}/live/baku?only=key`, { kind: 'notice' })).toEqual({ kind: 'notice' });
 });
 
-test('a text that is no language, kind or order is not asked for', () => {
-  expect(query(`${ORIGIN}/live/baku`, { lang: '"><script>', kind: 'a&b=c', order: 'sideways' })).toEqual({});
+test.each([
+  ['kind', 'Notice'],
+  ['kind', 'notice,chant'],
+  ['kind', 'key-moments'],
+  ['kind', 'a&b=c'],
+  ['order', 'Oldest'],
+  ['order', 'sideways'],
+  ['lang', '"><script>'],
+  ['lang', 'uk_UA'],
+])('a %s "%s" is asked for as it stands, so that the server can refuse it, and shows nothing else', (name, text) => {
+  expect(query(`${ORIGIN}/live/baku`, { [name]: text })).toEqual({ [name]: text });
+  expect(query(`${ORIGIN}/live/baku?${new URLSearchParams({ [name]: text })}`)).toEqual({ [name]: text });
+  expect(new URLSearchParams(queryText({ [name]: text })).get(name)).toBe(text);
+});
+
+test('what is empty is not asked for, and of a text that is too long no more than shows that', () => {
+  expect(query(`${ORIGIN}/live/baku?only=`, { lang: '', kind: '', order: '' })).toEqual({});
   expect(queryText({})).toBe('');
+  expect(query(`${ORIGIN}/live/baku`, { kind: 'k'.repeat(9_000) })?.kind).toHaveLength(101);
 });
 
 test('a limit is a whole number above nothing; else the feed has its own', () => {
