@@ -71,6 +71,8 @@ test("an element finds its feed by any spelling of the blog's address, also with
     `${page}/?utm_source=letter&lang=uk#e-${id}`,
     `${page}/entries/${id}?lang=uk`,
     `${stage.rally.url}/embed/${stage.slug}?theme=dark`,
+    page.replace('http://', ''),
+    page.replace('/live/', '/Live/').toUpperCase(),
   ];
   for (const src of spellings) {
     const { page: host } = await stage.opened({ src });

@@ -6,7 +6,9 @@ export interface Ask {
   query: Record<string, string>;
 }
 
-const PAGE = /^\/(?:live|embed)\/([a-z0-9-]+)/;
+const PAGE = /^\/(?:live|embed)\/([a-z0-9-]+)/i;
+/** A host's name without its scheme, as people write it: a name with a dot, or with a port. */
+const BARE = /^\s*(?=[\w-]+(\.|:\d))/;
 
 /**
  * null where `src` is no page of a blog on the script's own host. Only the blog is read from the address: the feed is loaded
@@ -16,13 +18,13 @@ export function askOf(element: Element, origin: string): Ask | null {
   const link = linkOf(element);
   const [, slug] = PAGE.exec(link.pathname) ?? [];
   if (!slug || link.hostname !== new URL(origin).hostname) return null;
-  return { slug, query: queryOf(element, new URLSearchParams(link.search)) };
+  return { slug: slug.toLowerCase(), query: queryOf(element, new URLSearchParams(link.search)) };
 }
 
-/** `src` as a link: it resolves any text against the page, and never throws. */
+/** `src` as a link: it resolves any text against the page, also a host's name without a scheme, and never throws. */
 export function linkOf(element: Element): HTMLAnchorElement {
   const link = document.createElement('a');
-  link.href = element.getAttribute('src') ?? '';
+  link.href = (element.getAttribute('src') ?? '').replace(BARE, '//');
   return link;
 }
 
