@@ -6,8 +6,10 @@ import { createLiveFeed } from './liveFeed.js';
 const GONE = 5_000;
 /** An entry's element, by its id. */
 const ENTRY = /^#(e-[\da-f-]{36})$/;
+/** The entries that were looked for in this page already, each with its blog. */
+const looked = new Set<string>();
 
-export function attach({ root, origin, page, query, clean, reload, fire }: Seat): () => () => void {
+export function attach({ host, root, origin, page, query, clean, reload, fire }: Seat): () => () => void {
   return createLiveFeed({
     root,
     origin,
@@ -21,7 +23,18 @@ export function attach({ root, origin, page, query, clean, reload, fire }: Seat)
     again: reload,
     onNew: (count) => fire('rally:new', { count }),
     refused: () => setTimeout(reload, GONE * (0.5 + Math.random())),
-    // As a browser does for what stands in the page itself.
-    named: ENTRY.exec(location.hash)?.[1],
+    named: namedIn({ host, page, query }),
   });
+}
+
+/**
+ * The entry that the page's address names, as a browser goes to what stands in the page itself: once, in the first feed of the blog,
+ * and not again when that is loaded anew. A feed of some entries alone is not the place to look for it.
+ */
+function namedIn({ host, page, query }: Pick<Seat, 'host' | 'page' | 'query'>): string | undefined {
+  const [, id] = ENTRY.exec(location.hash) ?? [];
+  const name = page + id;
+  if (!id || looked.has(name) || query.kind || query.only || host.hasAttribute('limit')) return;
+  looked.add(name);
+  return id;
 }
