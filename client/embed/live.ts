@@ -2,8 +2,6 @@
 import type { Seat } from './element/seat.js';
 import { createLiveFeed } from './liveFeed.js';
 
-/** Milliseconds, on average, until a blog that is gone is asked for again: a cache may still have it. */
-const GONE = 5_000;
 /** An entry's element, by its id. */
 const ENTRY = /^#(e-[\da-f-]{36})$/;
 /** The entries that were looked for in this page already, each with its blog. */
@@ -22,7 +20,6 @@ export function attach({ host, root, origin, page, query, clean, reload, fire }:
     },
     again: reload,
     onNew: (count) => fire('rally:new', { count }),
-    refused: () => setTimeout(reload, GONE * (0.5 + Math.random())),
     named: namedIn({ host, page, query }),
   });
 }
@@ -32,7 +29,7 @@ export function attach({ host, root, origin, page, query, clean, reload, fire }:
  * and not again when that is loaded anew. A feed of some entries alone is not the place to look for it.
  */
 function namedIn({ host, page, query }: Pick<Seat, 'host' | 'page' | 'query'>): string | undefined {
-  const [, id] = ENTRY.exec(location.hash) ?? [];
+  const [, id = ''] = ENTRY.exec(location.hash) ?? [];
   const name = page + id;
   if (!id || looked.has(name) || query.kind || query.only || host.hasAttribute('limit')) return;
   looked.add(name);

@@ -14,6 +14,9 @@ import { askOnce } from './askOnce.js';
 import { laterPart } from './laterPart.js';
 import { type Member, share } from './sharedConnection.js';
 
+/** Milliseconds, on average, until a blog that is gone is loaded anew: a cache may still have it. */
+const GONE = 5_000;
+
 export interface FeedParts {
   root: Document | ShadowRoot;
   /** The feed's origin. */
@@ -25,12 +28,10 @@ export interface FeedParts {
   /** HTML of the server as nodes to be placed. */
   clean: (html: string) => DocumentFragment;
   olderAddress: (before: number) => string;
-  /** Loads the embed anew, with a note: the blog is in its language no more. */
+  /** Loads the embed anew, and so its note: the blog is in its language no more, or is there no more. */
   again: () => void;
   /** Told of so many new entries, shown or held back. */
   onNew?: (count: number) => void;
-  /** Told that there is no such blog any more. */
-  refused?: () => void;
   /** The id of an entry's element that is shown at the start, wherever in the feed it stands. */
   named?: string | undefined;
 }
@@ -57,7 +58,7 @@ class LiveFeed {
   constructor(parts: FeedParts, feed: HTMLElement, page: Page) {
     this.#parts = parts;
     this.#feed = feed;
-    const { root, refused, named } = parts;
+    const { root, again, named } = parts;
     this.#named = named;
     const { words = '{}', figures = '' } = feed.dataset;
     this.#words = JSON.parse(words) as Words & LaterWords;
@@ -78,7 +79,13 @@ class LiveFeed {
       view,
       speaker,
     });
-    this.#member = { timeline, speaker, times, refresh: () => times.fill(root), ...(refused && { refused }) };
+    this.#member = {
+      timeline,
+      speaker,
+      times,
+      refresh: () => times.fill(root),
+      refused: () => setTimeout(again, GONE * (0.5 + Math.random())),
+    };
   }
 
   /** Answers with what stops it. */
