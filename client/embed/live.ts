@@ -1,8 +1,9 @@
 /** The second part of the script of `<rally-feed>`: it makes a feed live that the first part has shown. */
 import type { Seat } from './element/seat.js';
+import { AROUND } from './room.js';
 import { createLiveFeed } from './liveFeed.js';
 
-/** An entry's element, by its id. */
+/** An entry's element, by its id, as addresses name it. */
 const ENTRY = /^#(e-[\da-f-]{36})$/;
 /** The entries that were looked for in this page already, each with its blog. */
 const looked = new Set<string>();
@@ -10,6 +11,7 @@ const looked = new Set<string>();
 export function attach({ host, root, origin, page, query, clean, reload, fire }: Seat): () => () => void {
   return createLiveFeed({
     root,
+    room: AROUND,
     origin,
     address: page,
     query,
@@ -20,13 +22,14 @@ export function attach({ host, root, origin, page, query, clean, reload, fire }:
     },
     again: reload,
     onNew: (count) => fire('rally:new', { count }),
+    limit: () => parseInt(host.getAttribute('limit') ?? ''),
     named: namedIn({ host, page, query }),
   });
 }
 
 /**
- * The entry that the page's address names, as a browser goes to what stands in the page itself: once, in the first feed of the blog,
- * and not again when that is loaded anew. A feed of some entries alone is not the place to look for it.
+ * The entry that the page's address names: browsers go to what stands in the page itself, so the feed does, once, in the first element of
+ * the blog, and not again when that is loaded anew. A feed of some entries alone is not the place to look for it.
  */
 function namedIn({ host, page, query }: Pick<Seat, 'host' | 'page' | 'query'>): string | undefined {
   const [, id = ''] = ENTRY.exec(location.hash) ?? [];

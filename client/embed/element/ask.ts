@@ -8,7 +8,7 @@ export interface Ask {
 
 const PAGE = /^\/(?:live|embed)\/([a-z0-9-]+)/i;
 /** A host's name without its scheme, as people write it: a name with a dot, or with a port. */
-const BARE = /^\s*(?=[\w-]+(\.|:\d))/;
+const BARE = /^(?=[\w-]+(\.|:\d))/;
 
 /**
  * null where `src` is no page of a blog on the script's own host. Only the blog is read from the address: the feed is loaded
@@ -28,21 +28,17 @@ export function linkOf(element: Element): HTMLAnchorElement {
   return link;
 }
 
-/** Signs of a value. A longer one is none in any case: so much of it is asked for that the server refuses it. */
-const LONGEST = 101;
-
 /**
  * An attribute goes before the same in the address. All but the usual order is asked for as it stands, since the server knows what
  * there is: a kind in capitals must not show every kind. Addresses name key moments in a way of their own.
  */
 function queryOf(element: Element, given: URLSearchParams): Record<string, string> {
-  const value = (name: string): string => (element.getAttribute(name) ?? given.get(name) ?? '').slice(0, LONGEST);
-  const [kind, only, order, lang] = ['kind', 'only', 'order', 'lang'].map(value) as [string, string, string, string];
-  return {
-    ...(kind ? { [kind === 'key' ? 'only' : 'kind']: kind } : only && { only }),
-    ...(order !== 'newest' && order && { order }),
-    ...(lang && { lang }),
-  };
+  const query: Record<string, string> = {};
+  for (const name of ['kind', 'order', 'lang']) {
+    const value = element.getAttribute(name) ?? given.get(name) ?? given.get(name === 'kind' ? 'only' : '');
+    if (value && value !== 'newest') query[value === 'key' ? 'only' : name] = value;
+  }
+  return query;
 }
 
 /** A query as text, with its mark; nothing where nothing is asked for. */
@@ -51,8 +47,8 @@ export function queryText(query: Record<string, string>): string {
   return text && `?${text}`;
 }
 
-/** The number of entries that are shown at most; null where the host leaves it to the feed. */
-export function limitOf(element: Element): number | null {
+/** The number of entries that are shown at most; Infinity where the host leaves it to the feed. */
+export function limitOf(element: Element): number {
   const limit = parseInt(element.getAttribute('limit') ?? '');
-  return limit > 0 ? limit : null;
+  return limit > 0 ? limit : Infinity;
 }
