@@ -13,9 +13,14 @@ export interface GuestParts {
 /** The secret stands in the frame's own address, behind the `#`, or comes with the first "ready". */
 const SECRET = /[#?&]secret=([A-Za-z0-9]{1,64})/;
 
+/** Pixels by which a frame may be lower than it asked for, where a page counts its border in, or is magnified. */
+const BORDER = 16;
+
 export class FrameGuest {
   private secret: string | undefined;
   private told: number | undefined;
+  /** Whether the page around has shown that it listens: a secret alone may stand in the address of a page that has no script. */
+  private isHeard = false;
 
   constructor(private readonly parts: GuestParts) {}
 
@@ -33,9 +38,14 @@ export class FrameGuest {
     this.parts.say({ message: 'height', value, secret: this.secret });
   }
 
-  /** Says that the reader follows a link. false where no page listens: then the browser's own way is all there is. */
+  /** Hears that the frame has become so high: where that is what it asked for, the page around has listened. */
+  resized(height: number): void {
+    if (this.told !== undefined && Math.abs(height - this.told) <= BORDER) this.isHeard = true;
+  }
+
+  /** Says that the reader follows a link. false where no page has listened so far: then the frame follows it by itself. */
   follow(address: string): boolean {
-    if (this.secret === undefined) return false;
+    if (this.secret === undefined || !this.isHeard) return false;
     this.parts.say({ message: 'link', value: address, secret: this.secret });
     return true;
   }
@@ -44,8 +54,9 @@ export class FrameGuest {
   hear({ source, data }: Heard): void {
     const { message, secret } = said(data) ?? {};
     if (source !== this.parts.host || message !== 'ready' || typeof secret !== 'string' || secret === '') return;
-    if (this.secret === undefined) this.name(secret);
-    else if (secret === this.secret) this.measure(true);
+    if (this.secret !== undefined && secret !== this.secret) return;
+    this.isHeard = true;
+    this.name(secret);
   }
 
   private name(secret: string): void {

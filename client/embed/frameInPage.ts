@@ -13,6 +13,7 @@ export function talkToHost(): void {
   guest.look(location.hash);
   addEventListener('hashchange', () => guest.look(location.hash));
   addEventListener('message', (event) => guest.hear(event));
+  addEventListener('resize', () => guest.resized(innerHeight));
   const sizes = new ResizeObserver(() => guest.measure());
   for (const part of feed.children) sizes.observe(part);
   // Without an origin the frame is in a sandbox, where links that open a new tab are dead.
@@ -31,7 +32,26 @@ function follow(event: MouseEvent, guest: FrameGuest): void {
   // Links of pages of the feed stay in the frame.
   if (!link?.href || link.target === '_self' || !isPlain) return;
   const address = onOurs(link);
-  if (address !== undefined && guest.follow(address)) event.preventDefault();
+  if (address === undefined) return;
+  event.preventDefault();
+  if (!guest.follow(address)) leadTo(link.href, address);
+}
+
+/** Follows a link where no page around does: in a new tab, or in the frame itself where its sandbox opens none. */
+function leadTo(address: string, onOurs: string): void {
+  const tab = opened(address);
+  // Nobody who is opened gets a hold of this page; with `noopener` nobody would say whether a tab was opened.
+  if (tab) tab.opener = null;
+  else location.assign(onOurs);
+}
+
+/** null where the sandbox opens no tab, which some browsers say by an error. */
+function opened(address: string): Window | null {
+  try {
+    return open(address);
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Makes the feed of the page in a frame live. */
+import { WINDOW } from '../feed/page/steady.js';
 import { cleaned } from './cleaned.js';
 import { createLiveFeed, type FeedParts } from './liveFeed.js';
 
@@ -16,5 +17,5 @@ export function createLiveEmbed({ lang, ...parts }: EmbedParts): () => () => voi
     string,
     string
   >;
-  return createLiveFeed({ ...parts, query, clean: (html) => cleaned(html, parts.origin) });
+  return createLiveFeed({ ...parts, room: WINDOW, query, clean: (html) => cleaned(html, parts.origin) });
 }

@@ -1,21 +1,26 @@
 /** Makes a feed within a frame or a shadow tree live, as the reader's page is: the same timeline, a smaller stage. */
 import { timelineOf } from '../feed/live.js';
-import { choose } from '../feed/page/choice.js';
 import { loadedOnUse, showPending } from '../feed/page/controls.js';
 import { readPage } from '../feed/page/feedPage.js';
 import { PageView } from '../feed/page/pageView.js';
 import { Speaker } from '../feed/page/speaker.js';
-import { seesTop } from '../feed/page/steady.js';
+import type { Room } from '../feed/page/steady.js';
 import { type Others, Times } from '../feed/page/times.js';
 import type { LaterWords, Words } from '../feed/page/words.js';
 import type { Loader } from '../feed/timeline/loader.js';
 import type { Page } from '../feed/timeline/ports.js';
 import { askOnce } from './askOnce.js';
 import { laterPart } from './laterPart.js';
+import type * as More from './more.js';
 import { type Member, share } from './sharedConnection.js';
+
+/** Milliseconds, on average, until a blog that is gone is loaded anew: a cache may still have it. */
+const GONE = 5_000;
 
 export interface FeedParts {
   root: Document | ShadowRoot;
+  /** What the feed is scrolled in. */
+  room: Room;
   /** The feed's origin. */
   origin: string;
   /** Root-relative: `/embed/<slug>`. */
@@ -25,13 +30,13 @@ export interface FeedParts {
   /** HTML of the server as nodes to be placed. */
   clean: (html: string) => DocumentFragment;
   olderAddress: (before: number) => string;
-  /** Loads the embed anew, with a note: the blog is in its language no more. */
+  /** Loads the embed anew, and so its note: the blog is in its language no more, or is there no more. */
   again: () => void;
   /** Told of so many new entries, shown or held back. */
   onNew?: (count: number) => void;
-  /** Told that there is no such blog any more. */
-  refused?: () => void;
-  /** The id of an entry's element that is shown at the start, wherever in the feed it stands. */
+  /** The number of entries that the host wants to see now; NaN: as many as there are. */
+  limit?: () => number;
+  /** The id of an entry's element that the page's address names. */
   named?: string | undefined;
 }
 
@@ -50,21 +55,19 @@ class LiveFeed {
   readonly #feed: HTMLElement;
   readonly #words: Words & LaterWords;
   readonly #member: Member;
+  readonly #view: PageView;
   #own: Others | undefined;
   #isFirst = (): boolean => true;
-  #named: string | undefined;
 
   constructor(parts: FeedParts, feed: HTMLElement, page: Page) {
     this.#parts = parts;
     this.#feed = feed;
-    const { root, refused, named } = parts;
-    this.#named = named;
+    const { root, again } = parts;
     const { words = '{}', figures = '' } = feed.dataset;
     this.#words = JSON.parse(words) as Words & LaterWords;
     const times = new Times(this.#words, figures, (...times) => this.#own?.(...times));
     const speaker = new Speaker(root, this.#words, figures);
-    const view = this.#viewOf(times, speaker);
-    choose(feed, view, root);
+    const view = (this.#view = this.#viewOf(times, speaker));
     view.older(page.older);
     const { origin, address, query, clean } = parts;
     const fetch = (url: string, options: RequestInit) => askOnce(origin + url, options);
@@ -78,15 +81,34 @@ class LiveFeed {
       view,
       speaker,
     });
-    this.#member = { timeline, speaker, times, refresh: () => times.fill(root), ...(refused && { refused }) };
+    this.#member = {
+      timeline,
+      speaker,
+      times,
+      refresh: () => times.fill(root),
+      refused: () => setTimeout(again, GONE * (0.5 + Math.random())),
+    };
   }
 
   /** Answers with what stops it. */
   start(): () => void {
     const { root, origin } = this.#parts;
-    const { blog = '', lang = '', poll, more = '', figures = '' } = this.#feed.dataset;
+    const { more = '', only, rising } = this.#feed.dataset;
     const { signal, end } = endable();
     const load = laterPart(origin, more);
+    // Which entries belong into a feed of some alone, and where, a later part knows. Where it cannot be had, all is loaded anew.
+    if (only ?? rising)
+      load().then((script) => {
+        script.choose(this.#feed, this.#view, root);
+        if (!signal.aborted) this.#goLive(load, signal);
+      }, this.#member.refused);
+    else this.#goLive(load, signal);
+    return end;
+  }
+
+  #goLive(load: () => Promise<typeof More>, signal: AbortSignal): void {
+    const { root, origin } = this.#parts;
+    const { blog = '', lang = '', poll, figures = '' } = this.#feed.dataset;
     const { isFirst, leave } = share({ origin, blog, lang, pollEvery: Number(poll) }, this.#member);
     this.#isFirst = isFirst;
     signal.addEventListener('abort', leave);
@@ -95,36 +117,35 @@ class LiveFeed {
         this.#own = script.ownTimes(this.#words, figures);
         this.#member.refresh();
       }, this.#member.refresh);
-    showPending(root, this.#feed, this.#member.timeline, signal);
+    showPending(root, this.#feed, this.#member.timeline, this.#parts.room, signal);
     const from = { ...this.#parts, readHtml: this.#parts.clean };
     let loader: Loader | undefined;
     const loadMore = async (): Promise<unknown> =>
       (loader = (await load()).more(this.#feed, this.#member.timeline, this.#words, from, signal));
     const loaded = loadedOnUse(this.#feed.parentElement ?? root, '[data-older],[data-newer]', loadMore, signal);
-    void this.#showNamed(async (isThere) => {
-      await loaded();
-      if (loader) await (await load()).loadUntil(loader, isThere);
-    });
+    this.#bring(load, async () => (await loaded(), loader), signal);
     whenLost(root, signal, () => load().then((script) => script.retryPhotos(root, signal)));
-    return end;
   }
 
-  /** Older entries are loaded until it is there; only the first start goes there. */
-  async #showNamed(loadOlder: (isThere: () => boolean) => Promise<unknown>): Promise<void> {
-    const { root } = this.#parts;
-    const name = this.#named;
-    this.#named = undefined;
-    if (name === undefined) return;
-    const find = (): HTMLElement | null => root.getElementById(name);
-    // Where they cannot be had the reader sees the newest entries, and the link to older ones.
-    if (!find()) await loadOlder(() => find() !== null).catch(() => undefined);
-    find()?.scrollIntoView();
+  /** Entries may be wanted from the start that are not here, or not in sight: a later part of the script brings them. */
+  #bring(load: () => Promise<typeof More>, loaded: () => Promise<Loader | undefined>, signal: AbortSignal): void {
+    const { root, named, limit } = this.#parts;
+    const { timeline } = this.#member;
+    // Only the first start goes there.
+    this.#parts.named = undefined;
+    // Where it cannot be had the reader sees the newest entries, and the link to older ones.
+    if (named || (limit && limit() >= this.#feed.childElementCount))
+      load().then(
+        (script) => script.bring({ root, timeline, loaded, named, limit, signal }),
+        () => undefined,
+      );
   }
 
   #viewOf(times: Times, speaker: Speaker): PageView {
-    const { root, clean, olderAddress, onNew } = this.#parts;
+    const { root, room, clean, olderAddress, onNew } = this.#parts;
     return new PageView({
       root,
+      room,
       feed: this.#feed,
       times,
       speaker: {
@@ -148,13 +169,10 @@ class LiveFeed {
     const state = (top.querySelector<HTMLElement>('.state') ?? this.#feed).dataset;
     // The style sheet knows by the status what to say while there are no entries.
     this.#feed.dataset.status = state.status;
-    // Every new top names the language that it is in: another one than this, where that was taken off the blog.
-    if (state.lang && state.lang !== this.#feed.dataset.lang && !this.#reads()) this.#parts.again();
-  }
-
-  /** Whether the reader is further down, where nothing may move. */
-  #reads(): boolean {
-    return !seesTop(this.#feed);
+    // Every new top names the language that it is in: another one than this, where that was taken off the blog. Nothing may move for
+    // a reader who is further down.
+    if (state.lang && state.lang !== this.#feed.dataset.lang && this.#parts.room.seesTop(this.#feed))
+      this.#parts.again();
   }
 }
 

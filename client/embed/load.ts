@@ -45,9 +45,7 @@ const underWay = new Map<string, Promise<Answer>>();
 
 /** Asks once for however many feeds of a page: each of them reads the same text. Status 0: no answer. */
 function asked(address: string): Promise<Answer> {
-  const known = underWay.get(address);
-  if (known) return known;
-  const answer = textOf(address).finally(() => underWay.delete(address));
+  const answer = underWay.get(address) ?? textOf(address).finally(() => underWay.delete(address));
   underWay.set(address, answer);
   return answer;
 }

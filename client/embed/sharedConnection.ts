@@ -22,7 +22,7 @@ export interface Member {
   /** Tells the feed's times anew. */
   refresh: () => void;
   /** Called where there is no such blog any more. */
-  refused?: () => void;
+  refused: () => void;
 }
 
 export interface Line {
@@ -142,6 +142,8 @@ class SharedConnection {
 
   async #poll(): Promise<boolean> {
     const answers = await Promise.all([...this.#members].map(({ timeline }) => timeline.poll()));
+    // Asked by socket the server would refuse this reader. Questions go on: who finds the blog there again goes on, too.
+    if (answers.includes(null)) this.#each(({ refused }) => refused());
     return answers.includes(true);
   }
 
@@ -149,7 +151,7 @@ class SharedConnection {
     this.#state = state;
     this.#each(({ speaker, refused }) => {
       speaker.connection(state);
-      if (state === 'refused') refused?.();
+      if (state === 'refused') refused();
     });
   }
 

@@ -34,7 +34,7 @@ export class Timeline implements Joint {
   #run = 0;
   /** The position that a page which is loaded to replace everything must not be older than; undefined while none is loaded. */
   #target: Position | undefined;
-  #asking: Promise<boolean> | undefined;
+  #asking: Promise<boolean | null> | undefined;
   #lastQuestion: Promise<unknown> = Promise.resolve();
   /** Deltas that were applied since articles were asked for that are not shown yet. */
   #log: HtmlDelta[] | null = null;
@@ -90,8 +90,8 @@ export class Timeline implements Joint {
     this.#load({ epoch, head });
   }
 
-  /** Asks for changes whether any were heard of or not. Answers whether there was an answer. */
-  poll(): Promise<boolean> {
+  /** Asks for changes whether any were heard of or not. Answers whether there was an answer; null: there is no such blog any more. */
+  poll(): Promise<boolean | null> {
     return this.#ask(roundedDown(this.#seq));
   }
 
@@ -167,7 +167,7 @@ export class Timeline implements Joint {
   }
 
   /** Asks one question at a time: further callers share the answer to the question that is under way. */
-  #ask(since: number): Promise<boolean> {
+  #ask(since: number): Promise<boolean | null> {
     if (this.#target) return Promise.resolve(true);
     this.#asks.callOff();
     const run = this.#run;
@@ -181,7 +181,7 @@ export class Timeline implements Joint {
       (failure: unknown) => {
         this.#asking = undefined;
         this.#askLater(failure);
-        return false;
+        return (failure as Unanswered).final ? null : false;
       },
     ));
   }

@@ -5,6 +5,7 @@ import { followBrowser } from '../feed/page/browser.js';
 import { loadedOnUse, showPending } from '../feed/page/controls.js';
 import { parsePage, readPage } from '../feed/page/feedPage.js';
 import { PageView } from '../feed/page/pageView.js';
+import { WINDOW } from '../feed/page/steady.js';
 import { Speaker } from '../feed/page/speaker.js';
 import { Times } from '../feed/page/times.js';
 import type { Words } from '../feed/page/words.js';
@@ -41,7 +42,7 @@ function goLive(feed: HTMLElement, page: Page): void {
   const live = liveOf(feed, page);
   const start = (): void => {
     followBrowser(live, refresh);
-    showPending(document, feed, live.timeline);
+    showPending(document, feed, live.timeline, WINDOW);
   };
   // A page of some entries alone is live as soon as somebody can tell which: the second part does.
   if (feed.dataset.only) loaded().then(start, refresh);
@@ -58,6 +59,7 @@ function liveOf(feed: HTMLElement, page: Page): Live {
   const view = new PageView({
     root: document,
     feed,
+    room: WINDOW,
     times,
     speaker: {
       countNew(articles) {

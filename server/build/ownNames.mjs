@@ -5,7 +5,7 @@
  * list to it.
  */
 export const OWN_NAMES = (
-  'again arrived articles atTop auth bringUp callOff caughtUp clock countNew dead feed fillTop final keep later lose made ' +
-  'nodes older olderAddress onEnd onEvent onState openWire pollEvery reach renew rest restart setClock speaker spoke ' +
-  'standing stands steady times torn wake'
+  'again arrived articles atTop auth bringUp callOff caughtUp clock countNew dead failed feed fillTop final found isFirst keep later lose made ' +
+  'nodes older olderAddress onEnd onEvent onNew onState openWire pollEvery reach renew rest restart setClock speaker spoke ' +
+  'seesTop slug standing stands steady styles times torn wake'
 ).split(' ');

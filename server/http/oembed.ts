@@ -8,10 +8,10 @@ import { webUrl } from '../../shared/webUrl.js';
 import type { Feeds } from '../feed/feeds.js';
 import { THEMES, type Theme } from '../render/embed/address.js';
 import { renderOembed } from '../render/embed/oembed.js';
-import type { Site } from '../render/views.js';
+import type { Selection, Site } from '../render/views.js';
 import type { JournalLists } from '../storage/ports.js';
 import { bytesOf } from '../feed/pageBytes.js';
-import { languageOf } from './queryParams.js';
+import { languageOf, selectionOf } from './queryParams.js';
 import { tagHeaders } from './cacheTags.js';
 import type { SendPage } from './fast.js';
 import { keepFromSearch, liveOf, visibleEntry } from './liveFeed.js';
@@ -36,14 +36,14 @@ export function oembedRoutes({ feeds, journal, site, sendPage }: OembedParts): R
       response.status(501).type('text').send('Only format=json is given out.\n');
       return;
     }
-    const { slug, entry, theme, ask } = pageOf(query, site.url);
+    const { slug, entry, selection, theme, ask } = pageOf(query, site.url);
     const live = await liveOf(feeds, slug);
     keepFromSearch(response, live);
     if (entry !== undefined) await visibleEntry(live, journal, entry);
     const { blog } = live.feed;
     const lang = languageOf(ask, blog.settings.languages);
     const most = { width: pixels(query.maxwidth), height: pixels(query.maxheight) };
-    const answer = renderOembed({ site, slug, settings: blog.settings, lang, theme, most });
+    const answer = renderOembed({ site, slug, settings: blog.settings, lang, selection, theme, most });
     response.set(tagHeaders(slug));
     sendPage(request, response, bytesOf(answer, { type: 'application/json; charset=utf-8' }));
   });
@@ -60,14 +60,16 @@ function pixels(given: unknown): number | undefined {
 interface Named {
   slug: string;
   entry?: string;
+  selection: Selection | undefined;
   theme?: Theme | undefined;
   /** The language that the address asks for, as the page would read it. */
   ask: Request['query'];
 }
 
 /**
- * Finds which of our pages an address means, whatever else the address has. Throws `invalid` where no address is given,
- * `not-found` where it is not one of our pages.
+ * Finds which of our pages an address means, and which entries of it, whatever else the address has. Throws `invalid` where no
+ * address is given, or it asks for a kind or an order that there is not, as its page does; `not-found` where it is not one of
+ * our pages.
  */
 function pageOf({ url }: Request['query'], origin: string): Named {
   if (typeof url !== 'string' || url === '') {
@@ -77,12 +79,13 @@ function pageOf({ url }: Request['query'], origin: string): Named {
   const [, live, entry, embed] = asked === null ? [] : (PAGE.exec(decoded(asked.pathname)) ?? []);
   const slug = live ?? embed;
   if (asked === null || slug === undefined) throw new Refused('not-found', { field: 'url' });
-  const [lang, theme] = [asked.searchParams.get('lang'), asked.searchParams.get('theme')];
+  const { lang, theme, ...given } = Object.fromEntries(asked.searchParams);
   return {
-    slug,
+    slug: slug.toLowerCase(),
     ...(entry !== undefined && { entry }),
+    selection: selectionOf(given),
     theme: THEMES.find((name) => name === theme),
-    ask: lang === null ? {} : { lang },
+    ask: lang === undefined ? {} : { lang },
   };
 }
 

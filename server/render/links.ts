@@ -20,15 +20,23 @@ export function alternatesOf(
   return [...each, { lang: DEFAULT, address: address(first) }];
 }
 
-/** `address` is the root-relative address of a blog's or an entry's page, with its language. */
-export function linksOf({ url }: Site, { slug }: PublicBlog, address: string): NonNullable<Frame['links']> {
+/**
+ * `address` is the root-relative address of a blog's or an entry's page, with its language; `shown` names the entries that the page
+ * shows, too, where it is not all: an embed can be of some, a feed is always of all.
+ */
+export function linksOf(
+  { url }: Site,
+  { slug }: PublicBlog,
+  address: string,
+  shown = address,
+): NonNullable<Frame['links']> {
   const query = address.split('?')[1];
   const feed = (ending: string) => `/live/${slug}/feed.${ending}${query === undefined ? '' : `?${query}`}`;
   return [
     { type: 'application/rss+xml', address: feed('rss') },
     { type: 'application/atom+xml', address: feed('atom') },
     { type: 'application/feed+json', address: feed('json') },
-    { type: OEMBED, address: oembedAddress(url + address) },
+    { type: OEMBED, address: oembedAddress(url + shown) },
   ];
 }
 

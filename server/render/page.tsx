@@ -57,7 +57,7 @@ function frameOf(view: BlogPageView, ui: string, messages: Messages): Frame {
     lang,
     messages,
     ...blogMeta(view),
-    links: linksOf(site, blog, address(lang)),
+    links: linksOf(site, blog, address(lang), pageAddress(blog, lang, selection)),
     alternates: alternatesOf(blog.languages, (tag) => pageAddress(blog, tag, selection, side)),
     script: site.assets.reader.script,
     live: goesOn(view),

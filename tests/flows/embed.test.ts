@@ -7,7 +7,9 @@ import { formerTests } from './embed/former.js';
 import { frameTests } from './embed/frames.js';
 import { hostileTests } from './embed/hostile.js';
 import { hostTests } from './embed/hosts.js';
+import { innerScrollTests } from './embed/innerScroll.js';
 import { keptCopyTests } from './embed/keptCopy.js';
+import { limitTests } from './embed/limits.js';
 import { looksTests } from './embed/looks.js';
 import { narrowTests } from './embed/narrow.js';
 import { refusedTests } from './embed/refused.js';
@@ -15,6 +17,7 @@ import { severalTests } from './embed/several.js';
 import { bothLive, element, EmbedStage, frame, PATIENCE } from './embed/stage.js';
 import { strictTests } from './embed/strict.js';
 import { takenOverTests } from './embed/takenOver.js';
+import { twoServersTests } from './embed/twoServers.js';
 
 jest.setTimeout(300_000);
 
@@ -71,6 +74,8 @@ test("an element finds its feed by any spelling of the blog's address, also with
     `${page}/?utm_source=letter&lang=uk#e-${id}`,
     `${page}/entries/${id}?lang=uk`,
     `${stage.rally.url}/embed/${stage.slug}?theme=dark`,
+    page.replace('http://', ''),
+    page.replace('/live/', '/Live/').toUpperCase(),
   ];
   for (const src of spellings) {
     const { page: host } = await stage.opened({ src });
@@ -143,6 +148,9 @@ frameTests(stage);
 hostileTests(stage);
 hostTests(stage);
 severalTests(stage);
+innerScrollTests(stage);
+twoServersTests(stage);
+limitTests(stage);
 takenOverTests(stage);
 keptCopyTests(stage);
 looksTests(stage);

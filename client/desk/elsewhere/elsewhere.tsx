@@ -8,7 +8,7 @@ import { Sheet } from '../frame/sheet.js';
 import { Options } from './options.js';
 import { Outlets } from './outlets.js';
 import { Preview } from './preview.js';
-import { FIRST_CHOICES, pageAddress, snippet, type Choices } from './snippet.js';
+import { addressAlone, FIRST_CHOICES, isLeftOut, snippet, type Choices } from './snippet.js';
 
 export function Elsewhere({ onClose }: { onClose: () => void }): JSX.Element {
   const { blog, words } = useBoard();
@@ -67,10 +67,11 @@ function Lines({ choices }: { choices: Choices }): JSX.Element {
 /** The address alone, for systems that make an embed of it by themselves. */
 function ByAddress({ choices }: { choices: Choices }): JSX.Element {
   const { blog, words } = useBoard();
-  const address = pageAddress(location.origin, blog.slug, choices);
+  const address = addressAlone(location.origin, blog.slug, choices);
   return (
     <Part title={words.elsewhere.byAddress}>
       <p class="hint">{words.elsewhere.byAddressHow}</p>
+      {isLeftOut(choices) && <p class="hint">{words.elsewhere.byAddressWithout}</p>}
       <input
         class="field"
         name="elsewhere.address"

@@ -37,9 +37,22 @@ function chosenOf(values: Named): Named {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 }
 
-/** The address of the readers' page, for a link and for systems that make an embed of it. */
+/** The address of the readers' page, for a link. */
 export function pageAddress(origin: string, slug: string, { lang }: Pick<Choices, 'lang'>): string {
   return `${origin}/live/${slug}${lang === '' ? '' : `?lang=${lang}`}`;
+}
+
+/**
+ * The address for systems that make an embed of it: what is chosen stands in it, but for what only an element has
+ * (`isLeftOut`). People who follow it see those entries on the readers' page.
+ */
+export function addressAlone(origin: string, slug: string, choices: Choices): string {
+  return `${origin}/live/${slug}${queryOf(choices)}`;
+}
+
+/** Whether something is chosen that no address can say. */
+export function isLeftOut({ form, limit, font }: Choices): boolean {
+  return form === 'element' && (limit !== '' || font !== 'own');
 }
 
 /** The script of a form: of the element it is all, and it makes a frame as high as its feed. */
@@ -54,15 +67,19 @@ export function elementAttributes(origin: string, slug: string, choices: Choices
 }
 
 export function frameAttributes(origin: string, blog: PublicBlog, choices: Choices): Named {
-  const { kind, ...others } = options(choices);
-  // Addresses name key moments in a way of their own, as those of the readers' page do.
-  const only: Named = kind === 'key' ? { only: kind } : { kind: kind ?? '' };
-  const query = new URLSearchParams(chosenOf({ ...only, ...others })).toString();
   return {
-    src: `${origin}/embed/${blog.slug}${query === '' ? '' : `?${query}`}`,
+    src: `${origin}/embed/${blog.slug}${queryOf(choices)}`,
     title: titleIn(blog, choices),
     ...{ width: '600', height: '700', loading: 'lazy' },
   };
+}
+
+/** Addresses name key moments in a way of their own. */
+function queryOf(choices: Choices): string {
+  const { kind, ...others } = options(choices);
+  const only: Named = kind === 'key' ? { only: kind } : { kind: kind ?? '' };
+  const query = new URLSearchParams(chosenOf({ ...only, ...others })).toString();
+  return query === '' ? '' : `?${query}`;
 }
 
 export function titleIn({ title, translations }: PublicBlog, { lang }: Pick<Choices, 'lang'>): string {

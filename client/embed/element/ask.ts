@@ -6,7 +6,9 @@ export interface Ask {
   query: Record<string, string>;
 }
 
-const PAGE = /^\/(?:live|embed)\/([a-z0-9-]+)/;
+const PAGE = /^\/(?:live|embed)\/([a-z0-9-]+)/i;
+/** A host's name without its scheme, as people write it: a name with a dot, or with a port. */
+const BARE = /^(?=[\w-]+(\.|:\d))/;
 
 /**
  * null where `src` is no page of a blog on the script's own host. Only the blog is read from the address: the feed is loaded
@@ -16,25 +18,27 @@ export function askOf(element: Element, origin: string): Ask | null {
   const link = linkOf(element);
   const [, slug] = PAGE.exec(link.pathname) ?? [];
   if (!slug || link.hostname !== new URL(origin).hostname) return null;
-  return { slug, query: queryOf(element, new URLSearchParams(link.search)) };
+  return { slug: slug.toLowerCase(), query: queryOf(element, new URLSearchParams(link.search)) };
 }
 
-/** `src` as a link: it resolves any text against the page, and never throws. */
+/** `src` as a link: it resolves any text against the page, also a host's name without a scheme, and never throws. */
 export function linkOf(element: Element): HTMLAnchorElement {
   const link = document.createElement('a');
-  link.href = element.getAttribute('src') ?? '';
+  link.href = (element.getAttribute('src') ?? '').replace(BARE, '//');
   return link;
 }
 
-/** An attribute goes before the same in the address. What is not a value stays away, such as the order "newest". */
+/**
+ * An attribute goes before the same in the address. All but the usual order is asked for as it stands, since the server knows what
+ * there is: a kind in capitals must not show every kind. Addresses name key moments in a way of their own.
+ */
 function queryOf(element: Element, given: URLSearchParams): Record<string, string> {
-  const value = (name: string): string => element.getAttribute(name) ?? given.get(name) ?? '';
-  const [kind, lang] = [value('kind'), value('lang')];
-  return {
-    ...(kind === 'key' ? { only: kind } : /^[a-z]+$/.test(kind) && { kind }),
-    ...(value('order') === 'oldest' && { order: 'oldest' }),
-    ...(/^[\w-]+$/.test(lang) && { lang }),
-  };
+  const query: Record<string, string> = {};
+  for (const name of ['kind', 'order', 'lang']) {
+    const value = element.getAttribute(name) ?? given.get(name) ?? given.get(name === 'kind' ? 'only' : '');
+    if (value && value !== 'newest') query[value === 'key' ? 'only' : name] = value;
+  }
+  return query;
 }
 
 /** A query as text, with its mark; nothing where nothing is asked for. */
@@ -43,8 +47,8 @@ export function queryText(query: Record<string, string>): string {
   return text && `?${text}`;
 }
 
-/** The number of entries that are shown at most; null where the host leaves it to the feed. */
-export function limitOf(element: Element): number | null {
+/** The number of entries that are shown at most; Infinity where the host leaves it to the feed. */
+export function limitOf(element: Element): number {
   const limit = parseInt(element.getAttribute('limit') ?? '');
-  return limit > 0 ? limit : null;
+  return limit > 0 ? limit : Infinity;
 }

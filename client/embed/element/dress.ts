@@ -22,7 +22,10 @@ function sheetOf(text: string): CSSStyleSheet {
   return sheet;
 }
 
-/** Shows so many entries: those beyond stay in the tree, and come forward where one before them is taken away. */
+/**
+ * Shows so many entries: those beyond stay in the tree, and come forward where one before them is taken away. The link to more is
+ * shown until there are so many. Within `:is` a browser may know no `:has`; Infinity makes a rule that is passed over.
+ */
 export function limitStyle(limit: number): string {
-  return `[role=feed]>:nth-child(n+${limit + 1}),.older{display:none!important}`;
+  return `[role=feed]>:nth-child(n+${limit + 1}),:is([role=feed]:has(>:nth-child(${limit})))~.older{display:none!important}`;
 }

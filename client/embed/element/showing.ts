@@ -89,16 +89,17 @@ export class Showing {
   #show({ page, styles }: { page: string; styles: string }, ask: Ask, signal: AbortSignal): void {
     const nodes = this.#clean(page);
     const feed = nodes.querySelector<HTMLElement>('[role=feed]');
-    const sites = nodes.querySelector<HTMLElement>('[data-sites]')?.dataset.sites?.split(' ');
+    const sites = feed?.dataset.sites?.split(' ');
     if (sites?.[0] && ![...sites, this.#origin].includes(location.origin))
-      return this.#refuse(() => notHere(nodes), 'site', ask.slug);
+      return this.#refuse(() => notHere(nodes, feed), 'site', ask.slug);
     this.#leave();
     takeOver(this.#host, this.#root, () => {
       this.#root.replaceChildren(nodes);
       this.#styles = styles;
       this.#dress();
     });
-    this.#fire('rally:ready', { blog: ask.slug, lang: feed?.dataset.lang, entries: feed?.childElementCount });
+    const entries = Math.min(feed?.childElementCount ?? 0, limitOf(this.#host));
+    this.#fire('rally:ready', { blog: ask.slug, lang: feed?.dataset.lang, entries });
     void this.#goLive(liveAddress(page), ask, signal);
   }
 
@@ -140,8 +141,7 @@ export class Showing {
   }
 
   #dress(): void {
-    const limit = limitOf(this.#host);
-    if (this.#styles) dress(this.#root, limit === null ? [this.#styles] : [this.#styles, limitStyle(limit)]);
+    if (this.#styles) dress(this.#root, [this.#styles, limitStyle(limitOf(this.#host))]);
   }
 
   #clean(html: string): DocumentFragment {
@@ -160,13 +160,10 @@ function liveAddress(page: string): string {
 }
 
 /** A line for a site that the blog is not meant for, and the way to the blog itself. */
-function notHere(nodes: DocumentFragment): HTMLElement {
+function notHere(nodes: DocumentFragment, feed: HTMLElement | null): HTMLElement {
   const line = document.createElement('p');
   const { lang = '', dir = '' } = nodes.querySelector<HTMLElement>('.rally') ?? {};
-  const words = JSON.parse(nodes.querySelector<HTMLElement>('[role=feed]')?.dataset.words ?? '{}') as Pick<
-    Words,
-    'notHere'
-  >;
+  const words = JSON.parse(feed?.dataset.words ?? '{}') as Pick<Words, 'notHere'>;
   line.append(words.notHere ?? '', ' ', nodes.querySelector('footer a') ?? '');
   return Object.assign(line, { lang, dir });
 }

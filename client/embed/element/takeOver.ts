@@ -8,13 +8,14 @@ export function takeOver(host: Element, root: ShadowRoot, put: () => void): void
   const given = host.querySelector('[role=feed]');
   const { top, bottom, height } = host.getBoundingClientRect();
   const read = top < 0 ? firstSeen(root.querySelector('[role=feed]') ?? given) : undefined;
-  const place = read?.getBoundingClientRect().top ?? bottom;
+  const side = read ? 'top' : 'bottom';
+  const place = (read ?? host).getBoundingClientRect()[side];
   put();
-  if (top < 0) {
-    const same = read && root.getElementById(read.id);
-    const moved = (same ? same.getBoundingClientRect().top : host.getBoundingClientRect().bottom) - place;
-    if (moved && (same || !read)) scrollBy({ top: moved, behavior: 'instant' });
-  } else if (given && bottom <= innerHeight) hold(root.querySelector<HTMLElement>('.rally'), height);
+  const same = read ? root.getElementById(read.id) : host;
+  const moved = (same?.getBoundingClientRect()[side] ?? place) - place;
+  // A box of the page that scrolls in the window's stead is left alone: the few bytes of this part do not reach that far.
+  if (top < 0) scrollBy({ top: moved, behavior: 'instant' });
+  else if (given && bottom <= innerHeight) hold(root.querySelector<HTMLElement>('.rally'), height);
   emptyCopy(host);
 }
 
@@ -34,18 +35,17 @@ function firstSeen(feed: Element | null): HTMLElement | undefined {
 /** Holds a height until the feed's end is out of sight, or the reader turns to the feed. */
 function hold(box: HTMLElement | null, height: number): void {
   if (!box) return;
-  const { style } = box;
-  style.blockSize = `${height}px`;
-  style.overflow = 'auto';
+  box.style.cssText = `block-size:${height}px;overflow:auto`;
   const ended = new AbortController();
   const release = (): void => {
-    style.blockSize = style.overflow = '';
+    box.style.cssText = '';
     ended.abort();
   };
   const look = (): void => {
     if (!box.isConnected || box.getBoundingClientRect().bottom > innerHeight) release();
   };
-  for (const name of ['scroll', 'resize']) addEventListener(name, look, { passive: true, signal: ended.signal });
-  for (const name of ['pointerdown', 'wheel', 'keydown'])
-    box.addEventListener(name, release, { passive: true, signal: ended.signal });
+  // What scrolls may be a box of the page: its event is heard on its way down.
+  const options = { passive: true, capture: true, signal: ended.signal };
+  for (const name of ['scroll', 'resize']) addEventListener(name, look, options);
+  for (const name of ['pointerdown', 'wheel', 'keydown']) box.addEventListener(name, release, options);
 }

@@ -15,7 +15,7 @@ export interface ConnectionParts {
   auth: () => ReaderAuth;
   on: Omit<ReaderEvents, 'drain'>;
   /** Asks for changes once; answers whether there was an answer. */
-  poll: () => Promise<boolean>;
+  poll: () => Promise<boolean | null>;
   /** Seconds between two polls. */
   pollEvery: number;
   onState: (state: ConnectionState) => void;

@@ -1,12 +1,18 @@
 /** The controls of a feed: the button that shows pending entries, and those whose work is done by a script that comes later. */
 import type { Timeline } from '../timeline.js';
-import { seesTop } from './steady.js';
+import type { Room } from './steady.js';
 
 /** Milliseconds after which a scroll has come to rest. */
 const AT_REST = 200;
 
 /** Shows pending entries at the press of the button, or when the reader has come back to the top, until `signal` ends it. */
-export function showPending(root: ParentNode, feed: HTMLElement, timeline: Timeline, signal?: AbortSignal): void {
+export function showPending(
+  root: ParentNode,
+  feed: HTMLElement,
+  timeline: Timeline,
+  room: Room,
+  signal?: AbortSignal,
+): void {
   root.querySelector('[data-pending]')?.addEventListener(
     'click',
     () => {
@@ -18,14 +24,15 @@ export function showPending(root: ParentNode, feed: HTMLElement, timeline: Timel
     { signal },
   );
   let resting: ReturnType<typeof setTimeout> | undefined;
-  const rest = () => seesTop(feed) && timeline.release();
+  const rest = () => room.seesTop(feed) && timeline.release();
   addEventListener(
     'scroll',
     () => {
       clearTimeout(resting);
       resting = setTimeout(rest, AT_REST);
     },
-    { passive: true, signal },
+    // What scrolls may be a box of the page: its event is heard on its way down.
+    { passive: true, capture: true, signal },
   );
 }
 

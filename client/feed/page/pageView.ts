@@ -1,7 +1,7 @@
 /** The timeline's view of a real page: the reader's own, or the part of another site's page that is an embed. */
 import type { Article, Page, View } from '../timeline/ports.js';
 import { holdsFocus, whenLeft } from './focus.js';
-import { seesTop, steadily } from './steady.js';
+import { type Room, steadilyIn } from './steady.js';
 import type { Times } from './times.js';
 
 /** The sentences on new entries. */
@@ -16,6 +16,8 @@ export interface PageViewParts {
   /** The document, or the shadow tree, of the feed. */
   root: Document | ShadowRoot;
   feed: HTMLElement;
+  /** What the feed is scrolled in. */
+  room: Room;
   times: Times;
   speaker: News;
   /** HTML of the server as nodes to be placed. */
@@ -41,11 +43,11 @@ export class PageView implements View {
   }
 
   atTop(): boolean {
-    return seesTop(this.#feed);
+    return this.#parts.room.seesTop(this.#feed);
   }
 
   steady(work: () => void): void {
-    steadily(this.#feed, work);
+    steadilyIn(this.#parts.room, this.#feed, work);
   }
 
   place(article: Article, before: string | null): void {

@@ -92,8 +92,8 @@ export interface Joint {
   ends(): Position & { run: number; before: number | null; after: number | null };
   /** Writes each delta that is taken from now on into this list, or into none any more. Answers false where one is written. */
   note(deltas: HtmlDelta[] | null): boolean;
-  /** Asks for changes whether any were heard of or not. Answers whether there was an answer. */
-  poll(): Promise<boolean>;
+  /** Asks for changes whether any were heard of or not. Answers whether there was an answer; null: there is no such blog any more. */
+  poll(): Promise<boolean | null>;
   ask(since: number): Promise<ChangesAnswer<HtmlDelta>>;
   /** Shows articles that stand at the reader's position. The new end of what is shown on that side; null: there are no more. */
   join(articles: readonly Article[], end: End): void;

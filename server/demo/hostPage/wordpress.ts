@@ -1,31 +1,54 @@
 /**
- * Two posts of a site on WordPress. An administrator may paste the lines; an author may not, so an author pastes the address,
- * and WordPress makes a frame of it, shut in as it shuts in what comes from sites that it does not know.
+ * Posts of a site on WordPress. An administrator may paste the lines; an author may not, so an author pastes the address,
+ * and WordPress makes a frame of it, shut in as it shuts in what comes from sites that it does not know. A script beside it that
+ * listens to the frame is there where the theme asks for it.
  */
 import { randomBytes } from 'node:crypto';
 import { html, script, type Host, type Place } from './pages.js';
 import { hostScript } from './wordpress/hostScript.js';
-import { withEmbeds } from './wordpress/oembed.js';
+import { bringsScript, withEmbeds } from './wordpress/oembed.js';
 import { savedBy, type Role } from './wordpress/roles.js';
 
 export function wordpress(place: Place): Host[] {
   return [
-    host('administrator', 'The lines, pasted by an administrator: the element itself.', linesIn(place)),
-    host(
-      'author',
-      'The lines, pasted by an author, leave a link; the address alone becomes a frame in a sandbox, as high as its feed.',
-      `${linesIn(place)}\n<p>${addressIn(place)}</p>`,
-    ),
+    host({
+      role: 'administrator',
+      shows: 'The lines, pasted by an administrator: the element itself.',
+      typed: linesIn(place),
+    }),
+    host({
+      role: 'author',
+      shows:
+        'The lines, pasted by an author, leave a link; the address alone becomes a frame in a sandbox, which keeps its height.',
+      typed: `${linesIn(place)}\n<p>${addressIn(place)}</p>`,
+    }),
+    host({
+      role: 'author',
+      shows: 'The same where the theme brings WordPress’s script for embeds: the frame is as high as its feed.',
+      typed: `<p>${addressIn(place)}</p>`,
+      hasThemesScript: true,
+    }),
   ];
 }
 
-/** `typed`: what the person of that role typed between the paragraphs. */
-function host(role: Role, shows: string, typed: string): Host {
-  const path = `/wordpress/${role}/`;
-  const page = async () => html(postPage(await withEmbeds(savedBy(role, postOf(typed)), newSecret), { role, typed }));
+interface Post {
+  role: Role;
+  shows: string;
+  /** What the person of that role typed between the paragraphs. */
+  typed: string;
+  /** Whether the theme asks for the script (`wp_enqueue_script('wp-embed')`), whatever is in the post. */
+  hasThemesScript?: boolean;
+}
+
+function host({ role, shows, typed, hasThemesScript = false }: Post): Host {
+  const path = `/wordpress/${role}/${hasThemesScript ? 'theme/' : ''}`;
+  const page = async () => {
+    const content = await withEmbeds(savedBy(role, postOf(typed)), newSecret);
+    return html(postPage(content, { role, typed, hasScript: hasThemesScript || bringsScript(content) }));
+  };
   return {
     path,
-    name: `WordPress, a post of an ${role}`,
+    name: `WordPress, a post of an ${role}${hasThemesScript ? ', with a line in the theme' : ''}`,
     shows,
     pages: { [path]: page, '/wordpress/embed.js': () => script(`(${hostScript.toString()})();`) },
   };
@@ -52,7 +75,10 @@ ${typed}
 <p>The embassy takes in humanitarian aid for ten days.</p>`;
 }
 
-function postPage(content: string, { role, typed }: { role: Role; typed: string }): string {
+function postPage(
+  content: string,
+  { role, typed, hasScript }: Pick<Post, 'role' | 'typed'> & { hasScript: boolean },
+): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -75,8 +101,7 @@ ${content}
 </div>
 </article>
 </main>
-<script src="/wordpress/embed.js"></script>
-</body>
+${hasScript ? '<script src="/wordpress/embed.js"></script>\n' : ''}</body>
 </html>
 `;
 }

@@ -1,7 +1,7 @@
 /** The answer of oEmbed: an iframe of the embed, and the texts of a card beside it. */
 import type { BlogSettings } from '../../../shared/entry.js';
 import { blogWithWordsIn } from '../inLanguage.js';
-import type { Site } from '../views.js';
+import type { Selection, Site } from '../views.js';
 import { xml } from '../feeds/xml.js';
 import { embedAddress, type Theme } from './address.js';
 
@@ -10,6 +10,8 @@ export interface OembedView {
   slug: string;
   settings: BlogSettings;
   lang: string;
+  /** Which entries alone the embed shows, and in which order. */
+  selection?: Selection | undefined;
   theme?: Theme | undefined;
   /** The host's room for the iframe, in pixels. */
   most: { width?: number | undefined; height?: number | undefined };
@@ -23,12 +25,12 @@ const MOST = 1_000;
 /** Seconds for which an answer may be cached: it names no entry, so a takedown does not concern it. */
 const CACHE_AGE = 3600;
 
-export function renderOembed({ site, slug, settings, lang, theme, most }: OembedView): string {
+export function renderOembed({ site, slug, settings, lang, selection, theme, most }: OembedView): string {
   const { publisher, languages } = settings;
   const { title } = blogWithWordsIn(settings, lang);
   const width = Math.min(MOST, most.width ?? WIDTH);
   const height = Math.min(HEIGHT, most.height ?? HEIGHT);
-  const src = site.url + embedAddress({ slug, languages }, lang, { theme });
+  const src = site.url + embedAddress({ slug, languages }, lang, { selection, theme });
   return JSON.stringify({
     version: '1.0',
     type: 'rich',

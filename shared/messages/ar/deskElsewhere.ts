@@ -33,5 +33,6 @@ export const deskElsewhere: Like<typeof english> = {
   preview: 'كما يراه القراء هناك',
   byAddress: 'بالرابط وحده',
   byAddressHow: 'يتولى WordPress وأنظمة كثيرة غيره العرض من تلقاء نفسها: ألصق هذا الرابط في سطر مستقل.',
+  byAddressWithout: 'لا يتضمن الرابط الحد الأقصى لعدد المنشورات ولا خطها.',
   copyAddress: 'نسخ الرابط',
 };

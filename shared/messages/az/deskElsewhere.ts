@@ -35,5 +35,6 @@ export const deskElsewhere: Like<typeof english> = {
   preview: 'Oradakı oxucular belə görür',
   byAddress: 'Yalnız ünvanla',
   byAddressHow: 'WordPress və bir çox başqa sistem bunu özü edir: bu ünvanı ayrıca sətrə yapışdırın.',
+  byAddressWithout: 'Ən çoxu neçə qeyd olduğu və şrift ünvana daxil deyil.',
   copyAddress: 'Ünvanı kopyala',
 };

@@ -32,5 +32,6 @@ export const deskElsewhere = {
   preview: 'As readers there see it',
   byAddress: 'By its address alone',
   byAddressHow: 'WordPress and many other systems make the embed themselves: paste this address on a line of its own.',
+  byAddressWithout: 'How many entries there are at most, and their font, do not stand in an address.',
   copyAddress: 'Copy the address',
 };

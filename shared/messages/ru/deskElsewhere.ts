@@ -35,5 +35,6 @@ export const deskElsewhere: Like<typeof english> = {
   preview: 'Как это видят читатели там',
   byAddress: 'Одним адресом',
   byAddressHow: 'WordPress и многие другие системы встраивают сами: вставьте этот адрес отдельной строкой.',
+  byAddressWithout: 'Сколько записей самое большее и каким шрифтом — в адрес не входит.',
   copyAddress: 'Копировать адрес',
 };

@@ -35,5 +35,6 @@ export const deskElsewhere: Like<typeof english> = {
   preview: 'Як це бачать читачі там',
   byAddress: 'Самою адресою',
   byAddressHow: 'WordPress і багато інших систем вбудовують самі: вставте цю адресу окремим рядком.',
+  byAddressWithout: 'Скільки записів щонайбільше та яким шрифтом — в адресу не входить.',
   copyAddress: 'Копіювати адресу',
 };

@@ -69,10 +69,26 @@ test('a frame hears nobody but the page around it, and nothing but "ready" with 
   expect(told).toEqual([]);
 });
 
-test('a link is said with the secret, and only to a page that gave one', () => {
+test('a link is said with the secret, and only to a page that has said that it listens', () => {
   const page = 'https://live.example/live/baku';
   expect([guest.follow(page), told]).toEqual([false, []]);
   guest.look(`#?secret=${SECRET}`);
+  expect([guest.follow(page), told.length]).toEqual([false, 1]);
+  ready(SECRET, { name: 'another frame' });
+  ready('another');
+  expect(guest.follow(page)).toBe(false);
+  ready(SECRET);
   expect(guest.follow(page)).toBe(true);
   expect(told.at(-1)).toEqual({ message: 'link', value: page, secret: SECRET });
+});
+
+test('a page that gave the frame the height it asked for has listened, though its "ready" came before there was a frame to hear it', () => {
+  const page = 'https://live.example/live/baku';
+  guest.resized(500);
+  guest.look(`#?secret=${SECRET}`);
+  guest.resized(700);
+  expect(guest.follow(page)).toBe(false);
+  // The page counts the frame's border in.
+  guest.resized(496);
+  expect(guest.follow(page)).toBe(true);
 });

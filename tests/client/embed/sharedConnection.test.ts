@@ -25,7 +25,7 @@ interface Heard {
   told: unknown[][];
 }
 
-function feedAt(seq: number): Heard {
+function feedAt(seq: number, answer: boolean | null = seq > 0): Heard {
   const told: unknown[][] = [];
   const note =
     (name: string) =>
@@ -34,7 +34,7 @@ function feedAt(seq: number): Heard {
   const timeline = {
     standing: { epoch: 'e1', seq },
     ...Object.fromEntries(['hello', 'frame', 'position', 'reset', 'pause', 'resume'].map((name) => [name, note(name)])),
-    poll: () => (note('poll')(), Promise.resolve(seq > 0)),
+    poll: () => (note('poll')(), Promise.resolve(answer)),
   };
   const member = {
     timeline,
@@ -132,6 +132,21 @@ test('each feed is told where there is no such blog any more', () => {
   FakeSocket.all[0]?.open();
   FakeSocket.all[0]?.refuse({ code: 'not-found', message: '', retry: false });
   for (const feed of feeds) expect(heard(feed, 'refused')).toHaveLength(1);
+});
+
+test('a poll that is told of no such blog tells each feed so, and one without an answer tells none', async () => {
+  const gone = [feedAt(1, null), feedAt(2, true)];
+  const away = feedAt(1, false);
+  gone.forEach((feed) => joined(feed));
+  joined(away, { ...LINE, blog: 'lviv' });
+  // Sockets that are closed without a word: the network lets none through.
+  for (let tries = 0; tries < 3; tries += 1) {
+    for (const socket of FakeSocket.all) socket.onclose?.();
+    await jest.advanceTimersByTimeAsync(150_000);
+  }
+  for (const feed of [...gone, away]) expect(heard(feed, 'poll').length).toBeGreaterThan(0);
+  expect(gone.map((feed) => heard(feed, 'refused').length > 0)).toEqual([true, true]);
+  expect(heard(away, 'refused')).toEqual([]);
 });
 
 test('a reset and a position reach each feed as they come', () => {

@@ -14,6 +14,14 @@ test('[R1] a reader that joins level asks nothing, and gets each frame once', as
   expect(asked).toEqual([]);
 });
 
+test('a poll answers that there is no such blog where the server says so, and without an answer that there was none', async () => {
+  const { timeline, wire } = readerOf(feedOf(3));
+  wire.changes = () => Promise.reject(new Unanswered());
+  expect(await timeline.poll()).toBe(false);
+  wire.changes = () => Promise.reject(new Unanswered(undefined, true));
+  expect(await timeline.poll()).toBeNull();
+});
+
 test('[R1] a reader that joins too far behind fetches the changes; a reader whose catch-up frame follows does not', async () => {
   const feed = feedOf(3);
   const page = feed.page();

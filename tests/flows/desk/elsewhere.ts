@@ -32,6 +32,9 @@ export function elsewhereTests(stage: BrowserStage): void {
     // A page is told of what it copies later.
     await page.waitForFunction(async (wanted) => (await navigator.clipboard.readText()) === wanted, copied);
     await pastedInto(stage, copied, 'rally-feed');
+    const address = page.locator('[name="elsewhere.address"]');
+    expect(await address.inputValue()).toBe(`${stage.rally.url}/live/${slug}?lang=uk&theme=dark`);
+    await page.getByText('and their font, do not stand in an address').waitFor();
 
     await page.getByRole('radio', { name: 'Frame' }).check({ force: true });
     const inFrame = page.frameLocator('.preview iframe').locator('html[lang=uk][data-theme=dark] article');

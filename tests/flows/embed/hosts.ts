@@ -12,7 +12,7 @@ const sideways = () => document.documentElement.scrollWidth - document.documentE
 export function hostTests(stage: EmbedStage): void {
   test('in every kind of site an entry comes and is taken down within the open page, and none scrolls sideways on a phone', () =>
     onSites(stage, async (sites) => {
-      expect(sites.paths()).toHaveLength(7);
+      expect(sites.paths()).toHaveLength(8);
       const open = [];
       for (const at of sites.paths()) open.push({ at, ...(await sites.visit(at)) });
       const { id } = await stage.rally.post(stage.token, stage.slug, { text: 'The square is full.' });

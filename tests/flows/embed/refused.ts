@@ -1,6 +1,6 @@
 /** Where there is no feed for an element: no such blog, none for this site, none of this server; and a blog that goes while it is read. */
 import { expect, test } from '@jest/globals';
-import { type EmbedStage, element, hears, isLive, PATIENCE, told } from './stage.js';
+import { type EmbedStage, element, frame, hears, isLive, PATIENCE, told } from './stage.js';
 
 export function refusedTests(stage: EmbedStage): void {
   const feed = () => `<rally-feed src="${stage.src}"><a href="/x">By itself</a></rally-feed>`;
@@ -31,6 +31,17 @@ export function refusedTests(stage: EmbedStage): void {
     expect(await element(page).locator('.stand').count()).toBe(0);
   });
 
+  test.each(['kind="Notice"', 'kind="notice,chant"', 'kind="key-moments"', 'order="up"', 'lang="uk_UA"'])(
+    'an element with %s shows no entries in place of those that were meant, and tells that an attribute is wrong',
+    async (attribute) => {
+      await stage.rally.post(stage.token, stage.slug, { text: 'People are arriving.' });
+      const { page } = await stage.openedPlain({ body: `<rally-feed src="${stage.src}" ${attribute}></rally-feed>` });
+      await element(page).locator('.stand').waitFor(PATIENCE);
+      expect(await told(page, 'error')).toEqual([{ why: 'attribute' }]);
+      expect(await element(page).locator('article').count()).toBe(0);
+    },
+  );
+
   test('a rally that is over is shown, with its state', async () => {
     const ended = await stage.rally.blog({ status: 'ended' });
     const { page } = await stage.openedPlain({
@@ -40,24 +51,40 @@ export function refusedTests(stage: EmbedStage): void {
     expect(await element(page).locator('.state').getAttribute('data-status')).toBe('ended');
   });
 
-  test('a blog that is hidden while it is read leaves the page', async () => {
+  const withoutSockets = () =>
+    `default-src 'none'; script-src ${stage.rally.url}; connect-src ${stage.rally.url}; img-src ${stage.rally.url} data:`;
+
+  test.each([
+    ['by socket', () => undefined],
+    ['by asking, where the page’s policy lets no socket through,', withoutSockets],
+  ])('a blog that is hidden while it is read %s leaves the element', async (_, policy) => {
     const { id } = await stage.rally.post(stage.token, stage.slug);
-    const { page, context } = await stage.openedPlain({ body: feed() });
+    const { page } = await stage.openedPlain({ body: feed(), policy: policy() });
     await isLive(page);
-    await stage.rally.send(stage.editor, 'PATCH', `/api/v1/blogs/${stage.slug}`, {
-      command: crypto.randomUUID(),
-      rev: 1,
-      visibility: 'desk',
-    });
-    // The network changes, as on the way home: the reader joins anew.
-    await context.setOffline(true);
-    await context.setOffline(false);
+    await stage.set({ visibility: 'desk' });
     await element(page)
       .locator(`#e-${id}`)
       .waitFor({ state: 'detached', ...PATIENCE });
     await element(page).locator('.stand').waitFor(PATIENCE);
     expect(await hears(page, 'error')).toContainEqual({ blog: stage.slug, why: 'not-found' });
   });
+
+  test.each(['', 'sandbox="allow-scripts"'])(
+    'a blog that is hidden while it is read leaves a frame with %p, which says that it is not there',
+    async (attributes) => {
+      const { id } = await stage.rally.post(stage.token, stage.slug);
+      const body = `<iframe src="${stage.rally.url}/embed/${stage.slug}" ${attributes}></iframe>`;
+      const { page } = await stage.openedPlain({ body, head: '' });
+      await frame(page)
+        .locator('[data-connection=live]')
+        .waitFor({ state: 'attached', ...PATIENCE });
+      await stage.set({ visibility: 'desk' });
+      await frame(page)
+        .locator(`#e-${id}`)
+        .waitFor({ state: 'detached', ...PATIENCE });
+      await frame(page).locator('main').waitFor(PATIENCE);
+    },
+  );
 
   test('a site that is not on the blog’s list gets a line with the way to the blog, and a site on it the feed', async () => {
     await stage.rally.post(stage.token, stage.slug);

@@ -1,5 +1,4 @@
 /** Several elements on a page: one connection and one frame, each in its own way; and attributes that change. */
-import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import type { Page, WebSocket } from 'playwright-core';
 import { eventually } from '../../support/photos/eventually.js';
@@ -23,7 +22,7 @@ const haveFrames = (all: ReturnType<typeof sockets>, count: number): Promise<voi
   eventually(() => Promise.resolve(all.flatMap(({ frames }) => frames).length >= count));
 
 /** The texts that an element shows, in their order. */
-const texts = (page: Page, at = 0) =>
+export const texts = (page: Page, at = 0) =>
   element(page)
     .nth(at)
     .evaluate((feed) =>
@@ -32,7 +31,7 @@ const texts = (page: Page, at = 0) =>
         .map((article) => article.querySelector('.t')?.textContent.trim()),
     );
 
-async function waitFor(page: Page, wanted: string[], at: number): Promise<void> {
+export async function waitFor(page: Page, wanted: string[], at: number): Promise<void> {
   for (let tries = 0; tries < 600; tries += 1) {
     if (JSON.stringify(await texts(page, at)) === JSON.stringify(wanted)) return;
     await page.waitForTimeout(100);
@@ -140,20 +139,6 @@ export function severalTests(stage: EmbedStage): void {
     await drop('order');
     await set('lang', 'uk');
     await element(page).locator('article', { hasText: 'Третє.' }).waitFor(PATIENCE);
-  });
-
-  test('with a limit an entry that is taken down makes room for the next, and the oldest stays behind what is new', async () => {
-    const ids: string[] = [];
-    for (const text of ['One.', 'Two.', 'Three.']) ids.push((await post(text)).id);
-    const { page } = await stage.openedPlain({ body: `<rally-feed src="${stage.src}" limit="2"></rally-feed>` });
-    await elementsLive(page, 1);
-    await waitFor(page, ['Three.', 'Two.'], 0);
-    await stage.rally.send(stage.editor, 'POST', `/api/v1/blogs/${stage.slug}/entries/${ids[2]}/takedown`, {
-      command: randomUUID(),
-    });
-    await waitFor(page, ['Two.', 'One.'], 0);
-    await post('Four.');
-    await waitFor(page, ['Four.', 'Two.'], 0);
   });
 
   test('the element tells that it is ready and that entries are new, and nothing of the reader', async () => {

@@ -2,7 +2,8 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { PHONE } from '../../support/browser.js';
-import { type EmbedStage, element, isLive, PATIENCE } from './stage.js';
+import { eventually } from '../../support/photos/eventually.js';
+import { type EmbedStage, element, elementsLive, isLive, PATIENCE } from './stage.js';
 
 /** Runs in the page: adds up by how much it jumps, and notes events, as the stage does. */
 function observe(): void {
@@ -142,4 +143,36 @@ export function takenOverTests(stage: EmbedStage): void {
       );
     }
   });
+
+  test('of two elements one goes to the entry that the address names, once, and none that shows some entries alone', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 24; n += 1)
+      ids.push((await stage.rally.post(stage.token, stage.slug, { text: `Number ${n}. ${'words '.repeat(40)}` })).id);
+    const feed = (attributes = '') => `<rally-feed src="${stage.src}" ${attributes}></rally-feed>`;
+    const body = feed('limit="3"') + feed('kind="update"') + feed() + feed();
+    const { page, origin } = await stage.openedPlain({ body });
+    await page.goto('about:blank');
+    await page.goto(`${origin}/#e-${ids[1]}`);
+    await elementsLive(page, 4);
+    const named = element(page).nth(2).locator(`#e-${ids[1]}`);
+    await named.waitFor(PATIENCE);
+    await eventually(() => named.evaluate((entry) => entry.getBoundingClientRect().top >= 0));
+    const counts = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('rally-feed')].map((one) => one.shadowRoot!.querySelectorAll('article').length),
+      );
+    expect(await counts()).toEqual([20, 20, 24, 20]);
+    await page.evaluate(() => scrollTo(0, 0));
+    await element(page)
+      .nth(2)
+      .evaluate((one) => one.setAttribute('theme', 'dark'));
+    await element(page)
+      .nth(2)
+      .evaluate((one) => one.setAttribute('lang', 'uk'));
+    await element(page).nth(2).locator('.rally[lang=uk] [data-connection=live]').waitFor(ATTACHED);
+    await page.waitForTimeout(500);
+    expect([await page.evaluate(() => scrollY), await counts()]).toEqual([0, [20, 20, 20, 20]]);
+  });
 }
+
+const ATTACHED = { state: 'attached', ...PATIENCE } as const;

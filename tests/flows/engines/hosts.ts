@@ -87,8 +87,32 @@ async function frameStaysEmpty({ page, rally, slug }: EngineStage): Promise<void
   });
 }
 
-async function onSite(body: string, play: (site: HostSite) => Promise<void>): Promise<void> {
-  const site = await hostSite(body);
+/** Shows the feed under a policy that knows scripts by a nonce alone, and what those load. */
+async function nonce({ page, rally, slug }: EngineStage): Promise<void> {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'nonce-abc123' 'strict-dynamic'",
+    `connect-src ${rally.url} ${rally.url.replace('http', 'ws')}`,
+    `img-src ${rally.url} data:`,
+  ].join('; ');
+  const token = await rally.token(slug, 'Olena');
+  for (let n = 0; n < 22; n += 1) await rally.post(token, slug, { text: `Number ${String(n)}.` });
+  const script = `<script type="module" nonce="abc123" src="${rally.url}/embed.js"></script>`;
+  const feed = `<rally-feed src="${rally.url}/live/${slug}"></rally-feed>`;
+  await onSite(
+    script + feed,
+    async ({ origin }) => {
+      await page.go(origin);
+      await page.seen('rally-feed >>> [data-connection=live]');
+      await page.tap('rally-feed >>> [data-older]');
+      await page.seen('rally-feed >>> article', 'Number 0.');
+    },
+    policy,
+  );
+}
+
+async function onSite(body: string, play: (site: HostSite) => Promise<void>, policy?: string): Promise<void> {
+  const site = await hostSite(body, policy);
   try {
     await play(site);
   } finally {
@@ -102,6 +126,12 @@ export const hostScenarios: readonly Scenario[] = [
     play: sites,
   },
   { says: 'a site’s copy of a blog goes where the blog was hidden, or the site is not listed', play: copyGoes },
+  {
+    says: 'the feed is live, with older entries, under a policy of a nonce and strict-dynamic',
+    play: nonce,
+    // The site's own icon, for which a browser asks by itself.
+    complains: /img-src.*favicon\.ico/,
+  },
   {
     says: 'a frame stays empty on a site that the blog does not list',
     play: frameStaysEmpty,

@@ -52,7 +52,7 @@ async function wordpress(stage: EngineStage): Promise<void> {
   const { page } = stage;
   await onSitesOfNamed(async ({ origin, rally, slug, post }) => {
     await post('People are arriving.');
-    await page.go(`${origin}/wordpress/author/`);
+    await page.go(`${origin}/wordpress/author/theme/`);
     const heightOf = async () => Number((await page.seen(FRAME)).attributes.height);
     const isShort = async () => (await heightOf()) > 200 && (await heightOf()) < 600;
     await stage.until(isShort);
@@ -70,6 +70,31 @@ async function wordpress(stage: EngineStage): Promise<void> {
     }
     await page.seen('[role=feed] > article', 'People are arriving.');
   });
+}
+
+/** Shows the frame where WordPress has no script beside it: a press on its title is followed within it. */
+async function wordpressAlone({ page }: EngineStage): Promise<void> {
+  await onSitesOfNamed(async ({ origin, post }) => {
+    await post('People are arriving.');
+    await page.go(`${origin}/wordpress/author/`);
+    const { x, attributes } = await page.seen(FRAME);
+    expect(attributes.height).toBe('700');
+    await sleep(LED_MS);
+    const top = await page.run(topOf, FRAME);
+    const before = await page.run(stepsOf, null);
+    for (let y = top + 56; (await page.run(stepsOf, null)) === before; y += 24) {
+      if (y > top + 240) throw new Error('no press led on');
+      await page.tapAt(x, y);
+      await sleep(LED_MS);
+    }
+    expect(await page.run(addressOf, null)).toBe(`${origin}/wordpress/author/`);
+    expect((await page.seen(FRAME)).attributes.height).toBe('700');
+  });
+}
+
+/** The steps of the window's history, those within its frames among them. Runs in the page. */
+function stepsOf(): number {
+  return history.length;
 }
 
 /** Brings the frame's top into the window, and answers where it is. Runs in the page. */
@@ -108,8 +133,8 @@ async function wide({ page }: EngineStage): Promise<void> {
     await page.resize(WIDE);
     for (const at of paths) {
       await page.go(origin + at);
-      await page.seen(at.endsWith('/author/') ? FRAME : LIVE);
-      const { width, sideways } = await page.run(widthsIn, at.endsWith('/author/') ? FRAME : 'rally-feed');
+      await page.seen(at.includes('/author/') ? FRAME : LIVE);
+      const { width, sideways } = await page.run(widthsIn, at.includes('/author/') ? FRAME : 'rally-feed');
       expect([at, sideways, width > 300 && width <= 800]).toEqual([at, 0, true]);
     }
   });
@@ -124,8 +149,13 @@ function widthsIn(feed: string): { width: number; sideways: number } {
 
 export const siteScenarios: readonly Scenario[] = [
   {
-    says: 'the frame that WordPress makes is as high as its feed, and its title leads the site’s own window to the blog',
+    says: 'where WordPress has its script beside the frame, that is as high as its feed, and its title leads the site’s own window to the blog',
     play: wordpress,
+  },
+  {
+    says: 'where WordPress has no script beside the frame, that keeps its height, and its title is followed within it',
+    play: wordpressAlone,
+    complains: /allow-popups/,
   },
   {
     says: 'in a page that React draws the feed follows its language, and comes back after it was taken out',

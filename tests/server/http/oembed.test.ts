@@ -25,7 +25,7 @@ test('[X3] oEmbed answers for our own pages alone, whatever the Host header says
     `${page}/entries/${id}?fbclid=x`,
     page.replace('https://', ''),
     page.replace('https:', ''),
-    ` ${page.toUpperCase().replace(slug.toUpperCase(), slug)} `,
+    ` ${page.toUpperCase()} `,
     page.replace('.org', '.org:443'),
     page.replace('https:', 'http:').replace('.org', '.org:80'),
     page.replace('.org', '.org.'),
@@ -84,6 +84,40 @@ test('oEmbed gives out one bare iframe, whose end is found also where the title 
     html: expect.stringContaining(`/embed/${titled}?theme=dark"`),
   });
 });
+
+test.each([
+  ['kind=notice', 'kind=notice'],
+  ['only=key&lang=uk', 'only=key&lang=uk'],
+  ['lang=uk&order=oldest&utm_source=letter', 'order=oldest&lang=uk'],
+  ['kind=notice&order=oldest&theme=dark', 'kind=notice&order=oldest&theme=dark'],
+])('oEmbed for an address with %s gives out the frame of those entries, in that order', async (given, kept) => {
+  for (const page of [`${PUBLIC_URL}/live/${slug}`, `${PUBLIC_URL}/embed/${slug}/`]) {
+    const { html } = (await (await get(`/oembed?url=${encodeURIComponent(`${page}?${given}`)}`)).json()) as {
+      html: string;
+    };
+    expect(html).toContain(` src="${PUBLIC_URL}/embed/${slug}?${kept.replaceAll('&', '&amp;')}"`);
+  }
+});
+
+test.each(['/embed/', '/live/'])('a page of %s names the oEmbed of the very entries that it shows', async (path) => {
+  const head = await (await get(`${path}${slug}?kind=notice&order=oldest`)).text();
+  const [, address = ''] = /type="application\/json\+oembed" href="([^"]+)"/.exec(head) ?? [];
+  const { html } = (await (await get(address.replaceAll('&amp;', '&').replace(PUBLIC_URL, ''))).json()) as {
+    html: string;
+  };
+  expect(html).toContain(` src="${PUBLIC_URL}/embed/${slug}?kind=notice&amp;order=oldest"`);
+});
+
+test.each(['kind=Notice', 'kind=notice,chant', 'only=notice', 'order=newest', 'lang=%22'])(
+  'oEmbed refuses an address with %s, as its page does, and never gives out all entries for some',
+  async (query) => {
+    const asked = [
+      `/oembed?url=${encodeURIComponent(`${PUBLIC_URL}/live/${slug}?${query}`)}`,
+      `/embed/${slug}?${query}`,
+    ];
+    expect(await Promise.all(asked.map(async (address) => (await get(address)).status))).toEqual([422, 422]);
+  },
+);
 
 test('oEmbed, an entry’s page and the list of rallies are sent again only where they changed', async () => {
   const oembed = `/oembed?url=${encodeURIComponent(`${PUBLIC_URL}/live/${slug}`)}`;

@@ -38,6 +38,14 @@ export function filtered(answer: string, secret: string): string | null {
   );
 }
 
+/**
+ * Whether WordPress, since its version 5.9, puts its script beside what it made of an answer: only where a quotation stands before
+ * the frame, as in embeds of WordPress's own posts.
+ */
+export function bringsScript(made: string): boolean {
+  return /<blockquote\s[^>]*?wp-embedded-content/.test(made);
+}
+
 function inAddress(src: string): string {
   return src.replace(/&amp;/g, '&#038;');
 }

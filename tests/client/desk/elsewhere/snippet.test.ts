@@ -1,5 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { frameAttributes, FIRST_CHOICES, pageAddress, snippet } from '../../../../client/desk/elsewhere/snippet.js';
+import {
+  addressAlone,
+  frameAttributes,
+  FIRST_CHOICES,
+  isLeftOut,
+  pageAddress,
+  snippet,
+} from '../../../../client/desk/elsewhere/snippet.js';
 import type { PublicBlog } from '../../../../shared/entry.js';
 
 const ORIGIN = 'https://live.example.org';
@@ -43,6 +50,19 @@ test('key moments alone are a kind of the element, and in a frame named as in ad
   const choices = { ...FIRST_CHOICES, kind: 'key' } as const;
   expect(snippet(ORIGIN, blogWith(), choices)).toContain(' kind="key">');
   expect(frameAttributes(ORIGIN, blogWith(), choices).src).toBe('https://live.example.org/embed/baku?only=key');
+});
+
+test('the address alone says the language, kind, order and theme that were chosen; a number of entries and a font it leaves out', () => {
+  const options = { lang: 'uk', theme: 'dark', kind: 'notice', order: 'oldest' } as const;
+  const address = (choices = {}) => addressAlone(ORIGIN, 'baku', { ...FIRST_CHOICES, ...choices });
+  expect(address()).toBe('https://live.example.org/live/baku');
+  expect(address(options)).toBe('https://live.example.org/live/baku?kind=notice&lang=uk&theme=dark&order=oldest');
+  expect(address({ kind: 'key' })).toBe('https://live.example.org/live/baku?only=key');
+  expect(address({ limit: '5', font: 'inherit' })).toBe(address());
+  const left = (choices = {}) => isLeftOut({ ...FIRST_CHOICES, ...choices });
+  expect([left(), left(options), left({ limit: '5' }), left({ font: 'inherit' })]).toEqual([false, false, true, true]);
+  // A frame offers neither.
+  expect(left({ form: 'frame', limit: '5', font: 'inherit' })).toBe(false);
 });
 
 test('a title with signs of HTML stays a title in the lines', () => {

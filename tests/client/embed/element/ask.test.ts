@@ -33,6 +33,9 @@ test.each([
   'https://live.example.org:8443/live/baku',
   'http://live.example.org/live/baku',
   'HTTPS://LIVE.EXAMPLE.ORG/live/baku',
+  'HTTPS://LIVE.EXAMPLE.ORG/LIVE/BAKU',
+  'live.example.org/live/baku',
+  'Live.Example.org:8443/Live/Baku/?utm_source=letter ',
   '//live.example.org/live/baku',
   ` ${ORIGIN}/live/baku\n`,
   `${ORIGIN}/live/baku/entries/0d9c`,
@@ -49,6 +52,10 @@ test.each([
   'https://live.example.org.evil.example/live/baku',
   'https://live.example.org@evil.example/live/baku',
   'https://evil.example/?https://live.example.org/live/baku',
+  'evil.example/live.example.org/live/baku',
+  'live.example.org@evil.example/live/baku',
+  'live.example.org.evil.example/live/baku',
+  'live/baku',
   'javascript:alert(1)//live/baku',
   'data:text/html,/live/baku',
   `${ORIGIN}/desk`,
@@ -62,15 +69,32 @@ test('language, kind and order come from the attributes, else from the address, 
   expect(queryText(query(given) ?? {})).toBe('?kind=notice&order=oldest&lang=uk');
   expect(query(given, { lang: 'az', kind: 'chant', order: 'newest' })).toEqual({ kind: 'chant', lang: 'az' });
   expect(query(`${ORIGIN}/live/baku`, { kind: 'key' })).toEqual({ only: 'key' });
+  expect(query(`${ORIGIN}/live/baku?only=key`)).toEqual({ only: 'key' });
+  expect(query(`${ORIGIN}/live/baku?only=key`, { kind: 'notice' })).toEqual({ kind: 'notice' });
 });
 
-test('a text that is no language, kind or order is not asked for', () => {
-  expect(query(`${ORIGIN}/live/baku`, { lang: '"><script>', kind: 'a&b=c', order: 'sideways' })).toEqual({});
+test.each([
+  ['kind', 'Notice'],
+  ['kind', 'notice,chant'],
+  ['kind', 'key-moments'],
+  ['kind', 'a&b=c'],
+  ['order', 'Oldest'],
+  ['order', 'sideways'],
+  ['lang', '"><script>'],
+  ['lang', 'uk_UA'],
+])('a %s "%s" is asked for as it stands, so that the server can refuse it, and shows nothing else', (name, text) => {
+  expect(query(`${ORIGIN}/live/baku`, { [name]: text })).toEqual({ [name]: text });
+  expect(query(`${ORIGIN}/live/baku?${new URLSearchParams({ [name]: text })}`)).toEqual({ [name]: text });
+  expect(new URLSearchParams(queryText({ [name]: text })).get(name)).toBe(text);
+});
+
+test('what is empty is not asked for', () => {
+  expect(query(`${ORIGIN}/live/baku?only=`, { lang: '', kind: '', order: '' })).toEqual({});
   expect(queryText({})).toBe('');
 });
 
 test('a limit is a whole number above nothing; else the feed has its own', () => {
   const limit = (value: string) => limitOf(element({ limit: value }));
-  expect(['5', '3.9', '0', '-2', 'many', ''].map(limit)).toEqual([5, 3, null, null, null, null]);
-  expect(limitOf(element({}))).toBeNull();
+  expect(['5', '3.9', '0', '-2', 'many', ''].map(limit)).toEqual([5, 3, ...Array<number>(4).fill(Infinity)]);
+  expect(limitOf(element({}))).toBe(Infinity);
 });

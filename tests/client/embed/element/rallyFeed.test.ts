@@ -83,6 +83,16 @@ test('two servers on one machine are told apart by their ports', async () => {
   expect(log).toEqual(['other starts', 'one starts']);
 });
 
+test('an address without its scheme is its server’s, as with it', async () => {
+  const log: string[] = [];
+  const { addScript } = await version();
+  addScript('127.0.0.1:3101', scriptOf('one', log));
+  addScript('live.example.org', scriptOf('other', log));
+  placed('live.example.org/live/baku');
+  placed('127.0.0.1:3101/live/baku');
+  expect(log).toEqual(['other starts', 'one starts']);
+});
+
 test('a new address goes to its own script, and another attribute to the script that is there', async () => {
   const log: string[] = [];
   const { addScript } = await version();

@@ -47,7 +47,7 @@ export class Sites {
     const visit = await this.stage.visitor({ size: PHONE, before });
     this.visits.push(visit);
     await visit.page.goto(this.origin + at);
-    const feed = at.endsWith('/author/') ? inFrame(visit.page) : visit.page.locator('rally-feed');
+    const feed = at.includes('/author/') ? inFrame(visit.page) : visit.page.locator('rally-feed');
     await feed.locator('.rally [data-connection=live]').waitFor({ state: 'attached', ...PATIENCE });
     return { ...visit, feed };
   }

@@ -20,10 +20,10 @@ export function wordpressTests(stage: EmbedStage): void {
       ).toHaveLength(1);
     }));
 
-  test('the sandboxed frame that WordPress makes is as high as its feed, grows with it, and stays within WordPress’s 1,000 px', () =>
+  test('where the theme brings WordPress’s script the sandboxed frame is as high as its feed, grows with it, and stays within WordPress’s 1,000 px', () =>
     onSites(stage, async (sites) => {
       await stage.rally.post(stage.token, stage.slug, { text: 'People are arriving.' });
-      const { page, feed, faults } = await sites.visit('/wordpress/author/');
+      const { page, feed, faults } = await sites.visit('/wordpress/author/theme/');
       const frame = page.locator(WORDPRESS_FRAME);
       const height = async () => (await frame.boundingBox())?.height ?? 0;
       const fits = async (most: number) => {
@@ -43,7 +43,7 @@ export function wordpressTests(stage: EmbedStage): void {
       expect(faults).toEqual([]);
     }));
 
-  test('a link of the feed leads the WordPress site’s own window to the blog, though the sandbox opens none; one to another site leads to its entry', () =>
+  test('where the theme brings that script a link of the feed leads the WordPress site’s own window to the blog, though the sandbox opens none; one to another site leads to its entry', () =>
     onSites(stage, async (sites) => {
       const text = 'See [there](https://elsewhere.example/).';
       const { id } = await stage.rally.post(stage.token, stage.slug, { text });
@@ -52,9 +52,31 @@ export function wordpressTests(stage: EmbedStage): void {
         ['h2 a', blog],
         [`#e-${id} a[href*=elsewhere]`, `${blog}/entries/${id}`],
       ] as const) {
-        const { page, feed } = await sites.visit('/wordpress/author/');
+        const { page, feed } = await sites.visit('/wordpress/author/theme/');
         await feed.locator(selector).click();
         await page.waitForURL(address, PATIENCE);
+      }
+    }));
+
+  test('without that script, which WordPress puts beside no frame of ours, the frame keeps its height, the feed scrolls in it, and a link is followed in it', () =>
+    onSites(stage, async (sites) => {
+      const markup = await (await fetch(`${sites.origin}/wordpress/author/`)).text();
+      expect(markup).not.toContain('/wordpress/embed.js');
+      const long = 'People stand up to the corner of the street. '.repeat(30);
+      for (let n = 0; n < 5; n += 1) await stage.rally.post(stage.token, stage.slug, { text: `${String(n)} ${long}` });
+      const text = 'See [there](https://elsewhere.example/).';
+      const { id } = await stage.rally.post(stage.token, stage.slug, { text });
+      const blog = `${stage.rally.url}/live/${stage.slug}`;
+      for (const [selector, address] of [
+        ['h2 a', blog],
+        [`#e-${id} a[href*=elsewhere]`, `${blog}/entries/${id}`],
+      ] as const) {
+        const { page, feed } = await sites.visit('/wordpress/author/');
+        expect(await page.locator(WORDPRESS_FRAME).getAttribute('height')).toBe('700');
+        expect(await feed.evaluate((root) => root.scrollHeight > root.clientHeight)).toBe(true);
+        await feed.locator(selector).click();
+        await until(() => Promise.resolve(page.frames().some((frame) => frame.url() === address)));
+        expect(page.url()).toBe(`${sites.origin}/wordpress/author/`);
       }
     }));
 }

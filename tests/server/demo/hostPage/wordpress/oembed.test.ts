@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@jest/globals';
-import { filtered, withEmbeds } from '../../../../../server/demo/hostPage/wordpress/oembed.js';
+import { bringsScript, filtered, withEmbeds } from '../../../../../server/demo/hostPage/wordpress/oembed.js';
 
 const SECRET = 'SECRETSECR';
 const EMBED = 'https://live.example.org/embed/baku';
@@ -37,6 +37,13 @@ test.each([
   ],
 ])('WordPress leaves of a stranger’s oEmbed %s', (_, answer, left) => {
   expect(filtered(answer, SECRET)).toBe(left);
+});
+
+test('WordPress puts its script for embeds beside a quotation with a frame, and beside no bare frame', () => {
+  const frame = `<iframe src="${EMBED}"></iframe>`;
+  const quotation = '<blockquote><a href="https://live.example.org/live/baku">Rally</a></blockquote>';
+  expect(bringsScript(filtered(frame, SECRET) ?? '')).toBe(false);
+  expect(bringsScript(filtered(quotation + frame, SECRET) ?? '')).toBe(true);
 });
 
 test('an address in a paragraph of its own becomes what the oEmbed named in its page answers, asked for the theme’s room', async () => {
