@@ -22,7 +22,7 @@ export function faultIn(refusal: SayableRefusal, draft: Draft, speech: FormSpeec
 /** Faults that only the form can tell: the wire's shape would swallow a language named twice. */
 export function faultOfForm(draft: Draft, speech: FormSpeech): Fault | null {
   for (const list of ['translations', 'meanings'] as const) {
-    const languages = filled(draft[list]).map(({ lang }) => usual(lang));
+    const languages = languagesIn(draft, list);
     if (list === 'translations' && languages.length > 0) languages.push(usual(draft.values.lang ?? ''));
     if (new Set(languages).size < languages.length)
       return { field: list, message: helpAt(list, 'wrong', speech) ?? '' };
@@ -41,6 +41,12 @@ function amountOf({ kind, values }: Draft): Typed {
 function helpAt(field: string, is: 'blank' | 'wrong', { form }: FormSpeech): string | null {
   const faults: Readonly<Record<string, { blank?: string; wrong?: string } | undefined>> = form.faults;
   return (faults[field] ?? faults[field.split('.')[2] ?? ''])?.[is] ?? null;
+}
+
+/** A change leaves the translations as they were, whatever was typed. */
+function languagesIn(draft: Draft, list: 'translations' | 'meanings'): string[] {
+  if (list === 'translations' && draft.from !== null) return Object.keys(draft.from.words.translations ?? {});
+  return filled(draft[list]).map(({ lang }) => usual(lang));
 }
 
 function filled(all: readonly Said[]): Said[] {
