@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
+import { minutesAndSeconds } from '../../../shared/messages/times.js';
 import { after } from '../../account/device.js';
 import { newHalf } from '../../account/half.js';
 import { BrowserShelf, localStorageOrNull } from '../../account/shelf.js';
@@ -99,7 +100,7 @@ function Code({ state: { move, endsAt } }: { state: Extract<MoveHereState, { is:
     return () => clearInterval(timer);
   }, []);
   const left = Math.max(0, Math.ceil((endsAt - now) / SECOND_MS));
-  const time = `${Math.floor(left / 60).toString()}:${(left % 60).toString().padStart(2, '0')}`;
+  const time = minutesAndSeconds(left, words.lang);
   return (
     <>
       <p>{says.how}</p>
