@@ -1,8 +1,9 @@
 /** Faults of a draft, each said at the field of the form that it is about. */
 import { isBlank } from '../../shared/characters.js';
+import type { Kind } from '../../shared/entry.js';
 import { sayRefusal, type SayableRefusal } from '../../shared/messages/sayRefusal.js';
 import { usual, type Draft, type Said } from './draft.js';
-import { fieldFor } from './fields.js';
+import { fieldFor, fieldsOf } from './fields.js';
 import type { FormSpeech } from './formWords.js';
 import { formLanguage, readNumber, type Typed } from './numbers.js';
 
@@ -16,7 +17,15 @@ export interface Fault {
 export function faultIn(refusal: SayableRefusal, draft: Draft, speech: FormSpeech): Fault {
   const field = fieldFor(draft.kind, refusal.field ?? '');
   const helping = helpAt(field, refusal.why === 'blank' || isEmpty(draft, field) ? 'blank' : 'wrong', speech);
-  return { field, message: helping ?? sayRefusal(refusal, speech.refusals, speech) };
+  const named = { ...refusal, field: labelOf(field, draft.kind, speech) };
+  return { field, message: helping ?? sayRefusal(named, speech.refusals, speech) };
+}
+
+/** The field as the form calls it: its path on the wire is a word of ours. */
+function labelOf(field: string, kind: Kind, { form }: FormSpeech): string {
+  const labels: Readonly<Record<string, string>> = form.fields;
+  const label = fieldsOf(kind).find(([path]) => path === field)?.[1].label ?? field;
+  return labels[label] ?? labels[field.split('.')[2] ?? ''] ?? field;
 }
 
 /** Faults that only the form can tell: the wire's shape would swallow a language named twice. */
