@@ -132,3 +132,11 @@ test.each([
 ])("the catalogue's search for sentences in code ignores %s", (_, source) => {
   expect(sentencesIn('made-up.tsx', source)).toEqual([]);
 });
+
+test('no list of names or numbers is put together with the comma of Latin letters: the language says how it lists', () => {
+  const joined = files.filter((file) => file.startsWith('client/'));
+  // The addresses of a picture in HTML.
+  const apart = ['client/embed/cleaned.ts'];
+  const latin = joined.filter((file) => /join\(['"], ?['"]\)/.test(readFileSync(path.join(ROOT, file), 'utf8')));
+  expect(latin).toEqual(apart);
+});
