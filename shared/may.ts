@@ -48,7 +48,7 @@ export function mayRevise(who: Who, where: Where, what: What, labels: boolean): 
   }
 }
 
-/** What of an entry editors alone may change. */
+/** Fields of an entry that editors alone may change. */
 const EDITORS_FIELDS = ['pinned', 'key', 'verification', 'correction', 'translations'] as const;
 
 /** Whether changes of an entry hold something that editors alone may change. */

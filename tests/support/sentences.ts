@@ -23,7 +23,7 @@ export function sentencesIn(file: string, text: string): string[] {
     if (words !== null) found.push(words);
     ts.forEachChild(node, isToldToUs(node) ? visitWithin : visit);
   };
-  /** Of what is told to us, only the functions in it may still show something to others. */
+  /** Looks through what is told to us: functions in it may still show something to others. */
   const visitWithin = (node: ts.Node): void => {
     if (ts.isFunctionLike(node)) visit(node);
     else if (!ts.isTypeNode(node)) ts.forEachChild(node, visitWithin);

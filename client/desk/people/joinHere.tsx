@@ -75,6 +75,8 @@ interface ScanProps {
 function Scan({ turn, code, later, onSkip }: ScanProps): JSX.Element {
   const words = useWords();
   const says = words.joinHere;
+  // Each name runs its own way, whatever the sentence around it does.
+  const names = later.map(({ name }) => isolated(name));
   return (
     <section class="scan" aria-label={says.title}>
       <p class="scan-name">
@@ -86,20 +88,12 @@ function Scan({ turn, code, later, onSkip }: ScanProps): JSX.Element {
       <div class="row">
         {later.length > 0 && (
           <p class="hint" dir="auto">
-            {words.say(says.later, { names: namesIn(words.lang, later) })}
+            {words.say(says.later, { names: listIn(words.lang, names) })}
           </p>
         )}
         <Button look="quiet" says={says.skip} onClick={onSkip} />
       </div>
     </section>
-  );
-}
-
-/** Each name runs its own way, whatever the sentence around it does. */
-function namesIn(lang: string, turns: readonly Turn[]): string {
-  return listIn(
-    lang,
-    turns.map(({ name }) => isolated(name)),
   );
 }
 

@@ -1,4 +1,4 @@
-/** In place of the list of translations while an entry is changed, since the desk alone changes those. */
+/** Stands in place of the list of translations while an entry is changed, since the desk alone changes those. */
 import type { JSX } from 'preact';
 import { FaultMessage } from '../labelled.js';
 import { unsentTranslations } from '../draft.js';
