@@ -48,6 +48,14 @@ export function mayRevise(who: Who, where: Where, what: What, labels: boolean): 
   }
 }
 
+/** Fields of an entry that editors alone may change. */
+const EDITORS_FIELDS = ['pinned', 'key', 'verification', 'correction', 'translations'] as const;
+
+/** Whether changes of an entry hold something that editors alone may change. */
+export function holdsEditorsFields(changes: Partial<Record<(typeof EDITORS_FIELDS)[number], unknown>>): boolean {
+  return EDITORS_FIELDS.some((name) => changes[name] !== undefined);
+}
+
 /** A retraction is allowed in every status: harm must be undone even after the end. */
 export function mayRetract(what: What): Answer {
   return standing(what);

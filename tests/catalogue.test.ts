@@ -7,7 +7,23 @@ const ROOT = path.join(import.meta.dirname, '..');
 const ROOMS = [
   'client',
   'shared',
-  ...['auth', 'desk', 'feed', 'http', 'media', 'newsroom', 'render', 'socket'].map((room) => `server/${room}`),
+  ...[
+    ...[
+      'app',
+      'archive',
+      'auth',
+      'desk',
+      'feed',
+      'http',
+      'media',
+      'newsroom',
+      'outbound',
+      'outlets',
+      'purging',
+      'push',
+    ],
+    ...['render', 'socket', 'telegram', 'websub'],
+  ].map((room) => `server/${room}`),
 ];
 /** The catalogue itself; and files that are written for programmers, in English as their programs are. */
 const APART = /^(?:shared\/messages\/|client\/program\/|server\/http\/openapi\/|shared\/parse\/schemas\.ts$)/;
@@ -20,10 +36,15 @@ const EXCEPTIONS: Readonly<Record<string, [words: RegExp, why: string]>> = {
     'an address behind its label, between marks of direction',
   ],
   'client/desk/settings/slug.ts': [/^(?:\S{1,4} {1,2})+\S+$/, 'how letters are written in Latin'],
+  'client/join/browserOf.ts': [/^\p{Lu}\p{Ll}+$/u, 'names of apps'],
   'client/embed/element/showing.ts': [
     /^src must begin with /,
     'for who writes the page, before there is anything to take words from',
   ],
+  'server/app/faults.ts': [/^the (?:folder of photos|store)$/, 'for the log'],
+  'server/app/routes.ts': [/^query parser$/, 'a setting of Express'],
+  'server/archive/export.ts': [/^(?:There is no blog|\{\} is not empty)/, 'for the command line'],
+  'server/archive/reading.ts': [/^(?:it (?:was|is) |something stands |one of its parts )/, 'for the command line'],
   'server/auth/secrets.ts': [/^(?:session \{\}|rallyline limits)$/, 'what a digest is made of'],
   'server/http/queryParams.ts': [/^json, html$/, 'names of the interface for programs'],
   'server/http/embed.ts': [/^jsonld \{\}$/, 'a key in memory'],
@@ -39,12 +60,26 @@ const EXCEPTIONS: Readonly<Record<string, [words: RegExp, why: string]>> = {
   'server/media/linkPreview/drawing.ts': [/^(?:serif|sans) bold$/, 'a typeface'],
   'server/media/linkPreview/fonts.ts': [/^(?:serif|sans) bold$/, 'a typeface'],
   'server/media/linkPreview/lettering.ts': [/^no text to render$/, 'what the library of drawing says'],
+  'server/outlets/outletRound.ts': [/^carrying changes to outlets$/, 'for the log'],
+  'server/outlets/outletsRoom.ts': [/^outlets carrying$/, 'the name of a lease'],
+  'server/purging/requests.ts': [
+    /^(?:answered \{\}|no answer|no answer in time|Basic \{\})$/,
+    'for the log, and a header',
+  ],
+  'server/push/sending.ts': [/^(?:push sending|sending what readers)/, 'the name of a lease, and for the log'],
+  'server/websub/announcing.ts': [/^this instance ends$/, 'for the log'],
+  'server/websub/hub.ts': [/^(?:it is left alone|this instance ends|the hub at )/, 'for the log'],
+  'server/render/markdownWorker.ts': [/^\*\*ready/, 'a text to get warm with'],
   'server/render/language.ts': [/^(?:[a-z]{2,3} )+[a-z]{2,3}$/, 'language tags'],
 };
 
+const FILES = ['server/app.ts', 'server/failures.ts'];
+
 const files = ROOMS.flatMap((room) =>
   readdirSync(path.join(ROOT, room), { recursive: true, encoding: 'utf8' }).map((file) => path.join(room, file)),
-).filter((file) => /\.tsx?$/.test(file) && !APART.test(file));
+)
+  .concat(FILES)
+  .filter((file) => /\.tsx?$/.test(file) && !APART.test(file));
 const found = files.flatMap((file) =>
   sentencesIn(file, readFileSync(path.join(ROOT, file), 'utf8')).map((sentence) => ({ file, sentence })),
 );
@@ -69,6 +104,16 @@ test.each([
   ['two words', "say('just now');"],
   ['a template with a value', 'const words = `${n} new entries`;'],
   ['a value behind words', 'fault(`Entry of ${time}`);'],
+  ['a word of a choice', "<p>{isOn ? 'On' : now}</p>"],
+  ['a word on a condition', "<p>{isOn && 'On'}</p>"],
+  ['a word in place of a missing one', "<p>{name ?? 'Nobody'}</p>"],
+  ['a word in an object', "const words = { sent: 'Published' };"],
+  ['the text of an element, set by a script', "note.textContent = 'Sent';"],
+  ['a spoken attribute, set by a script', "button.setAttribute('aria-label', 'Close');"],
+  ['words in HTML that is made as a text', 'root.innerHTML = `<p class="a">Sent</p>`;'],
+  ['a spoken attribute in such HTML', 'root.innerHTML = `<a aria-label="Close" href="/"></a>`;'],
+  ['a sentence with signs of code', "say('Nothing is lost; what you wrote is kept.');"],
+  ['a sentence within a step that the log is told of', "log.timed('sent', () => say('It was sent.'));"],
   ['an answer to a request', "response.status(501).send('Only JSON is given out.');"],
 ])('the search for sentences finds %s', (_, source) => {
   expect(sentencesIn('made-up.tsx', source)).toHaveLength(1);
@@ -77,10 +122,21 @@ test.each([
 test.each([
   ['an error for us', "throw new Error('the blog is gone');"],
   ['a line of the log', "log.warn('the record went back', {});"],
+  ['words that a choice depends on', "<p>{state === 'sent' ? name : null}</p>"],
+  ['HTML without words', 'root.innerHTML = `<p class="a">${text}</p><style>.a { color: red }</style>`;'],
+  ['what is compared', "if (event.key === 'Enter') go({ code: 'invalid' });"],
   ['names of classes', '<p class="quiet small">{text}</p>'],
   ['a selector', "root.querySelector('article .t p');"],
   ['a header', "response.set('Cache-Control', 'public, max-age=0');"],
   ['a type', "type Way = 'not here' | 'far away';"],
 ])("the catalogue's search for sentences in code ignores %s", (_, source) => {
   expect(sentencesIn('made-up.tsx', source)).toEqual([]);
+});
+
+test('no list of names or numbers is put together with the comma of Latin letters: the language says how it lists', () => {
+  const joined = files.filter((file) => file.startsWith('client/'));
+  // The addresses of a picture in HTML.
+  const apart = ['client/embed/cleaned.ts'];
+  const latin = joined.filter((file) => /join\(['"], ?['"]\)/.test(readFileSync(path.join(ROOT, file), 'utf8')));
+  expect(latin).toEqual(apart);
 });

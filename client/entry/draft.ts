@@ -71,11 +71,31 @@ export function contentOf(draft: Draft, { now, timeZone }: Setting): EntryConten
   if (content.text === undefined && !WORDLESS_KINDS.includes(draft.kind)) content.text = '';
   if (draft.kind === 'chant') content.meanings = byLanguage(draft.meanings, (text) => text.trim());
   if (draft.kind === 'drive') placeAmount(content, draft.values);
-  const translations = byLanguage(draft.translations, (text) => ({ text: text.trimEnd() }));
+  const translations = typedTranslations(draft);
   if (Object.keys(translations).length > 0) content.translations = translations;
   if (draft.photos.length > 0) content.media = mediaOf(draft.photos);
   content.happenedAt = happenedAtOf(draft, now);
-  return content;
+  return draft.from === null ? content : withTranslationsOf(draft.from.words, content);
+}
+
+/**
+ * A changed content with the translations that it began from: once an entry was sent they are the desk's, in a sheet that
+ * knows all their words. A form knows their texts alone, and the server takes a language whole.
+ */
+export function withTranslationsOf(base: EntryContent, changed: EntryContent): EntryContent {
+  const { translations: _typed, ...rest } = changed;
+  return base.translations === undefined ? rest : { ...rest, translations: base.translations };
+}
+
+function typedTranslations({ translations }: Pick<Draft, 'translations'>): Record<string, { text: string }> {
+  return byLanguage(translations, (text) => ({ text: text.trimEnd() }));
+}
+
+/** Typed translations that a change leaves behind. */
+export function unsentTranslations({ from, translations }: Draft): Said[] {
+  const there = from?.words.translations;
+  const isThere = ({ lang, text }: Said) => text.trimEnd() === valueAt(valueAt(there, usual(lang)), 'text');
+  return from === null ? [] : translations.filter((one) => !isBlank(one.text) && !isThere(one));
 }
 
 /** The time of the event as the draft says it, ISO 8601. `now`: the server's present time. */

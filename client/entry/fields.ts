@@ -3,7 +3,7 @@
  * form, faults, form and preview of both apps follow from it. A field of `KindFields` that is missing here does not
  * compile, nor does a field without a label in the catalogue of words.
  */
-import type { Kind, KindFields } from '../../shared/entry.js';
+import type { Kind, KindFields, PathsOf } from '../../shared/entry.js';
 import type { Field } from './field.js';
 import { PHOTO_FIELDS } from './photoFields.js';
 
@@ -11,13 +11,6 @@ import { PHOTO_FIELDS } from './photoFields.js';
 interface Typed extends Omit<KindFields, 'drive'> {
   drive: { drive: string; amountIs: 'add' | 'total'; amount: number };
 }
-type PathsOf<Fields> = { [Name in keyof Fields & string]: PathOf<Name, NonNullable<Fields[Name]>> }[keyof Fields &
-  string];
-type PathOf<Name extends string, Value> = Value extends string | number | boolean
-  ? Name
-  : string extends keyof Value
-    ? Name
-    : `${Name}.${keyof Value & string}`;
 
 export type Path = 'lang' | 'text' | 'place' | 'translations' | { [K in Kind]: PathsOf<Typed[K]> }[Kind];
 type Fields<K extends Kind> = Record<'lang' | 'text' | 'translations' | PathsOf<Typed[K]>, Field>;

@@ -36,7 +36,7 @@ export function titleOf(content: EntryContent, { drives, timeZone }: TitlesOf, s
 }
 
 function kindAndTime({ kind, happenedAt }: EntryContent, timeZone: string, { form, lang }: FormSpeech) {
-  return [form.kinds[kind], clockTime(string(happenedAt), timeZone, lang)].filter(Boolean).join(', ');
+  return [form.kinds[kind], clockTime(string(happenedAt), timeZone, lang)].filter(Boolean).join(' · ');
 }
 
 /** `drives`: the blog's, for their titles. Without `speech` the gist is for a search, which needs no sentences. */
@@ -55,7 +55,7 @@ export function gistOf(content: EntryContent, drives: readonly Titled[] = [], sp
     case 'quote':
       return { lead: string(valueAt(content, 'source.name')), text: text, lang };
     case 'drive':
-      return { lead: [driveTitle(content.drive, drives), numberOfDrive(content)].join(' '), text: text, lang };
+      return { lead: [driveTitle(content.drive, drives), numberOfDrive(content, speech)].join(' '), text: text, lang };
     case 'crowd':
       return { lead: crowdOf(content, speech), text: text, lang };
     case 'photo':
@@ -76,8 +76,10 @@ function driveTitle(id: unknown, drives: readonly Titled[]): string {
   return drives.find((drive) => drive.id === id)?.title ?? string(id);
 }
 
-function numberOfDrive({ add, total }: EntryContent): string {
-  return typeof total === 'number' ? `= ${total.toString()}` : `+${string(add)}`;
+function numberOfDrive({ add, total }: EntryContent, speech: FormSpeech | undefined): string {
+  const said = (value: unknown) =>
+    typeof value === 'number' && speech !== undefined ? speech.number(value) : string(value);
+  return typeof total === 'number' ? `= ${said(total)}` : `+${said(add)}`;
 }
 
 function crowdOf({ said, low, high, according }: EntryContent, speech: FormSpeech | undefined): string {

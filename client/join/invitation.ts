@@ -1,4 +1,6 @@
 /** The logic of the sign-in page: the link's secret, this page's attempt, and the meaning of the answers. */
+import { ROLES } from '../../shared/entry.js';
+import { isEditor } from '../../shared/may.js';
 import type { SignInWords } from '../../shared/messages/en/signIn.js';
 import type { Speech } from '../../shared/messages/say.js';
 import { sayRefusal, type RefusalWords } from '../../shared/messages/sayRefusal.js';
@@ -78,7 +80,8 @@ export function judgeJoin(
   };
   if (status < 300 && typeof said.half === 'string') {
     const device = typeof said.device === 'string' ? said.device : '';
-    return { is: 'in', hasDesk: said.role === 'editor' || said.role === 'owner', device, half: said.half };
+    const role = ROLES.find((one) => one === said.role);
+    return { is: 'in', hasDesk: role !== undefined && isEditor({ role }), device, half: said.half };
   }
   if (typeof said.code !== 'string') return { is: 'again', message: script.lost };
   if (said.code === 'invalid') return { is: 'spent', message: script.unknown };

@@ -1,6 +1,6 @@
 /** The second half of the session for the question that goes out before the app is here: read without the app's store. */
 import { HALF_KEY } from '../account/half.js';
-import { PHONE } from './store/databaseName.js';
+import { PHONE } from '../store/databaseName.js';
 
 /** Browsers answer at once, or now and then not at all: then the app asks by itself. */
 const PATIENCE_MS = 1_000;

@@ -13,7 +13,7 @@ import { isOf } from './outbox/person.js';
 import { Lock } from './lock/lock.js';
 import { PhotoShelf } from './photos/photoShelf.js';
 import type { PhotoWishes } from './photos/photoWishes.js';
-import type { KeptShelf } from './store/phoneShelf.js';
+import type { KeptShelf } from '../store/phoneShelf.js';
 import { Posted } from './mine/posted.js';
 import type { LaterCheck, ReportingParts } from './reportingParts.js';
 

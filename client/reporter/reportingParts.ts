@@ -12,7 +12,7 @@ import type { pageUpload } from '../photos/upload/pageUpload.js';
 import type { PostedParts } from './mine/posted.js';
 import type { PhotoFiles } from './photos/files.js';
 import type { PhotoShelfParts } from './photos/photoShelf.js';
-import type { KeptShelf } from './store/phoneShelf.js';
+import type { KeptShelf } from '../store/phoneShelf.js';
 
 /** The covering screen's file, as far as the screens before it know it. */
 export interface CoverPart {

@@ -2,7 +2,7 @@
 import type { Kind } from '../../shared/entry.js';
 import type { SessionBlog } from '../../shared/protocol/desk.js';
 import { mintId } from '../account/ids.js';
-import { asSent, draftOf, emptyDraft, type Draft, type Setting } from '../entry/draft.js';
+import { asSent, draftOf, emptyDraft, withTranslationsOf, type Draft, type Setting } from '../entry/draft.js';
 import type { EntryContent } from '../entry/entryContent.js';
 import { patchOf } from '../entry/patch.js';
 import type { Drafts, DraftPlace } from './drafts.js';
@@ -67,9 +67,10 @@ function beginningOf(of: WritingOf, { from }: Draft): Draft['from'] {
   return of.is === 'mend' ? (of.from ?? from) : (from ?? of.from);
 }
 
-async function stored(of: WritingOf, draft: Draft, made: EntryContent, reporting: Reporting): Promise<string> {
+async function stored(of: WritingOf, draft: Draft, typed: EntryContent, reporting: Reporting): Promise<string> {
   const { outbox, address, account } = reporting;
   const from = beginningOf(of, draft);
+  const made = from === null ? typed : withTranslationsOf(from.words, typed);
   // A time that was named is right whatever this phone's clock says.
   const clock = draft.happenedAt === null ? account.clock.reading() : undefined;
   if (of.is === 'new') return outbox.post(address(), made, clock, draft.sentAs);

@@ -4,7 +4,7 @@ import { useLanguageChoice } from './worded.js';
 
 const OFFERED: readonly Language[] = LANGUAGES;
 
-interface LanguageSelectProps {
+export interface LanguageSelectProps {
   /** The page's present words. */
   words: { lang: string; pageLanguage: string; languageMissed: string };
 }

@@ -1,6 +1,7 @@
 /** The verb `revise`: a merge patch of an entry's content, and of the labels that editors alone give. */
 import { mergePatch, touchesBlog, touchesTop, type Content, type EntryRecord } from '../../shared/entry.js';
 import { charactersOf, entryWords, hasNewWords } from '../../shared/entry/words.js';
+import { holdsEditorsFields } from '../../shared/may.js';
 import { parseContent, type ReviseCommand } from '../../shared/parse.js';
 import { Refused } from '../../shared/refusals.js';
 import { mayRevise } from '../auth/may.js';
@@ -39,12 +40,6 @@ function requireSomething({ command: _command, id: _id, blog: _blog, rev: _rev, 
 /** Throws `conflict` where the sender saw another rev than the present one. */
 export function requireStanding(entry: EntryRecord, rev: number): void {
   if (entry.rev !== rev) throw new Refused('conflict', { field: 'rev', current: entry.rev });
-}
-
-const EDITORS_FIELDS = ['pinned', 'key', 'verification', 'correction', 'translations'] as const;
-
-function holdsEditorsFields(command: ReviseCommand): boolean {
-  return EDITORS_FIELDS.some((name) => command[name] !== undefined);
 }
 
 async function entryAfter(look: Look, before: EntryRecord, command: ReviseCommand): Promise<EntryRecord> {

@@ -7,17 +7,14 @@ export type Kind = (typeof KINDS)[number];
 export const WORDLESS_KINDS: readonly Kind[] = ['chant', 'photo', 'drive', 'crowd'];
 
 /** The words of an entry beside its text, in one language. A word that is missing shows the original. */
-export interface TranslatedWords {
+export interface TranslatedWords extends Partial<Pick<KindFields['crowd'], 'said' | 'method' | 'according'>> {
   speaker?: Pick<Speaker, 'description' | 'role' | 'organisation'>;
-  source?: { name?: string };
+  source?: Partial<Pick<QuoteSource, 'name'>>;
   /** By the photo's id. */
   media?: Record<string, { alt?: string; caption?: string }>;
   place?: string;
   /** The note of the correction. */
   correction?: string;
-  said?: string;
-  method?: string;
-  according?: string;
 }
 
 /**
@@ -108,6 +105,16 @@ export interface KindFields {
   drive: { drive: string; add?: number; total?: number };
   crowd: { said?: string; low?: number; high?: number; method?: string; according: string };
 }
+
+/** The wire's paths of fields: an object's members by the object's name and their own, a list by language as one field. */
+export type PathsOf<Fields> = {
+  [Name in keyof Fields & string]: PathOf<Name, NonNullable<Fields[Name]>>;
+}[keyof Fields & string];
+type PathOf<Name extends string, Value> = Value extends string | number | boolean
+  ? Name
+  : string extends keyof Value
+    ? Name
+    : `${Name}.${keyof Value & string}`;
 
 interface CommonContent {
   /** BCP 47, of `text` (of `words` in a chant). */

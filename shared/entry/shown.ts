@@ -79,6 +79,11 @@ function toMinutes(content: Content): Content {
   return { ...happened, until: toMinute(happened.until) };
 }
 
+/** Whether an entry was corrected or withdrawn: nobody should read an earlier version of it in a translation. */
+export function isOverruled({ verification, correction }: Pick<PublicEntry, 'verification' | 'correction'>): boolean {
+  return correction !== undefined || verification === 'corrected' || verification === 'withdrawn';
+}
+
 /** The desk's JSON of an entry, also for one that was never published. */
 export function deskEntry(record: EntryRecord): DeskEntry {
   const placed = { ...record, seq: record.seq ?? 0, order: record.order ?? 0, publishedAt: record.publishedAt ?? '' };

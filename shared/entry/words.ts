@@ -3,21 +3,29 @@
  * `media.<id>.alt`. The same path finds a word in an entry or a blog and, under `translations.<lang>`, its translation.
  */
 import { isBlank } from '../characters.js';
+import type { KindFields, PathsOf, TranslatedWords } from './content.js';
 import { isObject } from './patch.js';
 
 export type Words = Readonly<Record<string, string>>;
 
 /** The paths of an entry's words, beside those of its photos and the note of its correction. */
-const ENTRY_PATHS = [
-  'speaker.description',
-  'speaker.role',
-  'speaker.organisation',
-  'source.name',
-  'said',
-  'according',
-  'method',
-  'place',
-] as const;
+const ENTRY_PATHS = Object.keys({
+  'speaker.description': true,
+  'speaker.role': true,
+  'speaker.organisation': true,
+  'source.name': true,
+  said: true,
+  according: true,
+  method: true,
+  place: true,
+} satisfies Record<PathsOf<Omit<TranslatedWords, 'media' | 'correction'>>, true>);
+
+/** The fields of a chant, all of them texts that have other rules than words. */
+const CHANTED = Object.keys({
+  words: true,
+  transliteration: true,
+  meanings: true,
+} satisfies Record<keyof KindFields['chant'], true>);
 
 const BLOG_PATHS = ['title', 'standfirst', 'place'] as const;
 const DRIVE_FIELDS = ['title', 'unit', 'place', 'destination'] as const;
@@ -95,8 +103,9 @@ interface Whole extends EntryLike {
 
 /** The number of characters of all words of an entry, its text among them, in all languages. */
 export function charactersOf(entry: Whole): number {
-  const { words, transliteration, meanings } = entry as Partial<Record<string, unknown>>;
-  const chanted = [words, transliteration, ...Object.values(isObject(meanings) ? meanings : {})];
+  const chanted = CHANTED.map((name) => wordAt(entry, name)).flatMap((one) =>
+    isObject(one) ? Object.values(one) : one,
+  );
   const said = Object.values(entry.translations ?? {}).flatMap((one) => [
     wordAt(one, 'text'),
     ...Object.values(translatedWords(one)),

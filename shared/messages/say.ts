@@ -50,6 +50,11 @@ export function speechIn<Lang extends string>(lang: Lang): Speech<Lang> {
   };
 }
 
+/** "one, two, and three". A browser that lacks the language would join with the words of another one. */
+export function listIn(lang: string, parts: readonly string[]): string {
+  return calendarOf(lang) === undefined ? new Intl.ListFormat(lang).format(parts) : parts.join(', ');
+}
+
 /** A name that has no value stays as it stands: a missing value is seen, and a text that came from outside is kept. */
 function filled(text: string, values: Values, number: (value: number) => string): string {
   return text.replace(/\{(\w+)\}/g, (mark, name: string) => {

@@ -47,6 +47,13 @@ export function longSpan(ms: number, lang: string): string {
   return lengthOf(Math.round(ms / size), unit, lang);
 }
 
+/** The time that is left of a few minutes, such as "4:05", in the digits of the language; seconds. */
+export function minutesAndSeconds(seconds: number, lang: string): string {
+  const twoDigits = new Intl.NumberFormat(writtenAs(lang), { minimumIntegerDigits: 2 });
+  const minutes = new Intl.NumberFormat(writtenAs(lang)).format(Math.floor(seconds / 60));
+  return `${minutes}:${twoDigits.format(seconds % 60)}`;
+}
+
 /** So many units of time, such as "3 days". */
 export function lengthOf(count: number, unit: Unit, lang: string): string {
   return (

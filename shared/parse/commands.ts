@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { KINDS, type Kind } from '../entry.js';
 import { blogPatch } from './blog.js';
-import { chanted, commonFields, editorFields, kindFields, translatedFields } from './content.js';
+import { commonFields, editorFields, kindFields, translatedFields } from './content.js';
+import { patched, patchedFields } from './patched.js';
 import { amount, byLanguage, lang, line, slug, text, uuid } from './text.js';
 
 const rev = z.int().min(1).max(1_000_000_000);
@@ -45,11 +46,6 @@ export const postCommand = z.discriminatedUnion('kind', [
   posts.crowd,
 ]);
 
-/** A member of an object in a merge patch: its value, or null to remove it. */
-function patched<Value extends z.ZodType>(value: Value) {
-  return value.nullable().optional();
-}
-
 /**
  * A patch of any kind's fields. Whether they are fields of this entry's kind, and whether the whole still holds
  * together, is found after merging (`parseContent`), when the entry is known.
@@ -71,40 +67,7 @@ const contentPatch = {
   ),
   media: patched(commonFields.media),
   place: patched(commonFields.place),
-  corrects: patched(uuid),
-  words: kindFields.chant.words.optional(),
-  transliteration: patched(kindFields.chant.transliteration),
-  meanings: patched(byLanguage(chanted.nullable())),
-  speaker: z
-    .strictObject({
-      name: patched(line()),
-      description: patched(line()),
-      role: patched(line()),
-      organisation: patched(line()),
-    })
-    .optional(),
-  verbatim: z.boolean().optional(),
-  spoken: patched(lang),
-  occasion: patched(kindFields.speech.occasion),
-  source: z
-    .strictObject({
-      name: line().optional(),
-      handle: patched(kindFields.quote.source.shape.handle),
-      url: patched(kindFields.quote.source.shape.url),
-      published: patched(kindFields.quote.source.shape.published),
-      attached: patched(kindFields.quote.source.shape.attached),
-    })
-    .optional(),
-  urgency: patched(kindFields.notice.urgency),
-  until: patched(kindFields.notice.until),
-  drive: kindFields.drive.drive.optional(),
-  add: patched(kindFields.drive.add),
-  total: patched(kindFields.drive.total),
-  said: patched(kindFields.crowd.said),
-  low: patched(kindFields.crowd.low),
-  high: patched(kindFields.crowd.high),
-  method: patched(kindFields.crowd.method),
-  according: kindFields.crowd.according.optional(),
+  ...patchedFields(kindFields),
 };
 
 const labels = {

@@ -75,7 +75,7 @@ const source = z.strictObject({
 });
 
 /** A call and its answer stand in lines of their own. */
-export const chanted = lines(1_000);
+const chanted = lines(1_000);
 
 /** Each kind's own fields, with what is required of a whole entry. */
 export const kindFields = {

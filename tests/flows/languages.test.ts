@@ -6,7 +6,7 @@ import { directionOf } from '../../shared/messages/direction.js';
 import { LANGUAGES, type Language } from '../../shared/messages/languages.js';
 import { launchBrowser, PHONE, signInOnPhone, visitor } from '../support/browser.js';
 import { fullBlog } from '../support/fullBlog.js';
-import { isPlural, wordsOf } from '../support/pseudoLanguage.js';
+import { isPlural, wordsOf } from '../support/wordFiles.js';
 import { startRally, type Rally } from '../support/rally.js';
 
 jest.setTimeout(400_000);

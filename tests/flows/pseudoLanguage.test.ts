@@ -4,11 +4,14 @@
  * which share one server, since it takes a build of its own.
  */
 import { afterAll, afterEach, beforeAll, jest } from '@jest/globals';
+import { catalogueTests } from './pseudoLanguage/catalogue.js';
 import { deskTests } from './pseudoLanguage/desk.js';
+import { deskSheetTests } from './pseudoLanguage/deskSheets.js';
 import { embedTests } from './pseudoLanguage/embed.js';
 import { joinTests } from './pseudoLanguage/join.js';
 import { linkPreviewTests } from './pseudoLanguage/linkPreviews.js';
 import { phoneTests } from './pseudoLanguage/phone.js';
+import { phoneScreenTests } from './pseudoLanguage/phoneScreens.js';
 import { readerTests } from './pseudoLanguage/reader.js';
 import { PseudoStage } from './pseudoLanguage/stage.js';
 
@@ -24,5 +27,8 @@ readerTests(stage);
 embedTests(stage);
 joinTests(stage);
 phoneTests(stage);
+phoneScreenTests(stage);
 deskTests(stage);
+deskSheetTests(stage);
 linkPreviewTests(stage);
+catalogueTests();

@@ -162,29 +162,26 @@ const ROOMS: Room[] = [
   { room: 'embed', files: ['client/embed/'], may: ['client feed', ...SHARED] },
   // The client of other people's programs.
   { room: 'program', files: ['client/program/'], may: SHARED, types: ['parse'] },
-  // Parts of the phone's store that every page needs which signs in or is signed in: the half, and the end of everything.
-  {
-    room: 'half and end',
-    files: ['keptHalf', 'neighbours', 'traces'].map((name) => `client/reporter/store/${name}.ts`),
-    may: ['reporter', 'account', ...SHARED],
-  },
-  { room: 'join', files: ['client/join/'], may: ['account', 'words', 'parse', 'worker', 'half and end', ...SHARED] },
+  // The phone's one database, the half of the session in it and its end, for every page that signs in or is signed in. Of
+  // the app it knows the types of the rows that it keeps for it.
+  { room: "phone's store", files: ['client/store/'], may: ['account', ...SHARED], types: ['reporter'] },
+  { room: 'join', files: ['client/join/'], may: ['account', 'words', 'parse', 'worker', "phone's store", ...SHARED] },
   // The part of the worker that sends is the page's own outbox; the rest of it is what the page knows.
   {
     room: 'sending worker',
     files: ['client/worker/sending.ts', 'client/worker/sending/'],
-    may: ['worker', 'reporter', 'photos', 'account', ...SHARED],
+    may: ['worker', 'reporter', 'photos', 'account', "phone's store", ...SHARED],
   },
   { room: 'worker', files: ['client/worker/'], may: ['account'] },
   {
     room: 'reporter',
     files: ['client/reporter/'],
-    may: ['worker', 'account', 'photos', 'words', 'entry form', 'parse', 'half and end', ...SHARED],
+    may: ['worker', 'account', 'photos', 'words', 'entry form', 'parse', "phone's store", ...SHARED],
   },
   {
     room: 'desk app',
     files: ['client/desk/'],
-    may: ['account', 'photos', 'words', 'entry form', 'parse', 'half and end', ...SHARED],
+    may: ['account', 'photos', 'words', 'entry form', 'parse', "phone's store", ...SHARED],
   },
   { room: 'bundler', files: ['client/vite.config.ts', 'client/embedStyles.ts', 'client/styles.d.ts'], may: [] },
 ];

@@ -2,6 +2,7 @@
 import { expect } from '@jest/globals';
 import type { Frame, Page } from 'playwright-core';
 import { PSEUDO } from './pseudoLanguage.js';
+import { marksIn } from './wordMarks.js';
 
 /**
  * Words that are the same in every language: data of the test, the name of the tests' own device, and names that `Intl`
@@ -18,6 +19,9 @@ const SAME_EVERYWHERE = [
 /** A word of any language but that one: two letters or more without a mark. */
 const PLAIN = /[A-Za-z]{2,}/;
 
+/** The marks of all words of the catalogue that this suite's screens showed (each suite has modules of its own). */
+export const SEEN = new Set<string>();
+
 /**
  * Expects that no text, spoken attribute or title holds an unmarked word, and that the screen speaks that language: an
  * empty screen does not pass. `within`: the selector of an element whose inside alone is ours. `known`: data besides.
@@ -27,6 +31,7 @@ export async function expectNoEnglish(
   { within = 'html', known = [] }: { within?: string; known?: RegExp[] } = {},
 ): Promise<void> {
   const { texts, lang, dir } = await place.evaluate(screenOf, within);
+  for (const mark of marksIn(texts)) SEEN.add(mark);
   const data = [...known, ...SAME_EVERYWHERE];
   const english = texts.filter((text) => PLAIN.test(data.reduce((rest, one) => rest.replace(one, ''), text)));
   expect(english).toEqual([]);
@@ -39,7 +44,9 @@ function screenOf(within: string): { texts: string[]; lang: string; dir: string 
   const texts: string[] = [];
   const attributes = ['aria-label', 'aria-description', 'placeholder', 'title', 'alt', 'label'];
   const look = (node: Node): void => {
-    if (node instanceof Element && /^(script|noscript|style|code)$/i.test(node.tagName)) return;
+    if (node instanceof Element && /^(script|style|code)$/i.test(node.tagName)) return;
+    // Where scripts run, its content is one text that nobody sees.
+    if (node instanceof Element && node.tagName === 'NOSCRIPT' && node.children.length === 0) return;
     if (node instanceof Text) texts.push(node.data);
     if (node instanceof Element) {
       for (const name of attributes) texts.push(node.getAttribute(name) ?? '');

@@ -11,7 +11,7 @@ const EMBED_PARTS = ['client/embed/element/livePart.ts', 'client/embed/laterPart
  * decision.
  */
 export const PACKAGES: Record<string, string[]> = {
-  '@preact/signals': ['client/account/', 'client/reporter/', 'client/desk/', 'client/worker/sending/'],
+  '@preact/signals': ['client/account/', 'client/reporter/', 'client/store/', 'client/desk/', 'client/worker/sending/'],
   '@simplewebauthn/browser': ['client/reporter/lock/'],
   '@tus/file-store': ['server/http/uploads.ts', 'server/http/uploads/'],
   '@tus/server': ['server/http/uploads.ts', 'server/http/uploads/'],
@@ -28,7 +28,7 @@ export const PACKAGES: Record<string, string[]> = {
   'file-type': ['server/media/sniff.ts'],
   fontkitten: ['server/media/linkPreview/fonts.ts'],
   helmet: ['server/http/'],
-  idb: ['client/reporter/'],
+  idb: ['client/reporter/', 'client/store/'],
   'jpeg-js': ['client/photos/redrawn.ts'],
   // Ranges of addresses, for the one way out.
   'ipaddr.js': ['server/outbound/'],

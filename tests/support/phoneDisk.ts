@@ -1,6 +1,6 @@
 /** Rows that a phone has on its disk, read beside its app: a test waits for them where nothing on the screen tells of them. */
 import type { Page } from 'playwright-core';
-import { PHONE } from '../../client/reporter/store/databaseName.js';
+import { PHONE } from '../../client/store/databaseName.js';
 import { eventually } from './photos/eventually.js';
 
 type Store = 'items' | 'photos' | 'shelf';

@@ -8,9 +8,10 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'n
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { FORMS, isPlural, wordsOf } from './wordFiles.js';
+import { wordMarks, type WordMarks } from './wordMarks.js';
 
 export const PSEUDO = 'ar-XB';
-const FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const ROOT = path.join(import.meta.dirname, '../..');
 const MESSAGES = 'shared/messages';
 
@@ -24,32 +25,23 @@ function marked(text: string): string {
   return `${words}${'~'.repeat(Math.ceil(text.length / 3))}`;
 }
 
-/** Translates messages into the pseudo-language; plural sentences get a form for each of Arabic's. */
-export function pseudo(words: unknown): unknown {
-  if (typeof words === 'string') return marked(words);
+/**
+ * Translates messages into the pseudo-language; plural sentences get a form for each of Arabic's. `markOf`: what stands
+ * behind a sentence, or behind each of its forms.
+ */
+export function pseudo(words: unknown, markOf: WordMarks['of'] = () => ''): unknown {
+  if (typeof words === 'string') return `${marked(words)}${markOf(words)}`;
+  if (Array.isArray(words)) return words.map((one) => pseudo(one, markOf));
   const given = Object.entries(words as Record<string, unknown>);
-  if (isPlural(words))
-    return Object.fromEntries(FORMS.map((form) => [form, `${marked(words.other)} ${MARKED_FORM[form] ?? ''}`]));
-  return Object.fromEntries(given.map(([name, one]) => [name, pseudo(one)]));
+  if (isPlural(words)) {
+    const form = (name: string) => `${marked(words.other)} ${MARKED_FORM[name] ?? ''}${markOf(words)}`;
+    return Object.fromEntries(FORMS.map((name) => [name, form(name)]));
+  }
+  return Object.fromEntries(given.map(([name, one]) => [name, pseudo(one, markOf)]));
 }
 
 /** A mark for each plural form, so that tests see which form was chosen. */
 const MARKED_FORM: Partial<Record<string, string>> = { zero: '⓪', one: '①', two: '②', few: '③', many: '④', other: '⑤' };
-
-export function isPlural(words: unknown): words is Record<string, string> & { other: string } {
-  if (typeof words !== 'object' || words === null || !('other' in words)) return false;
-  return Object.entries(words).every(([form, text]) => FORMS.includes(form) && typeof text === 'string');
-}
-
-/** The messages of a language's folder in `shared/messages/`, by file and export. */
-export async function wordsOf(lang: string): Promise<Record<string, Record<string, unknown>>> {
-  const files = (await readdir(path.join(ROOT, MESSAGES, lang))).sort();
-  const read = files.map(async (file) => {
-    const exported = (await import(`../../shared/messages/${lang}/${path.basename(file, '.ts')}.js`)) as object;
-    return [file, { ...exported }] as const;
-  });
-  return Object.fromEntries(await Promise.all(read));
-}
 
 export interface PseudoBuild {
   /** The built copy's `dist` folder. */
@@ -82,9 +74,11 @@ async function offer(list: string): Promise<void> {
 
 async function speak(messages: string): Promise<void> {
   await mkdir(path.join(messages, PSEUDO));
-  for (const [file, exported] of Object.entries(await wordsOf('en'))) {
+  const english = await wordsOf('en');
+  const marks = wordMarks(english);
+  for (const [file, exported] of Object.entries(english)) {
     const lines = Object.entries(exported).map(
-      ([name, words]) => `export const ${name} = ${JSON.stringify(pseudo(words))};\n`,
+      ([name, words]) => `export const ${name} = ${JSON.stringify(pseudo(words, marks.of))};\n`,
     );
     await writeFile(path.join(messages, PSEUDO, file), lines.join(''));
   }

@@ -22,6 +22,8 @@ interface PseudoParts {
   build: PseudoBuild;
   /** Headers of a request by the site's owner. */
   owner: Headers;
+  /** Makes another sign-in link of the owner. */
+  ownerLink: () => Promise<string>;
   stop: () => Promise<void>;
 }
 
@@ -52,6 +54,11 @@ export class PseudoRally {
   /** The secret of an invitation. */
   async invitation(slug: string, role?: 'reporter' | 'editor'): Promise<string> {
     return (await this.invite(slug, role)).split('#')[1] ?? '';
+  }
+
+  /** The secret of a sign-in link of the site's owner. */
+  async ownersSecret(): Promise<string> {
+    return (await this.parts.ownerLink()).trim().split('#')[1] ?? '';
   }
 
   /** Sends a command as the blog's editor, or as the owner where the address names no blog. */
@@ -108,12 +115,13 @@ export async function startPseudoRally(): Promise<PseudoRally> {
   const settings = { PUBLIC_URL: url, SITE_NAME: 'მოედანი', SITE_CONTACT: 'site@example.org' };
   const program = programOn(folder, port, settings, build.dist);
   await program.start();
-  const owner = await signedIn(url, await program.rallyline('owner-link'));
+  const ownerLink = () => program.rallyline('owner-link');
+  const owner = await signedIn(url, await ownerLink());
   const stop = async (): Promise<void> => {
     await program.stop();
     await Promise.all([rm(folder, { recursive: true, force: true }), build.remove()]);
   };
-  return new PseudoRally({ url, build, owner, stop });
+  return new PseudoRally({ url, build, owner, ownerLink, stop });
 }
 
 /** Signs in by a link; returns the headers of all requests after it. */

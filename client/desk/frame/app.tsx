@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { isEditor } from '../../../shared/may.js';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
@@ -6,8 +6,8 @@ import type { SessionAnswer } from '../../../shared/protocol/desk.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { SignOut } from '../../account/signOut.js';
 import { FormSpeechContext } from '../../entry/formWords.js';
-import { LanguageSelect } from '../../words/languageSelect.js';
 import { placed } from '../../words/placed.js';
+import { Outside, Plain as PlainPage, type PlainProps } from '../../words/plain.js';
 import { Board } from '../board/board.js';
 import type { BlogRecord } from '../record/record.js';
 import type { DeskSpoken } from '../words.js';
@@ -30,28 +30,23 @@ export function App({ page }: { page: PageParts }): JSX.Element {
 function Stage(): JSX.Element {
   const { value: session } = usePage().desk.session;
   const words = useWords();
-  switch (session.kind) {
-    case 'loading':
-      return <Plain title={words.form.loading} />;
-    case 'unreachable':
-      return <Plain title={words.unreachable} how={words.unreachableHow} />;
-    case 'signed-out':
-      return <SignedOut />;
-    case 'revoked':
-      return <Plain title={words.revoked} how={words.revokedHow} />;
-    case 'signed-in':
-      return isEditor(session.answer) ? <Inside answer={session.answer} /> : <NoEditor name={session.answer.name} />;
-  }
+  if (session.kind === 'signed-in')
+    return isEditor(session.answer) ? <Inside answer={session.answer} /> : <NoEditor name={session.answer.name} />;
+  return (
+    <Outside is={session.kind} words={words}>
+      {session.kind === 'signed-out' && <HowToSignIn />}
+    </Outside>
+  );
 }
 
-function SignedOut(): JSX.Element {
+function HowToSignIn(): JSX.Element {
   const { desk, words } = usePage();
   const command = <code dir="ltr">npm run -s rallyline -- owner-link</code>;
   return (
-    <Plain title={words.signedOut} how={words.signedOutHow}>
+    <>
       {desk.shelf.hasWaiting() && <p>{words.signedOutKept}</p>}
       <p class="hint">{placed(words.signedOutOwner, { command })}</p>
-    </Plain>
+    </>
   );
 }
 
@@ -117,13 +112,6 @@ function failureSentence(refusal: Refusal | null, words: DeskSpoken): string {
   return refusal === null ? words.unreachableHow : sayRefusal(refusal, words.refusals, words);
 }
 
-function Plain({ title, how, children }: { title: string; how?: string; children?: ComponentChildren }): JSX.Element {
-  return (
-    <main class="plain">
-      <h1>{title}</h1>
-      {how !== undefined && <p>{how}</p>}
-      {children}
-      <LanguageSelect words={useWords()} />
-    </main>
-  );
+function Plain(props: Omit<PlainProps, 'words'>): JSX.Element {
+  return <PlainPage {...props} words={useWords()} />;
 }

@@ -1,7 +1,7 @@
 /** The desk's page on a phone that is wiped while it is open in another tab: it goes as well, and leaves nothing. */
-import type { KeptHalf } from '../../reporter/store/keptHalf.js';
-import type { Neighbours } from '../../reporter/store/neighbours.js';
-import { clearStorage } from '../../reporter/store/traces.js';
+import type { KeptHalf } from '../../store/keptHalf.js';
+import type { Neighbours } from '../../store/neighbours.js';
+import { clearStorage } from '../../store/traces.js';
 
 export interface LeavingDesk {
   neighbours: Pick<Neighbours, 'listen'>;

@@ -1,8 +1,10 @@
 /** The sheet "Join here": a code that phones scan from this screen, one name after the other. */
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { isBlank } from '../../../shared/characters.js';
+import { isBlank, isolated } from '../../../shared/characters.js';
+import { listIn } from '../../../shared/messages/say.js';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
+import { minutesAndSeconds } from '../../../shared/messages/times.js';
 import { after } from '../../account/device.js';
 import { Area, Chips } from '../../entry/controls.js';
 import { FaultMessage } from '../../entry/labelled.js';
@@ -73,6 +75,8 @@ interface ScanProps {
 function Scan({ turn, code, later, onSkip }: ScanProps): JSX.Element {
   const words = useWords();
   const says = words.joinHere;
+  // Each name runs its own way, whatever the sentence around it does.
+  const names = later.map(({ name }) => isolated(name));
   return (
     <section class="scan" aria-label={says.title}>
       <p class="scan-name">
@@ -84,7 +88,7 @@ function Scan({ turn, code, later, onSkip }: ScanProps): JSX.Element {
       <div class="row">
         {later.length > 0 && (
           <p class="hint" dir="auto">
-            {words.say(says.later, { names: later.map(({ name }) => name).join(', ') })}
+            {words.say(says.later, { names: listIn(words.lang, names) })}
           </p>
         )}
         <Button look="quiet" says={says.skip} onClick={onSkip} />
@@ -109,13 +113,9 @@ function Countdown({ code }: { code: JoinCode }): JSX.Element {
   const { holds, last } = words.joinHere;
   return (
     <p class="scan-left" data-left={left} role="timer" aria-live="off">
-      {words.say(isRenewed ? holds : last, { time: minutesAndSeconds(left) })}
+      {words.say(isRenewed ? holds : last, { time: minutesAndSeconds(left, words.lang) })}
     </p>
   );
-}
-
-function minutesAndSeconds(seconds: number): string {
-  return `${Math.floor(seconds / 60).toString()}:${(seconds % 60).toString().padStart(2, '0')}`;
 }
 
 interface NamesProps {

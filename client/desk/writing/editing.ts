@@ -1,6 +1,6 @@
 /** An entry while it is edited: the form, and the content and revision that it began from. Pure. */
 import type { DeskEntry } from '../../../shared/entry.js';
-import { asSent, draftOf, contentOf, type Draft, type Setting } from '../../entry/draft.js';
+import { asSent, draftOf, contentOf, withTranslationsOf, type Draft, type Setting } from '../../entry/draft.js';
 import { draftIn } from '../../entry/keptDraft.js';
 import { draftPhotosIn, idsOf, photosOf } from '../../entry/draftPhotos.js';
 import { contentOfEntry, type EntryContent } from '../../entry/entryContent.js';
@@ -44,7 +44,7 @@ export function patchIn({ draft, base }: Editing, entry: DeskEntry, setting: Set
     const { media, ...rest } = content;
     return Array.isArray(media) ? { ...rest, media: media.filter(({ id }: { id: string }) => isThere(id)) } : rest;
   };
-  return patchOf(there(base.words), there(contentOf(draft, setting)));
+  return patchOf(there(base.words), there(withTranslationsOf(base.words, contentOf(draft, setting))));
 }
 
 /** The editing that was kept on this device; null where it is none. An older page kept the photos' texts beside the draft. */

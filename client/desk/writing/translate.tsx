@@ -1,7 +1,7 @@
 /** A translation beside its original. A stale one says so, and shows what changed where that is known. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { DeskEntry } from '../../../shared/entry.js';
+import { isOverruled, type DeskEntry } from '../../../shared/entry.js';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { Check } from '../../entry/controls.js';
@@ -105,13 +105,12 @@ function faultOf(refusal: Refusal, lang: string, words: DeskSpoken): Fault {
 function Stale({ entry, of }: { entry: DeskEntry; of: number }): JSX.Element {
   const { state, words } = useBoard();
   const before = textAt(state.versions, entry, of);
-  const isHidden = entry.correction !== undefined || ['corrected', 'withdrawn'].includes(entry.verification);
   return (
     <section class="conflict">
       <p class="alarm">
         <Mark of="attention" /> {words.staleTranslation}
       </p>
-      {isHidden && <p>{words.notShownNow}</p>}
+      {isOverruled(entry) && <p>{words.notShownNow}</p>}
       {before === null ? (
         <p class="hint">{words.whatChangedUnknown}</p>
       ) : (

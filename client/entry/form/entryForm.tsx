@@ -13,6 +13,7 @@ import { DialectHelp } from './dialectHelp.js';
 import { LanguageSelect } from './language.js';
 import { AddPhotos, Photos } from './photos.js';
 import { SaidList } from './saidList.js';
+import { UnsentTranslations } from './unsentTranslations.js';
 import { When, WhenAtDesk } from './when.js';
 
 export function EntryForm(): JSX.Element {
@@ -96,7 +97,10 @@ const CONTROLS: Readonly<Record<Field['as'], (typed: TypedProps, field: Field, f
   amount: (typed) => <Amount {...typed} />,
   people: (typed) => <Line {...typed} inputmode="numeric" />,
   area: (typed, { rows }) => <Area {...typed} {...(rows === undefined ? {} : { rows })} />,
-  said: ({ name }) => <SaidList of={name === 'meanings' ? name : 'translations'} />,
+  said: ({ name }, _field, { draft }) => {
+    if (name === 'meanings') return <SaidList of={name} />;
+    return draft.from === null ? <SaidList of="translations" /> : <UnsentTranslations />;
+  },
   choice: (typed, field, { speech }) => <Chips {...typed} choices={choicesOf(field, speech.form)} />,
   drive: (typed, _field, form) => <Select {...typed} choices={[NOTHING, ...drivesOf(form)]} />,
   time: (typed, _field, { blog, speech }) => (

@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useOnce } from '../../account/useOnce.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { useThirdWords } from '../screens/hooks.js';
-import { isFull } from '../store/full.js';
+import { isFull } from '../../store/full.js';
 import { useDeeds } from './deeds.js';
 import type { Here } from './opened.js';
 import { Stage } from './stage.js';

@@ -10,8 +10,8 @@ import type { LaterFinder } from '../faces/laterFinder.js';
 import type { LaterWorker } from '../laterWorker.js';
 import type { Reporting } from '../reporting.js';
 import type { PhoneStore } from '../store/phoneStore.js';
-import { deleteCaches } from '../store/traces.js';
-import { within } from '../store/within.js';
+import { deleteCaches } from '../../store/traces.js';
+import { within } from '../../store/within.js';
 import { Neutral, type NeutralWords } from './neutral.js';
 import { neutralHistory } from './neutralHistory.js';
 

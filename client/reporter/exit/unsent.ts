@@ -1,5 +1,5 @@
 /** The unsent things on this phone, of everybody who used it: they go with the quick exit. */
-import { calendarOf } from '../../../shared/messages/calendars.js';
+import { listIn } from '../../../shared/messages/say.js';
 import type { ThirdSpoken } from '../words.js';
 import type { Drafts } from '../drafts.js';
 import { isCommand, isPhoto, type Items } from '../outbox/item.js';
@@ -25,10 +25,5 @@ export function sayUnsent(unsent: Unsent, { lang, say, exit: { unsent: words } }
     .filter((what) => unsent[what] > 0)
     .map((what) => say(words[what], { n: unsent[what] }));
   if (parts.length === 0) return words.nothing;
-  return say(words.goes, { things: listOf(parts, lang) });
-}
-
-/** "one and two". A browser that lacks the language would join with the words of another one. */
-function listOf(parts: readonly string[], lang: string): string {
-  return calendarOf(lang) === undefined ? new Intl.ListFormat(lang).format(parts) : parts.join(', ');
+  return say(words.goes, { things: listIn(lang, parts) });
 }

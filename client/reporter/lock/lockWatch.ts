@@ -1,6 +1,6 @@
 /** Watches the time for the lock while the page lives, and the pages beside it. */
 import { effect } from '@preact/signals';
-import type { KeptShelf } from '../store/phoneShelf.js';
+import type { KeptShelf } from '../../store/phoneShelf.js';
 import { IdleClock, type IdleClockParts } from './idleClock.js';
 import type { Lock } from './lock.js';
 

@@ -96,9 +96,13 @@ function revisionOf(first: ContentItem, mending: Mending) {
   return { ...UNTRIED, ...revisionIn({ ...from, ...mending }), writtenAt: first.writtenAt };
 }
 
-/** Without a base, every field is sent: nothing is known of what stands there. */
+/**
+ * Without a base, every field is sent: nothing is known of what stands there. Its translations went with the post, and the
+ * desk alone changes them.
+ */
 function revisionIn(mending: Mending): Fresh<ReviseItem> {
-  return { base: { kind: mending.words.kind }, rev: 1, ...mending };
+  const { kind, translations } = mending.words;
+  return { base: { kind, translations }, rev: 1, ...mending };
 }
 
 /** Lets go of refused content, with all that waits behind it, or of a refused retraction. Photos that the server's entry names still follow. */

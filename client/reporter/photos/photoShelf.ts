@@ -1,7 +1,7 @@
 /** The photos on this phone for the page: taken in one at a time, shown, and let go of when nothing names them. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Marks } from '../cover/marks.js';
-import { isFull } from '../store/full.js';
+import { isFull } from '../../store/full.js';
 import { sweep, type PhotoFiles } from './files.js';
 import type { preparePhoto } from '../../photos/anyPhoto.js';
 import { NO_MARKS, type Look, type Uncovered } from './photoRow.js';

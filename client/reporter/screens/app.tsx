@@ -1,7 +1,7 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
-import { LanguageSelect } from '../../words/languageSelect.js';
+import { Outside, Plain as PlainPage, type PlainProps } from '../../words/plain.js';
 import { offeredTo } from '../offered.js';
 import { othersIn } from '../outbox/person.js';
 import type { Reporting } from '../reporting.js';
@@ -36,18 +36,7 @@ function Stage(): JSX.Element {
   const blog = answer?.blogs.find(({ slug }) => slug === chosen.value);
   const { of, write, close } = useWriting(blog);
   const isWide = useIsWide();
-  switch (present.kind) {
-    case 'loading':
-      return <Plain title={words.form.loading} />;
-    case 'unreachable':
-      return <Plain title={words.unreachable} how={words.unreachableHow} />;
-    case 'signed-out':
-      return <Plain title={words.signedOut} how={words.signedOutHow} children={<SignIn />} />;
-    case 'revoked':
-      return <Plain title={words.revoked} how={words.revokedHow} children={<SignIn />} />;
-    case 'signed-in':
-      break;
-  }
+  if (present.kind !== 'signed-in') return <Outside is={present.kind} words={words} children={<SignIn />} />;
   if (lock.isAsleep.value) {
     const locked = <Plain title={words.form.loading} />;
     return <Beyond meanwhile={locked}>{({ LockScreen }) => <LockScreen />}</Beyond>;
@@ -65,21 +54,8 @@ function Stage(): JSX.Element {
   );
 }
 
-interface PlainProps {
-  title: string;
-  how?: string;
-  children?: ComponentChildren;
-}
-
-function Plain({ title, how, children }: PlainProps): JSX.Element {
-  return (
-    <main class="plain">
-      <h1>{title}</h1>
-      {how !== undefined && <p>{how}</p>}
-      {children}
-      <LanguageSelect words={useWords()} />
-    </main>
-  );
+function Plain(props: Omit<PlainProps, 'words'>): JSX.Element {
+  return <PlainPage {...props} words={useWords()} />;
 }
 
 /** The way in for a phone on which nobody is signed in. */

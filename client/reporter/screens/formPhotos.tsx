@@ -9,7 +9,7 @@ import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
 import { photoFault } from '../../entry/photoFault.js';
 import { useOwnCamera } from '../camera/ownCamera.js';
 import type { Look } from '../photos/photoRow.js';
-import { isFull } from '../store/full.js';
+import { isFull } from '../../store/full.js';
 import { ACCEPTED_TYPES } from '../../photos/kindOfFile.js';
 import type { Coverings } from './covering.js';
 import { useReporting } from './hooks.js';

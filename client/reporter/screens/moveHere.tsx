@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
+import { minutesAndSeconds } from '../../../shared/messages/times.js';
 import { after } from '../../account/device.js';
 import { newHalf } from '../../account/half.js';
 import { BrowserShelf, localStorageOrNull } from '../../account/shelf.js';
@@ -10,7 +11,7 @@ import { FaultMessage } from '../../entry/labelled.js';
 import { keepJoined } from '../../account/joinedNote.js';
 import { MoveHere as Moving, type MoveHereState } from '../moving/moveHere.js';
 import { moveRequests } from '../moving/requests.js';
-import { openHalf } from '../store/keptHalf.js';
+import { openHalf } from '../../store/keptHalf.js';
 import { useReporting, useThirdWords } from './hooks.js';
 import { marksOf } from './marks.js';
 
@@ -99,7 +100,7 @@ function Code({ state: { move, endsAt } }: { state: Extract<MoveHereState, { is:
     return () => clearInterval(timer);
   }, []);
   const left = Math.max(0, Math.ceil((endsAt - now) / SECOND_MS));
-  const time = `${Math.floor(left / 60).toString()}:${(left % 60).toString().padStart(2, '0')}`;
+  const time = minutesAndSeconds(left, words.lang);
   return (
     <>
       <p>{says.how}</p>

@@ -7,7 +7,7 @@ import { CHOOSING, contentOf, type Draft } from '../../entry/draft.js';
 import type { EntryContent } from '../../entry/entryContent.js';
 import { faultIn, type Fault } from '../../entry/fault.js';
 import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
-import { isFull } from '../store/full.js';
+import { isFull } from '../../store/full.js';
 import { checkIsHere, faultNow } from './checking.js';
 import { enqueue, isUnchanged, type WritingOf } from '../writing.js';
 import { useDraft } from './draft.js';

@@ -1,8 +1,8 @@
 /** The outbox's items in the phone's database: they survive a reload, a crash and a dead battery. */
 import { isPhoto, type Item, type Items } from '../outbox/item.js';
 import type { OutboxStore } from '../outbox/store.js';
-import { last, type Database } from './database.js';
-import type { Neighbours } from './neighbours.js';
+import { last, type Database } from '../../store/database.js';
+import type { Neighbours } from '../../store/neighbours.js';
 
 export class DatabaseItems implements OutboxStore {
   readonly durable = true;

@@ -17,8 +17,8 @@ import {
   type Uncovered,
 } from '../photos/photoRow.js';
 import type { PreparedPhoto } from '../../photos/prepared.js';
-import type { Database } from './database.js';
-import { isFull } from './full.js';
+import type { Database } from '../../store/database.js';
+import { isFull } from '../../store/full.js';
 
 type Listed = Pick<KeptPhoto, 'id' | 'at'>;
 

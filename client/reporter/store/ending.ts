@@ -4,12 +4,12 @@
  * the first moment on nothing is stored any more: a save or an upload that is under way, and a page that slept, bring
  * nothing back.
  */
-import type { Database } from './database.js';
-import type { KeptHalf } from './keptHalf.js';
-import type { End, Neighbours } from './neighbours.js';
-import type { PhoneShelf } from './phoneShelf.js';
-import { clearStorage, deleteCaches, deleteDatabases } from './traces.js';
-import { within } from './within.js';
+import type { Database } from '../../store/database.js';
+import type { KeptHalf } from '../../store/keptHalf.js';
+import type { End, Neighbours } from '../../store/neighbours.js';
+import type { PhoneShelf } from '../../store/phoneShelf.js';
+import { clearStorage, deleteCaches, deleteDatabases } from '../../store/traces.js';
+import { within } from '../../store/within.js';
 
 export interface EndingParts {
   /** null: there is none, and things live in memory. */

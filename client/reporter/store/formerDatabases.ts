@@ -1,10 +1,10 @@
 /** The databases of former builds, a page each of which may still be open: looked for at every start. */
 import { byTurn, nextTurn } from '../outbox/item.js';
-import type { Database } from './database.js';
+import type { Database } from '../../store/database.js';
+import { FORMER } from '../../store/databaseName.js';
 import { storeRow } from './databasePhotos.js';
-import { within } from './within.js';
+import { within } from '../../store/within.js';
 
-export const FORMER = ['rallyline-outbox', 'rallyline-photos', 'rallyline-turn'];
 const PATIENCE_MS = 5_000;
 
 /**

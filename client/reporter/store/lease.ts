@@ -1,5 +1,5 @@
 /** The sender's turn where the browser has no locks: a row that its holder renews. */
-import type { Database } from './database.js';
+import type { Database } from '../../store/database.js';
 
 export interface Lease {
   /** Takes or renews the lease until `now + ms`. Answers whether it is the holder's; rejects where that cannot be stored. */

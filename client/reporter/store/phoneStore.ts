@@ -2,21 +2,22 @@
  * All that the phone keeps, in one database that the page and the service worker share: outbox, photos, drafts, the
  * session (the server's answer, and the second half), the sender's turn. Free of `document` and `window`.
  *
- * Its chapters: database (the connection) · databaseItems, databasePhotos, lease · phoneShelf, shelfRows (small things) ·
- * keptHalf (the second half of the session) · neighbours (other pages, and the worker) · formerDatabases, takeover (what
- * former builds kept) · ending, traces (all of it goes).
+ * Its chapters: databaseItems, databasePhotos, lease · formerDatabases, takeover (what former builds kept) · ending (all of
+ * it goes); and those of `client/store/`, which pages without an outbox have as well: database (the connection) ·
+ * phoneShelf, shelfRows (small things) · keptHalf (the second half of the session) · neighbours (other pages, and the
+ * worker) · traces.
  */
 import { MemoryStore, type OutboxStore } from '../outbox/store.js';
 import { MemoryFiles, type PhotoFiles } from '../photos/files.js';
-import { openDatabase, type Database } from './database.js';
+import { openDatabase, type Database } from '../../store/database.js';
 import { DatabaseItems } from './databaseItems.js';
 import { DatabasePhotos } from './databasePhotos.js';
 import { Ending } from './ending.js';
-import { KeptHalf } from './keptHalf.js';
+import { KeptHalf } from '../../store/keptHalf.js';
 import { DatabaseLease, freeLease, type Lease } from './lease.js';
-import { Neighbours, type End } from './neighbours.js';
-import { PhoneShelf, type KeptShelf, type Spare } from './phoneShelf.js';
-import { DatabaseRows } from './shelfRows.js';
+import { Neighbours, type End } from '../../store/neighbours.js';
+import { PhoneShelf, type KeptShelf, type Spare } from '../../store/phoneShelf.js';
+import { DatabaseRows } from '../../store/shelfRows.js';
 
 export interface PhoneStore {
   items: OutboxStore;

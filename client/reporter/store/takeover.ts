@@ -6,7 +6,7 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Item, Items } from '../outbox/item.js';
 import type { PhotoRow } from '../photos/photoRow.js';
-import type { Database } from './database.js';
+import type { Database } from '../../store/database.js';
 
 interface FormerSchema extends DBSchema {
   items: { key: string; value: Item };

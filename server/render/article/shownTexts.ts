@@ -1,6 +1,6 @@
 /** The texts of an entry that are shown, in their order, and the kind of each. */
 import { isBlank } from '../../../shared/characters.js';
-import type { PublicEntry } from '../../../shared/entry.js';
+import { isOverruled, type PublicEntry } from '../../../shared/entry.js';
 import { translationTag } from '../inLanguage.js';
 
 export interface ShownText {
@@ -28,10 +28,6 @@ export function shownTexts(entry: Texts, lang: string): ShownText[] {
     .filter(({ earlier }) => !earlier || !isOverruled(entry));
   const [first, rest] = split(wanted, (text) => text.lang === matching && !text.earlier);
   return [...first, ...originals, ...rest];
-}
-
-function isOverruled({ verification, correction }: Texts): boolean {
-  return correction !== undefined || verification === 'corrected' || verification === 'withdrawn';
 }
 
 function split<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {

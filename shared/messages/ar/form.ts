@@ -93,6 +93,7 @@ export const form: Like<typeof english> = {
   whichNumberFault: 'هل هو {more} أم {less}؟ يُرجى اختيار أحدهما.',
   addMeaning: 'إضافة معنى',
   addTranslation: 'إضافة ترجمة',
+  translationsAtDesk: 'بعد إرسال المنشور لا تعدّل ترجماته إلا غرفة التحرير. ما يلي لن يُرسل: يُرجى نسخه لغرفة التحرير.',
   remove: 'إزالة',
   removeNamed: 'إزالة: {name}',
   undo: 'تراجع',

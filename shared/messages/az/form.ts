@@ -93,6 +93,8 @@ export const form: Like<typeof english> = {
   whichNumberFault: 'Hansıdır: {more}, yoxsa {less}? Birini seçin.',
   addMeaning: 'Məna əlavə et',
   addTranslation: 'Tərcümə əlavə et',
+  translationsAtDesk:
+    'Qeyd göndəriləndən sonra onun tərcümələrini yalnız redaksiya dəyişir. Aşağıdakı göndərilməyəcək: onu redaksiya üçün kopyalayın.',
   remove: 'Sil',
   removeNamed: 'Sil: {name}',
   undo: 'Geri al',

@@ -91,6 +91,9 @@ export const form = {
   whichNumberFault: 'Is it {more} or {less}? Choose one.',
   addMeaning: 'Add a meaning',
   addTranslation: 'Add a translation',
+  /** Said above typed translations while an entry is changed. */
+  translationsAtDesk:
+    'Once an entry was sent, only the desk changes its translations. What follows will not be sent; copy it for the desk.',
   remove: 'Remove',
   removeNamed: 'Remove: {name}',
   undo: 'Undo',

@@ -93,6 +93,8 @@ export const form: Like<typeof english> = {
   whichNumberFault: 'Это {more} или {less}? Выберите.',
   addMeaning: 'Добавить значение',
   addTranslation: 'Добавить перевод',
+  translationsAtDesk:
+    'Когда запись отправлена, её переводы меняет только редакция. То, что ниже, не будет отправлено: скопируйте это для редакции.',
   remove: 'Убрать',
   removeNamed: 'Убрать: {name}',
   undo: 'Отменить',

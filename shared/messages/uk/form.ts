@@ -93,6 +93,8 @@ export const form: Like<typeof english> = {
   whichNumberFault: 'Це {more} чи {less}? Виберіть.',
   addMeaning: 'Додати значення',
   addTranslation: 'Додати переклад',
+  translationsAtDesk:
+    'Коли запис надіслано, його переклади змінює лише редакція. Те, що нижче, не буде надіслано: скопіюйте це для редакції.',
   remove: 'Прибрати',
   removeNamed: 'Прибрати: {name}',
   undo: 'Скасувати',

@@ -115,3 +115,11 @@ test("the server's refusal is shown at the field of the form that it is about", 
   );
   expect(refused.field).toBe('translations');
 });
+
+test('a refusal names a field as the form does, never by its path on the wire', () => {
+  const said = (kind: 'update' | 'chant', field: string) =>
+    faultIn({ code: 'invalid', field, why: 'control-character' }, draft(kind, { [field]: 'x' }), english).message;
+  expect(said('update', 'text')).toContain('"Words"');
+  expect(said('chant', 'text')).toContain('"More about it"');
+  expect(said('update', 'media.0.place')).toContain('"Where"');
+});

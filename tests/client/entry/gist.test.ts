@@ -33,8 +33,9 @@ test("an entry's title is one line, cut between whole signs", () => {
 
 test.each<[Partial<EntryContent>, string]>([
   [{ kind: 'drive', drive: 'trucks', add: 2 }, 'Aid +2'],
+  [{ kind: 'drive', drive: 'trucks', total: 12_500 }, 'Aid = 12,500'],
   [{ kind: 'photo', media: [{ alt: '' }, { alt: 'People', caption: 'The square' }] }, 'The square'],
-  [{ kind: 'photo', media: [{ alt: '' }] }, 'Photo, 15:05'],
+  [{ kind: 'photo', media: [{ alt: '' }] }, 'Photo · 15:05'],
 ])('an entry without text has a title: %j', (content, said) => {
   expect(title(content)).toBe(said);
 });

@@ -70,3 +70,13 @@ test('the sign-in page says of a lost reply that the invitation is not lost, and
     message: refusals.why['invitation-expired'],
   });
 });
+
+test.each([
+  ['reporter', false],
+  ['editor', true],
+  ['owner', true],
+  ['something new', false],
+  [undefined, false],
+])('whoever signs in as %s goes on to the desk: %s', (role, hasDesk) => {
+  expect(judged(200, { half: 'the half', device: 'd', role })).toMatchObject({ is: 'in', hasDesk });
+});

@@ -1,5 +1,7 @@
+import { holdsEditorsFields } from '../../../shared/may.js';
 import { refusal, type RefusalCode } from '../../../shared/refusals.js';
 import type { Answer } from '../../../client/account/transport.js';
+import { payloadOf } from '../../../client/reporter/outbox/item.js';
 import { MemoryStore } from '../../../client/reporter/outbox/store.js';
 import { ANNA, phone, refuse, SmallServer, update } from './outbox/phone.js';
 
@@ -77,6 +79,19 @@ test('[O2] a post whose id the server has with other content is mended as a revi
   await anna.outbox.mend(ANNA, entry, { words: update('one, again') });
   await anna.pass(0);
   expect(anna.server.texts()).toEqual(['one, again']);
+});
+
+test('[O2] a revision in place of such a post leaves the translations alone, which went with the post and are the desk’s by now', async () => {
+  const anna = await phone();
+  const translations = { az: { text: 'bir' } };
+  anna.network.answer = () => refuse(refusal('conflict', { field: 'id' }));
+  const entry = await anna.outbox.post(ANNA, { ...update('one'), translations });
+  await anna.pass(5_000);
+  await anna.outbox.mend(ANNA, entry, { words: { ...update('one, again'), translations } });
+  const [item] = anna.outbox.state.value.items;
+  const sent = item?.verb === 'revise' ? payloadOf(item) : {};
+  expect(sent).toMatchObject({ text: 'one, again', lang: 'en' });
+  expect(holdsEditorsFields(sent)).toBe(false);
 });
 
 test('[O2] the reporter can let go of a refused post, and of no other', async () => {

@@ -105,11 +105,12 @@ export function deskTests(stage: PseudoStage): void {
 
   test('no English shows at a desk that stays shut: signed out, for a reporter, and of an unknown rally', async () => {
     const stranger = await stage.opened(`/desk?lang=${PSEUDO}`);
-    await stranger.locator('.plain', { hasText: '~' }).waitFor(PATIENCE);
+    // The page that says to wait is plain, too, and goes before this one.
+    await stranger.locator('.plain .hint').waitFor(PATIENCE);
     await expectOnlyNames(stranger);
     const slug = await stage.fullBlog();
     const reporter = await stage.signedIn(slug, 'reporter', 'desk', DESKTOP);
-    await reporter.locator('.plain', { hasText: '~' }).waitFor(PATIENCE);
+    await reporter.locator('.plain a.button').waitFor(PATIENCE);
     await expectOnlyNames(reporter);
     const editor = await stage.signedIn(slug, 'editor', 'desk', DESKTOP);
     await editor.locator('[data-board]').waitFor(PATIENCE);

@@ -78,11 +78,11 @@ export class PseudoStage {
 
 const escaped = (text: string) => text.replace(/[()]/g, '\\$&');
 
-/** Names of languages in themselves, time zones, their offsets, and files: the same in every language. */
+/** Names of languages in themselves, time zones, their offsets, files, hosts and the owner: the same in every language. */
 const NAMES = [
   new RegExp(languageChoices([PSEUDO, 'ka'], '').map(languageName).map(escaped).join('|'), 'g'),
   /\b(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)\/[\w/ -]+/g,
-  /\b(?:IMG_\w+\.\w+|localhost|live|rally-\w+)\b/g,
+  /\b(?:IMG_\w+\.\w+|localhost|live|rally-\w+|hook\.invalid|Owner)\b/g,
 ];
 
 /** Expects no English on a page of the phone or the desk, but for names. */

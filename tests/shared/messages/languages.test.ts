@@ -1,7 +1,8 @@
 /** A language is a folder as whole as English, with every form that its plurals have and every place that a sentence has. */
 import { languageFor, languageGiven, LANGUAGES } from '../../../shared/messages/languages.js';
 import { dayInFull } from '../../../shared/messages/times.js';
-import { isPlural, pseudo, PSEUDO, wordsOf } from '../../support/pseudoLanguage.js';
+import { pseudo, PSEUDO } from '../../support/pseudoLanguage.js';
+import { isPlural, wordsOf } from '../../support/wordFiles.js';
 
 type Files = Awaited<ReturnType<typeof wordsOf>>;
 type Leaf = { at: string; words: string | Record<string, string> };

@@ -1,4 +1,4 @@
-import { clockTime, dayAndTime } from '../../../shared/messages/times.js';
+import { clockTime, dayAndTime, minutesAndSeconds } from '../../../shared/messages/times.js';
 
 const AT = '2022-02-27T15:42:00Z';
 
@@ -14,4 +14,10 @@ test('a date is said with the day before the month, in the page’s language', (
 
 test('a text that is no time is said as nothing', () => {
   expect([clockTime('', 'UTC', 'en'), dayAndTime('soon', 'UTC', 'en')]).toEqual(['', '']);
+});
+
+test('the time that is left is said in minutes and seconds, in the digits of the language', () => {
+  expect([65, 600, 0].map((seconds) => minutesAndSeconds(seconds, 'en'))).toEqual(['1:05', '10:00', '0:00']);
+  expect(minutesAndSeconds(65, 'ar')).toBe('1:05');
+  expect(minutesAndSeconds(65, 'fa')).toBe('۱:۰۵');
 });

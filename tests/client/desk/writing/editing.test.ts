@@ -44,6 +44,14 @@ test("an editor who keeps their own text after another's revision sends it with 
   expect(patchIn(after, now, setting)).toMatchObject({ text: 'Mine.' });
 });
 
+test("an editor's own text leaves the translations alone that came or changed meanwhile", () => {
+  const uk = { text: 'Люди', by: 'desk', of: 1, html: '' } as const;
+  const editing = editingOf(entry('a', { translations: { uk } }), setting);
+  const mine = { ...editing, draft: { ...editing.draft, values: { ...editing.draft.values, text: 'Mine.' } } };
+  const now = entry('a', { rev: 2, translations: { uk: { ...uk, text: 'Людей', of: 2 }, az: { ...uk, of: 2 } } });
+  expect(patchIn(upon(mine, now, setting), now, setting)).toEqual({ text: 'Mine.' });
+});
+
 const added = { id: 'p2', alt: '', caption: '', credit: '', place: '', rest: { facesChecked: true } };
 
 test('the patch of an edit names a photo that the form added, and leaves out those that were taken down meanwhile', () => {

@@ -1,6 +1,6 @@
 /** A browser's databases and localStorage, which outlive the pages that a test opens and ends. */
 import * as idb from 'fake-indexeddb';
-import type { Spare } from '../../../../client/reporter/store/phoneShelf.js';
+import type { Spare } from '../../../../client/store/phoneShelf.js';
 import { BrowserShelf } from '../../../../client/account/shelf.js';
 import { takeOverFormer } from '../../../../client/reporter/store/formerDatabases.js';
 import { openPhoneStore, type PhoneStore } from '../../../../client/reporter/store/phoneStore.js';

@@ -1,6 +1,5 @@
 /** All that this app keeps on a phone outside of its database, by the names under which it does. Free of `document` and `window`. */
-import { FORMER } from './formerDatabases.js';
-import { PHONE } from './databaseName.js';
+import { FORMER, PHONE } from './databaseName.js';
 import { within } from './within.js';
 
 const OURS = 'rallyline';

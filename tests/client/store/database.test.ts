@@ -1,7 +1,7 @@
 /** Connections that the browser ends, newer versions, and phones that are full. */
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { isFull } from '../../../../client/reporter/store/full.js';
-import { adds, ALL, commands, FakeBrowser, fill, item, photo, seen } from './fakeBrowser.js';
+import { isFull } from '../../../client/store/full.js';
+import { adds, ALL, commands, FakeBrowser, fill, item, photo, seen } from '../reporter/store/fakeBrowser.js';
 
 let browser: FakeBrowser;
 

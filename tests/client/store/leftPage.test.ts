@@ -1,6 +1,6 @@
 /** A page that its browser keeps frozen after it was left: what it has begun, and what it wants to begin. */
 import { expect, jest, test, beforeEach } from '@jest/globals';
-import { LeftPage } from '../../../../client/reporter/store/leftPage.js';
+import { LeftPage } from '../../../client/store/leftPage.js';
 
 let page: EventTarget;
 let left: LeftPage;

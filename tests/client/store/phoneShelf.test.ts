@@ -1,7 +1,7 @@
 /** The phone's shelf and the page that ends before everything on it is stored. */
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { LateShelf } from '../../../../client/account/lateShelf.js';
-import { FakeBrowser } from './fakeBrowser.js';
+import { LateShelf } from '../../../client/account/lateShelf.js';
+import { FakeBrowser } from '../reporter/store/fakeBrowser.js';
 
 let browser: FakeBrowser;
 

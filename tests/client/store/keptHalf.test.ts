@@ -1,11 +1,11 @@
 /** The second half of a session in the phone's store: what it outlives, and what takes it away. */
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { HALF_KEY, newHalf } from '../../../../client/account/half.js';
-import { BrowserShelf } from '../../../../client/account/shelf.js';
-import { KeptHalf, openHalf } from '../../../../client/reporter/store/keptHalf.js';
-import { earlyHalf } from '../../../../client/reporter/earlyHalf.js';
-import { loopTurns } from '../../../support/loopTurns.js';
-import { FakeBrowser } from './fakeBrowser.js';
+import { HALF_KEY, newHalf } from '../../../client/account/half.js';
+import { BrowserShelf } from '../../../client/account/shelf.js';
+import { KeptHalf, openHalf } from '../../../client/store/keptHalf.js';
+import { earlyHalf } from '../../../client/reporter/earlyHalf.js';
+import { loopTurns } from '../../support/loopTurns.js';
+import { FakeBrowser } from '../reporter/store/fakeBrowser.js';
 
 let browser: FakeBrowser;
 

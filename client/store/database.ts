@@ -4,8 +4,8 @@
  * database is opened anew.
  */
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
-import type { Item } from '../outbox/item.js';
-import type { PhotoRow } from '../photos/photoRow.js';
+import type { Item } from '../reporter/outbox/item.js';
+import type { PhotoRow } from '../reporter/photos/photoRow.js';
 import { cleared, never } from './cleared.js';
 import { PHONE } from './databaseName.js';
 import { isFull } from './full.js';

@@ -5,7 +5,7 @@
  * start takes over both: what stands there is newer than what is stored.
  */
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { Shelf } from '../../account/shelf.js';
+import type { Shelf } from '../account/shelf.js';
 import type { Neighbours } from './neighbours.js';
 import { REMOVED, spareValue } from './removed.js';
 import type { ShelfRows } from './shelfRows.js';

@@ -3,7 +3,7 @@
  * find the same one. A phone without room keeps it in localStorage, as the shelf does with the rest; one that stands
  * there is newer than the store's.
  */
-import { HALF_KEY, newHalf, type SessionHalf } from '../../account/half.js';
+import { HALF_KEY, newHalf, type SessionHalf } from '../account/half.js';
 import { never } from './cleared.js';
 import { last, openDatabase, type Database } from './database.js';
 import type { Spare } from './phoneShelf.js';

@@ -1,2 +1,0 @@
-/** The name of the phone's one database, and of the channel on which its pages tell each other of it. */
-export const PHONE = 'rallyline-phone';
