@@ -48,6 +48,7 @@ const EXCEPTIONS: Readonly<Record<string, [words: RegExp, why: string]>> = {
   'server/auth/secrets.ts': [/^(?:session \{\}|rallyline limits)$/, 'what a digest is made of'],
   'server/http/queryParams.ts': [/^json, html$/, 'names of the interface for programs'],
   'server/http/embed.ts': [/^jsonld \{\}$/, 'a key in memory'],
+  'server/http/pages.ts': [/^home \{\}$/, 'a key in memory'],
   'server/http/media.ts': [/^private, no-store$/, 'a header'],
   'server/http/metrics/describe.ts': [/./, 'for operators, who read it in Prometheus'],
   'server/http/uploads/locker.ts': [/^another instance works/, 'between us and the library of tus'],
