@@ -99,7 +99,7 @@ class LiveFeed {
     // Which entries belong into a feed of some alone, and where, a later part knows. Where it cannot be had, all is loaded anew.
     if (only ?? rising)
       load().then((script) => {
-        script.choose(this.#feed, this.#view, root);
+        script.choose(this.#feed, this.#view, root, this.#parts.olderAddress);
         if (!signal.aborted) this.#goLive(load, signal);
       }, this.#member.refused);
     else this.#goLive(load, signal);

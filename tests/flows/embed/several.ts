@@ -131,7 +131,8 @@ export function severalTests(stage: EmbedStage): void {
     await set('order', 'oldest');
     await waitFor(page, ['First.', 'Take care.', 'Third.', 'No notice.', 'Go home.'], 0);
     await post('Last.');
-    await element(page).locator('[data-newer]').click(PATIENCE);
+    // A link for the keyboard, too, though the page came without one.
+    await element(page).getByRole('link', { name: 'Later entries' }).press('Enter', PATIENCE);
     await waitFor(page, ['First.', 'Take care.', 'Third.', 'No notice.', 'Go home.', 'Last.'], 0);
     await set('kind', 'notice');
     await waitFor(page, ['Take care.', 'Go home.'], 0);
