@@ -51,10 +51,8 @@ function goLive(feed: HTMLElement, page: Page): void {
 
 function liveOf(feed: HTMLElement, page: Page): Live {
   const { origin, pathname: address, search } = location;
-  const asked = new URLSearchParams(search);
   // The entries of a live page are those at its end, whatever side the page was asked for.
-  for (const side of ['before', 'after']) asked.delete(side);
-  const query = Object.fromEntries(asked);
+  const { before: _before, after: _after, ...query } = Object.fromEntries(new URLSearchParams(search));
   const speaker = new Speaker(document, words, lang);
   const view = new PageView({
     root: document,

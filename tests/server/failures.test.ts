@@ -88,6 +88,7 @@ function deskParts(): DeskSocketsParts {
     limits: { command: () => Promise.resolve() },
     origin: { publicUrl: 'http://localhost' },
     deskFeed: { watch: () => Promise.resolve(() => undefined) },
+    addressOf: () => '127.0.0.1',
     revocations: { watch: nothing },
     failures,
   } as unknown as DeskSocketsParts;

@@ -119,13 +119,15 @@ export class CopyFollower {
 
 /** Entries whose copies stood pinned in what was taken out of the page. */
 function pinsIn(nodes: readonly Node[]): string[] {
-  const pins = nodes.flatMap((node) => (node instanceof Element ? [...node.querySelectorAll('[data-pinned]')] : []));
-  return pins.flatMap((pin) => (pin instanceof HTMLElement ? (pin.dataset.pinned ?? []) : []));
+  const pins = nodes.flatMap((node) =>
+    node instanceof HTMLElement ? [...node.querySelectorAll<HTMLElement>('[data-pinned]')] : [],
+  );
+  return pins.flatMap(({ dataset }) => dataset.pinned ?? []);
 }
 
 /** The addresses of photos' files in what was taken out of the page. */
 function photosIn(nodes: readonly Node[]): string[] {
-  const html = nodes.map((node) => (node instanceof Element ? node.outerHTML : '')).join('');
+  const html = nodes.map((node) => (node instanceof HTMLElement ? node.outerHTML : '')).join('');
   return [...new Set(html.match(/\/media\/[\w./-]+/g))];
 }
 

@@ -30,6 +30,8 @@ beforeEach(async () => {
   }
   class HTMLElement {
     dataset = { entry: 'a' };
+    outerHTML = '<article data-entry="a"></article>';
+    querySelectorAll = (): HTMLElement[] => [];
   }
   class MessageChannel {
     port1: { onmessage?: (event: { data: unknown }) => void } = {};
