@@ -97,8 +97,17 @@ function postingsOf(entries: PublicEntry[]): Posting[] {
 /** The places that feeds and search engines read. */
 function forOthers(entries: PublicEntry[]) {
   const at = blog.updatedAt;
-  const updates = entries.map((one) => renderUpdate(one, { site, blog, lang: 'en' }));
+  const updates = entries.map(updateOf);
   return { site, blog, lang: 'en', entries, updates, updatedAt: at, told: { begun: at, last: at } };
+}
+
+/** The entries as search engines and feeds get them, made once, as an edition does. */
+const updates = new Map<PublicEntry, ReturnType<typeof renderUpdate>>();
+
+function updateOf(one: PublicEntry): ReturnType<typeof renderUpdate> {
+  const made = updates.get(one) ?? renderUpdate(one, { site, blog, lang: 'en' });
+  updates.set(one, made);
+  return made;
 }
 
 /** The HTML of the entries, made once, as the feed does. */
