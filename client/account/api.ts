@@ -3,12 +3,11 @@ import type {
   DeskAnswer,
   DeskChangesAnswer,
   DeskEntriesAnswer,
-  InvitationAnswer,
   MineAnswer,
-  PeopleAnswer,
   Receipt,
   SessionAnswer,
 } from '../../shared/protocol/desk.js';
+import type { InvitationAnswer, PeopleAnswer } from '../../shared/protocol/people.js';
 import { askWithHalf, halfHeader, type SessionHalf } from './half.js';
 import type { Methods } from './methods.js';
 import { requestsBy } from './request.js';

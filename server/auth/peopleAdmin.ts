@@ -1,6 +1,6 @@
 /** The people of a desk: its editors see them, invite others, and put devices out (rule A2). */
 import { bringers } from '../../shared/brought.js';
-import type { DeskDevice, DeskInvitation, PeopleAnswer } from '../../shared/protocol/desk.js';
+import type { DeskDevice, DeskInvitation, PeopleAnswer } from '../../shared/protocol/people.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Actor } from '../newsroom.js';
 import type { Belonging, Invitation, ListedDevice, People } from '../storage/ports.js';

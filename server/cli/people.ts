@@ -2,7 +2,7 @@
 import { broughtBy } from '../../shared/brought.js';
 import { asOneLine, isBlank } from '../../shared/characters.js';
 import { twoDigits } from '../../shared/deviceMarks.js';
-import { INVITED_HOURS } from '../../shared/protocol/desk.js';
+import { INVITED_HOURS } from '../../shared/protocol/people.js';
 import { NotDone } from '../archive/format.js';
 import { SignIn } from '../auth/signIn.js';
 import { makeOwnerLink } from '../main/ownerLink.js';

@@ -2,7 +2,7 @@
 import { Router, type Request, type RequestHandler } from 'express';
 import { deviceName } from '../../shared/deviceMarks.js';
 import { parseMove, parseMoveCode, type Parsed } from '../../shared/parse.js';
-import type { FoundMove, MoveAnswer } from '../../shared/protocol/desk.js';
+import type { FoundMove, MoveAnswer } from '../../shared/protocol/people.js';
 import { Refused } from '../../shared/refusals.js';
 import type { AddressOf } from '../auth/address.js';
 import type { Moving } from '../auth/moving.js';

@@ -3,7 +3,7 @@
  */
 import { Router } from 'express';
 import { parseInvitation } from '../../shared/parse.js';
-import { INVITED_HOURS, INVITED_HOURS_ALL, type InvitationAnswer } from '../../shared/protocol/desk.js';
+import { INVITED_HOURS, INVITED_HOURS_ALL, type InvitationAnswer } from '../../shared/protocol/people.js';
 import { Refused } from '../../shared/refusals.js';
 import type { PeopleAdmin } from '../auth/peopleAdmin.js';
 import type { Revocations } from '../desk/revocations.js';

@@ -1,6 +1,6 @@
 /**
  * The wire of everybody who is signed in, on one page: the desk's socket, commands, and the answers for reporters and
- * editors. Both sides import this file; it imports nothing at run time. The rules behind the wire are in
+ * editors; those about people are in people.ts. Both sides import this file; it imports nothing at run time. The rules behind the wire are in
  * docs/PROTOCOL.md.
  */
 import type { DeskEntry, PublicBlog, Role } from '../entry.js';
@@ -128,69 +128,6 @@ export interface DeskEntriesAnswer {
 export type DeskChangesAnswer =
   | { reset?: never; epoch: string; step: number; to: number; items: DeskItem[] }
   | { reset: true; epoch: string; step: number };
-
-/** The answer of `GET .../people` to editors: who is signed in, and who is invited. */
-/** The hours in which whoever came by invitations of a device goes with it, where nothing else is asked for. */
-export const INVITED_HOURS = 1;
-/** As many hours as go back to everybody. */
-export const INVITED_HOURS_ALL = 87_600;
-
-export interface PeopleAnswer {
-  devices: DeskDevice[];
-  /** Those that are not signed in any more, and from which others came who are, or may still come. */
-  ended: DeskDevice[];
-  invitations: DeskInvitation[];
-}
-export interface DeskDevice {
-  id: string;
-  name: string;
-  role: Role;
-  kind: 'session' | 'token';
-  /** A name for people to tell devices apart, such as "iPhone · Safari"; null where none is known. */
-  deviceName: string | null;
-  createdAt: string;
-  lastSeenAt: string;
-  /** Whether it is the device that asks. */
-  own: boolean;
-  /** The invitation by which it came; missing where it came otherwise. */
-  invitation?: string;
-  /** The device that made that invitation; missing where none did. */
-  invitedBy?: string;
-  /** The device that gave it a session by six digits; missing where none did. */
-  movedFrom?: string;
-}
-export interface DeskInvitation {
-  id: string;
-  name: string;
-  role: Role;
-  createdAt: string;
-  expiresAt: string;
-  /** The device that made it; missing where none did. */
-  invitedBy?: string;
-}
-
-/** The answer of `POST .../invitations` `{ name, role?, hours? }`, or `minutes` in place of hours. The address is shown once and kept nowhere. */
-export interface InvitationAnswer {
-  id: string;
-  address: string;
-  expiresAt: string;
-}
-
-/**
- * The answer of `POST /api/v1/moves` `{ secret }` to an app in which nobody is signed in: the six digits that it shows.
- * `id` is that of the device to be; `POST .../moves/session` `{ secret }` begins its session once they were typed in.
- */
-export interface MoveAnswer extends FoundMove {
-  code: string;
-  now: string;
-}
-
-/** The answer of `POST /api/v1/moves/find` `{ code }` to the page that is signed in: for the person to compare. */
-export interface FoundMove {
-  id: string;
-  deviceName: string | null;
-  expiresAt: string;
-}
 
 /** The events by which the desk's socket tells a person of their own entries and of the blog. */
 export interface DeskEvents {

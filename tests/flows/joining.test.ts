@@ -1,7 +1,7 @@
 /** Joining: from the code on the editor's screen, from a link in an app's own browser, and by six digits in the installed app. */
 import { expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import type { InvitationAnswer } from '../../shared/protocol/desk.js';
+import type { InvitationAnswer } from '../../shared/protocol/people.js';
 import { PHONE, signInOnPhone } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { expectAccessible } from './desk/board.js';

@@ -1,6 +1,6 @@
 /** The head of the board: the rally's title, its state, how many read it, and the ways on. */
 import type { JSX } from 'preact';
-import type { PeopleAnswer } from '../../../shared/protocol/desk.js';
+import type { PeopleAnswer } from '../../../shared/protocol/people.js';
 import { Mark } from '../../entry/mark.js';
 import { LanguageSelect } from '../../words/languageSelect.js';
 import { Button } from '../frame/buttons.js';

@@ -2,7 +2,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
-import type { PeopleAnswer } from '../../../shared/protocol/desk.js';
+import type { PeopleAnswer } from '../../../shared/protocol/people.js';
 import type { EntryAct, PageAct } from '../board/keys.js';
 import type { Deeds } from '../deeds/deeds.js';
 import type { Offers } from '../deeds/offers.js';

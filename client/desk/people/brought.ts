@@ -1,6 +1,11 @@
 /** Which of the people that a desk knows came by a device's invitations, and which of them go with it. */
 import { broughtBy, type Brought } from '../../../shared/brought.js';
-import { INVITED_HOURS, INVITED_HOURS_ALL, type DeskDevice, type PeopleAnswer } from '../../../shared/protocol/desk.js';
+import {
+  INVITED_HOURS,
+  INVITED_HOURS_ALL,
+  type DeskDevice,
+  type PeopleAnswer,
+} from '../../../shared/protocol/people.js';
 
 export type BroughtHere = Brought<DeskDevice>;
 

@@ -1,7 +1,7 @@
 /** A device in a list of people, with the marks that it shows itself, and the way to put it out. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { DeskDevice, PeopleAnswer } from '../../../shared/protocol/desk.js';
+import type { DeskDevice, PeopleAnswer } from '../../../shared/protocol/people.js';
 import { Ask, Button, Send } from '../frame/buttons.js';
 import { usePage, useWords } from '../frame/hooks.js';
 import type { DeskSpoken } from '../words.js';

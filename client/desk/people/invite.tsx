@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { isBlank } from '../../../shared/characters.js';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { dayAndTime } from '../../../shared/messages/times.js';
-import type { InvitationAnswer } from '../../../shared/protocol/desk.js';
+import type { InvitationAnswer } from '../../../shared/protocol/people.js';
 import { useOnce } from '../../account/useOnce.js';
 import { Chips, Line, Select } from '../../entry/controls.js';
 import { FaultMessage } from '../../entry/labelled.js';

@@ -4,7 +4,7 @@
  */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Refusal } from '../../../shared/refusals.js';
-import type { DeskDevice, PeopleAnswer } from '../../../shared/protocol/desk.js';
+import type { DeskDevice, PeopleAnswer } from '../../../shared/protocol/people.js';
 import type { After } from '../../account/device.js';
 import type { Api } from '../../account/api.js';
 import type { Reply } from '../../account/request.js';

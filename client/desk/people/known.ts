@@ -1,4 +1,4 @@
-import type { PeopleAnswer } from '../../../shared/protocol/desk.js';
+import type { PeopleAnswer } from '../../../shared/protocol/people.js';
 
 /** Whether a person of this name and role is known: to the server that is the same person. */
 export function isKnown(people: PeopleAnswer | null, { name, role }: { name: string; role: string }): boolean {

@@ -1,5 +1,5 @@
 import { twoDigits } from '../../../shared/deviceMarks.js';
-import type { DeskDevice } from '../../../shared/protocol/desk.js';
+import type { DeskDevice } from '../../../shared/protocol/people.js';
 import type { DeskSpoken } from '../words.js';
 
 /** The marks of a device as it shows them itself: its name, where it has one, and two digits. */

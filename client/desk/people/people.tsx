@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { dayAndTime } from '../../../shared/messages/times.js';
-import type { DeskInvitation, PeopleAnswer } from '../../../shared/protocol/desk.js';
+import type { DeskInvitation, PeopleAnswer } from '../../../shared/protocol/people.js';
 import type { Reply } from '../../account/request.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { Button, Send } from '../frame/buttons.js';

@@ -1,6 +1,6 @@
 /** In the question before a device is put out: who came by its invitations, and who of them goes with it. */
 import type { JSX } from 'preact';
-import type { DeskDevice } from '../../../shared/protocol/desk.js';
+import type { DeskDevice } from '../../../shared/protocol/people.js';
 import { Select } from '../../entry/controls.js';
 import { usePage } from '../frame/hooks.js';
 import { CHOICES, goes, type BroughtHere } from './brought.js';

@@ -1,6 +1,6 @@
 /** A session that is given to another app of the same person: its six digits are typed in, compared, and claimed. */
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { FoundMove } from '../../../shared/protocol/desk.js';
+import type { FoundMove } from '../../../shared/protocol/people.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import type { Reply } from '../../account/request.js';
 

@@ -3,7 +3,8 @@
  * which it asks outlives the page, since phones end an app that is out of sight while the digits are typed elsewhere.
  */
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { MoveAnswer, NewSessionAnswer } from '../../../shared/protocol/desk.js';
+import type { NewSessionAnswer } from '../../../shared/protocol/desk.js';
+import type { MoveAnswer } from '../../../shared/protocol/people.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import type { After } from '../../account/device.js';
 import type { Reply } from '../../account/request.js';

@@ -1,5 +1,6 @@
 /** The server's addresses for moves. */
-import type { FoundMove, MoveAnswer, NewSessionAnswer } from '../../../shared/protocol/desk.js';
+import type { NewSessionAnswer } from '../../../shared/protocol/desk.js';
+import type { FoundMove, MoveAnswer } from '../../../shared/protocol/people.js';
 import { replyOf, type Reply, type Requests } from '../../account/request.js';
 
 export function moveRequests(raw: Requests['raw']) {

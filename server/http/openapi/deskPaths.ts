@@ -1,5 +1,5 @@
 /** The desk and its people: for the blog's editors and for owners. */
-import { INVITED_HOURS, INVITED_HOURS_ALL } from '../../../shared/protocol/desk.js';
+import { INVITED_HOURS, INVITED_HOURS_ALL } from '../../../shared/protocol/people.js';
 import * as op from './operation.js';
 import { refusedWith } from './problems.js';
 import * as is from './schema.js';

@@ -3,17 +3,19 @@ import { ROLES } from '../../../shared/entry.js';
 import type {
   DeskAnswer,
   DeskChangesAnswer,
-  DeskDevice,
   DeskEntriesAnswer,
-  DeskInvitation,
   DeskItem,
-  FoundMove,
-  InvitationAnswer,
   MineAnswer,
-  MoveAnswer,
-  PeopleAnswer,
   Receipt,
 } from '../../../shared/protocol/desk.js';
+import type {
+  DeskDevice,
+  DeskInvitation,
+  FoundMove,
+  InvitationAnswer,
+  MoveAnswer,
+  PeopleAnswer,
+} from '../../../shared/protocol/people.js';
 import * as is from './schema.js';
 
 const { shape } = is;

@@ -1,7 +1,8 @@
 /** Moves of a session to another app of the same person, by HTTP. */
 import { randomBytes } from 'node:crypto';
 import { expect, test } from '@jest/globals';
-import type { FoundMove, MoveAnswer, PeopleAnswer, SessionAnswer } from '../../../shared/protocol/desk.js';
+import type { SessionAnswer } from '../../../shared/protocol/desk.js';
+import type { FoundMove, MoveAnswer, PeopleAnswer } from '../../../shared/protocol/people.js';
 import { begunBy, bothHalves, signInAs, type Session } from '../../support/session.js';
 import { ahead, blog, rally, standWithBlog, token } from './commandApi/stand.js';
 

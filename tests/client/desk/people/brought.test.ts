@@ -1,6 +1,6 @@
 /** Who came by a device's invitations, as the desk's question before its end shows them. */
 import { broughtIn, CHOICES, firstChoice, goes } from '../../../../client/desk/people/brought.js';
-import type { DeskDevice, PeopleAnswer } from '../../../../shared/protocol/desk.js';
+import type { DeskDevice, PeopleAnswer } from '../../../../shared/protocol/people.js';
 
 const NOON = Date.parse('2022-02-27T12:00:00.000Z');
 const NOW = new Date(NOON).toISOString();

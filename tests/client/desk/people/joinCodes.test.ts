@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { JoinCodes, LIFE_MINUTES, OVERLAP_MS, type Turn } from '../../../../client/desk/people/joinCodes.js';
 import type { Reply } from '../../../../client/account/request.js';
-import type { DeskDevice, InvitationAnswer, PeopleAnswer } from '../../../../shared/protocol/desk.js';
+import type { DeskDevice, InvitationAnswer, PeopleAnswer } from '../../../../shared/protocol/people.js';
 import { refusal } from '../../../../shared/refusals.js';
 
 const ANN: Turn = { name: 'Ann', role: 'reporter' };

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { MoveAway } from '../../../../client/reporter/moving/moveAway.js';
 import type { Reply } from '../../../../client/account/request.js';
-import type { FoundMove } from '../../../../shared/protocol/desk.js';
+import type { FoundMove } from '../../../../shared/protocol/people.js';
 import { refusal } from '../../../../shared/refusals.js';
 
 const MOVE: FoundMove = { id: 'app', deviceName: 'iPhone · Safari', expiresAt: '2026-11-29T12:00:00.000Z' };

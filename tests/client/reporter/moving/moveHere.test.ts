@@ -3,7 +3,8 @@ import { expect, test } from '@jest/globals';
 import { MoveHere } from '../../../../client/reporter/moving/moveHere.js';
 import { BrowserShelf } from '../../../../client/account/shelf.js';
 import type { Reply } from '../../../../client/account/request.js';
-import type { MoveAnswer, NewSessionAnswer } from '../../../../shared/protocol/desk.js';
+import type { NewSessionAnswer } from '../../../../shared/protocol/desk.js';
+import type { MoveAnswer } from '../../../../shared/protocol/people.js';
 import { refusal } from '../../../../shared/refusals.js';
 
 const LIFE_MS = 600_000;

@@ -45,13 +45,7 @@ export function wordpressTests(stage: EmbedStage): void {
 
   test('where the theme brings that script a link of the feed leads the WordPress site’s own window to the blog, though the sandbox opens none; one to another site leads to its entry', () =>
     onSites(stage, async (sites) => {
-      const text = 'See [there](https://elsewhere.example/).';
-      const { id } = await stage.rally.post(stage.token, stage.slug, { text });
-      const blog = `${stage.rally.url}/live/${stage.slug}`;
-      for (const [selector, address] of [
-        ['h2 a', blog],
-        [`#e-${id} a[href*=elsewhere]`, `${blog}/entries/${id}`],
-      ] as const) {
+      for (const [selector, address] of await postedLinks(stage)) {
         const { page, feed } = await sites.visit('/wordpress/author/theme/');
         await feed.locator(selector).click();
         await page.waitForURL(address, PATIENCE);
@@ -64,13 +58,7 @@ export function wordpressTests(stage: EmbedStage): void {
       expect(markup).not.toContain('/wordpress/embed.js');
       const long = 'People stand up to the corner of the street. '.repeat(30);
       for (let n = 0; n < 5; n += 1) await stage.rally.post(stage.token, stage.slug, { text: `${String(n)} ${long}` });
-      const text = 'See [there](https://elsewhere.example/).';
-      const { id } = await stage.rally.post(stage.token, stage.slug, { text });
-      const blog = `${stage.rally.url}/live/${stage.slug}`;
-      for (const [selector, address] of [
-        ['h2 a', blog],
-        [`#e-${id} a[href*=elsewhere]`, `${blog}/entries/${id}`],
-      ] as const) {
+      for (const [selector, address] of await postedLinks(stage)) {
         const { page, feed } = await sites.visit('/wordpress/author/');
         expect(await page.locator(WORDPRESS_FRAME).getAttribute('height')).toBe('700');
         expect(await feed.evaluate((root) => root.scrollHeight > root.clientHeight)).toBe(true);
@@ -79,6 +67,17 @@ export function wordpressTests(stage: EmbedStage): void {
         expect(page.url()).toBe(`${sites.origin}/wordpress/author/`);
       }
     }));
+}
+
+/** Posts an entry with a link to another site; answers with the links of its feed, and where each leads. */
+async function postedLinks(stage: EmbedStage): Promise<[selector: string, address: string][]> {
+  const text = 'See [there](https://elsewhere.example/).';
+  const { id } = await stage.rally.post(stage.token, stage.slug, { text });
+  const blog = `${stage.rally.url}/live/${stage.slug}`;
+  return [
+    ['h2 a', blog],
+    [`#e-${id} a[href*=elsewhere]`, `${blog}/entries/${id}`],
+  ];
 }
 
 async function until(is: () => Promise<boolean>): Promise<void> {

@@ -2,7 +2,7 @@
 import { parseFlags } from '../../../../server/cli/flags.js';
 import { devices, revoke } from '../../../../server/cli/people.js';
 import { twoDigits } from '../../../../shared/deviceMarks.js';
-import type { PeopleAnswer } from '../../../../shared/protocol/desk.js';
+import type { PeopleAnswer } from '../../../../shared/protocol/people.js';
 import { update } from '../../../support/rally.js';
 import { signInAs, type Session } from '../../../support/session.js';
 import { at, blog, editor, owner, rally, reporter, send, standWithDesk } from '../deskApi/stand.js';

@@ -1,6 +1,6 @@
 /** Invitations that an editor makes at the desk, by HTTP. */
 import { randomBytes } from 'node:crypto';
-import type { PeopleAnswer } from '../../../../shared/protocol/desk.js';
+import type { PeopleAnswer } from '../../../../shared/protocol/people.js';
 import { ahead, at, blog, rally, read, send, standWithDesk } from '../deskApi/stand.js';
 
 standWithDesk();

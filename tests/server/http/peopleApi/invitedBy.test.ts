@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { parseFlags } from '../../../../server/cli/flags.js';
 import { devices, revoke } from '../../../../server/cli/people.js';
-import type { InvitationAnswer, PeopleAnswer } from '../../../../shared/protocol/desk.js';
+import type { InvitationAnswer, PeopleAnswer } from '../../../../shared/protocol/people.js';
 import { bothHalves, begunBy, signInAs, type Session } from '../../../support/session.js';
 import { ahead, at, blog, rally, read, send, standWithDesk } from '../deskApi/stand.js';
 
