@@ -56,6 +56,15 @@ test("the operator's commands work beside a running server, and readers hear of 
 });
 
 test.each([
+  [['--publisher', 'News'], { name: 'News', contact: '' }],
+  [['--contact', 'news@example.org'], { name: 'Rallyline', contact: 'news@example.org' }],
+])('blog create %p leaves the rest of the publisher to the site', async (flags, publisher) => {
+  await programs.cli('blog', 'create', 'baku', '--title', 'Baku', '--visibility', 'public', ...flags);
+  const { url } = await programs.serve();
+  expect(await (await fetch(`${url}/api/v1/blogs/baku`)).json()).toMatchObject({ publisher });
+});
+
+test.each([
   [[], 0],
   [['--help'], 0],
   [['dance'], 2],
