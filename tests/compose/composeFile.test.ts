@@ -115,6 +115,10 @@ test('each service of docker-compose.yml has a health check, is restarted, and h
   }
 });
 
+test('PostgreSQL is healthy once it answers by TCP, which it does not while its image makes the database', () => {
+  expect(compose.services.postgres?.healthcheck?.test.join(' ')).toMatch(/^CMD pg_isready -h 127\.0\.0\.1 /);
+});
+
 test('docker-compose.yml holds no secret, and its Redis stores nothing and knows one user', () => {
   expect(composeText()).not.toMatch(/[0-9a-f]{32}/);
   const command = compose.services.redis?.command?.join(' ') ?? '';
