@@ -1,8 +1,9 @@
 /** The lines of docs/OPERATIONS.md, run as they stand: with the real commands of the operator, and a stand-in for Docker. */
 import { readFileSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { MAKE_ENV, composeFile, readEnv } from '../support/compose.js';
 import { linesOf, runLines, standIns } from '../support/pageLines.js';
@@ -33,6 +34,7 @@ const data = (name = '') => path.join(folder, 'data', name);
 const run = async (name: string) => runLines(await linesOf('OPERATIONS.md', name), folder);
 /** What Compose was asked, a line each. */
 const asked = () => readFileSync(path.join(folder, 'asked'), 'utf8').trimEnd().split('\n');
+const fails = (verb: string) => writeFile(path.join(folder, `fails-${verb}`), '');
 
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'rallyline-operations-'));
@@ -63,3 +65,32 @@ test.each([
     expect(composeFile(env).services[service]?.profiles).toEqual(profiles);
   },
 );
+
+test('the lines of an upgrade can be run again: each time a backup is made first, and the last line removes them', async () => {
+  const order = ['build', ...['reader-1', 'reader-2', 'reader-3', 'reporters'].map((one) => `up -d --no-deps ${one}`)];
+  for (let times = 1; times <= 2; times += 1) {
+    await run('upgrade');
+    expect(asked().slice(-5)).toEqual(order);
+    expect(await readdir(data('before-upgrade'))).toHaveLength(times);
+    // A backup is named by its second.
+    await sleep(1_100);
+  }
+  await run('upgrade-done');
+  await expect(stat(data('before-upgrade'))).rejects.toThrow('ENOENT');
+});
+
+test('without a backup nothing is built, and what was not built is not started', async () => {
+  await writeFile(data('before-upgrade'), 'a file in the way');
+  await expect(run('upgrade')).rejects.toThrow('--keep needs a folder');
+  expect(asked()).toHaveLength(1);
+  await rm(data('before-upgrade'));
+  await fails('build');
+  await expect(run('upgrade')).rejects.toThrow();
+  expect(asked().at(-1)).toBe('build');
+});
+
+test('an instance that is not started ends the upgrade: the others go on with the version that runs', async () => {
+  await fails('up');
+  await run('upgrade');
+  expect(asked().filter((line) => line.startsWith('up '))).toEqual(['up -d --no-deps reader-1']);
+});
