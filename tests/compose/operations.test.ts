@@ -94,3 +94,9 @@ test('an instance that is not started ends the upgrade: the others go on with th
   await run('upgrade');
   expect(asked().filter((line) => line.startsWith('up '))).toEqual(['up -d --no-deps reader-1']);
 });
+
+test('the line of a backup works on a volume that is new, and leaves the folder to its owner', async () => {
+  await run('backup');
+  expect(await readdir(data('backups'))).toHaveLength(1);
+  expect((await stat(data('backups'))).mode & 0o777).toBe(0o700);
+});
