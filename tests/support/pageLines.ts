@@ -26,7 +26,7 @@ export async function standIns(folder: string, programs: Record<string, string>)
 
 /** Runs lines as a careful person does: the first that fails ends them. Throws with what they said. */
 export async function runLines(lines: string, folder: string): Promise<string> {
-  const here = lines.replaceAll(/(?<=^|[\s'"=])\/(etc|opt|usr|var)\//gm, `${folder}/$1/`);
+  const here = lines.replaceAll(/(?<=^|[\s'"=])\/(etc|opt|root|usr|var)\//gm, `${folder}/$1/`);
   const env = { ...process.env, PATH: `${path.join(folder, 'bin')}:${process.env.PATH ?? ''}` };
   const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', here], { cwd: folder, env });
   return stdout;
