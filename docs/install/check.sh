@@ -166,6 +166,9 @@ inside 'systemctl stop rallyline
 expect 'the log tells of a newer store' "journalctl -u rallyline -n 5 -o cat | grep 'the store is of version 999'"
 page older-store
 expect 'the backup serves' "$WORDS | grep 'The square fills.'"
+page database
+expect 'the backup may reach a database, and still runs' 'test "$(systemctl show -P PrivateNetwork rallyline-backup)" = no
+  systemctl start rallyline-backup'
 page done
 
 for name in $(sed -n 's/^```sh //p' "$HERE/../INSTALL.md"); do
