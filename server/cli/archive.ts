@@ -102,8 +102,7 @@ async function makeFolder(place: string): Promise<void> {
   if (await is(place, 'folder')) return;
   if (await is(place, 'file')) throw new WrongUsage('--keep needs a folder in place of the file');
   await mkdir(place, { mode: 0o700 }).catch((error: unknown) => {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new NotDone(`${place} cannot be made: ${why}. Nothing was written.`);
+    throw new NotDone(`${place} cannot be made: ${(error as Error).message}. Nothing was written.`);
   });
 }
 
