@@ -3,7 +3,7 @@
  * A frame is made once for each audience that has readers.
  */
 import type { BlogRecord } from '../../shared/entry.js';
-import type { Position, Reset } from '../../shared/protocol/readers.js';
+import { POSITION_EVERY_MS, type Position, type Reset } from '../../shared/protocol/readers.js';
 import type { Metrics } from '../metrics.js';
 import { deltasSince, type Audience } from './deltas.js';
 import type { Feed } from './feed.js';
@@ -15,8 +15,6 @@ const FRAME_INTERVAL_MS = 200;
  * second would otherwise all be as late as the latest of them: each would wait out the interval of a late frame.
  */
 const EARLIER_MS = 100;
-/** A position goes so often to readers who are not pinged: without a word a proxy would end the connection. */
-const POSITION_EVERY_MS = 50_000;
 
 export interface BuiltFrame {
   from: number;
