@@ -16,7 +16,14 @@ import { keepRoutes } from '../http/keep.js';
 import { mediaRoutes } from '../http/media.js';
 import { readingAlone, tellMethods, wrongMethod } from '../http/methods.js';
 import type { MetricsDoor } from '../http/metrics.js';
-import { logRequests, notFound, setDeskHeaders, setHeaders, takeMethodFromHeader } from '../http/middleware.js';
+import {
+  logRequests,
+  notFound,
+  refuseNul,
+  setDeskHeaders,
+  setHeaders,
+  takeMethodFromHeader,
+} from '../http/middleware.js';
 import { moveRoutes } from '../http/moves.js';
 import { oembedRoutes } from '../http/oembed.js';
 import { openapiRoutes } from '../http/openapi.js';
@@ -69,6 +76,7 @@ function addFirst(web: Express, { parts, headers }: RoutesParts): void {
   web.use(logRequests(parts.log, parts.newId, parts.now));
   web.use('/api/v1', takeMethodFromHeader);
   web.use(setHeaders(headers.readers), setCacheTags);
+  web.use(refuseNul);
   web.use(tellMethods(web, headers.desk));
 }
 

@@ -1,4 +1,5 @@
 /** All feeds of this instance: loaded when somebody asks, let go when nobody has for a minute (rule F4). */
+import { SLUG } from '../../shared/entry.js';
 import type { Metrics } from '../metrics.js';
 import type { Followers } from '../record/followers.js';
 import type { Site } from '../render/views.js';
@@ -61,7 +62,8 @@ export class Feeds {
 
   /** The feed of a blog that readers may see; null otherwise. Throws `StoreAway` where it is not in memory. */
   async forReaders(slug: string): Promise<LiveFeed | null> {
-    const live = await this.get(slug);
+    // Strangers choose what they ask for: a name that no blog can have costs no question to the store, and no subscription.
+    const live = SLUG.test(slug) ? await this.get(slug) : null;
     return live === null || live.feed.blog.settings.visibility === 'desk' ? null : live;
   }
 

@@ -58,6 +58,15 @@ export function namedMethod(request: Request): string | undefined {
   return named !== undefined && OVERRIDABLE.includes(named) ? named : undefined;
 }
 
+/**
+ * Nothing of this house has a name with a NUL in it, and a store or a disk that is asked for one may throw. So nobody is
+ * asked, whatever the address and the method.
+ */
+export const refuseNul: RequestHandler = ({ path }, _response, next) => {
+  if (path.includes('%00')) throw new Refused('not-found');
+  next();
+};
+
 export const notFound: RequestHandler = () => {
   throw new Refused('not-found');
 };

@@ -97,7 +97,9 @@ export class Followers {
   /** Asks the journal where the records stand; tells which blogs there are. */
   private async positions(): Promise<ReadonlyMap<string, JournalPosition>> {
     try {
-      const slugs = new Set([...this.followers].map(({ slug }) => slug));
+      // A follower that has not begun may be of a name that a stranger made up: it has no part in the question of the others.
+      const begun = [...this.followers].filter(({ position }) => position !== null);
+      const slugs = new Set(begun.map(({ slug }) => slug));
       const positions = await this.parts.journal.positions([...slugs]);
       if (this.blogsListeners.size > 0) await this.tellOfBlogs();
       return positions;

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { asLines, asOneLine, isBlank, withLineFeeds } from '../characters.js';
+import { SLUG } from '../entry.js';
 import { webUrl } from '../webUrl.js';
 import { because } from './because.js';
 import { LIST_MAX, TEXT_MAX } from './limits.js';
@@ -74,7 +75,7 @@ export const uuid = z
   .string()
   .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, because('not-uuid'));
 
-export const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, because('not-slug', { n: 64 }));
+export const slug = z.string().regex(SLUG, because('not-slug', { n: 64 }));
 
 /** A BCP 47 tag, well-formed; handed on in its canonical spelling (`EN-us` becomes `en-US`). */
 export const lang = z

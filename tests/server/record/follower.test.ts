@@ -61,6 +61,16 @@ test('[F4] a hundred followers are compared with one question', async () => {
   expect(all.flatMap(({ numbers }) => numbers)).toEqual([]);
 });
 
+test('[F4] a follower that has not begun, of a name that may be nobody’s, is not asked for beside the others', async () => {
+  const { numbers } = await follow(PUBLIC_LIST);
+  record.followers.open('nobody’s', PUBLIC_LIST);
+  const asked: (readonly string[])[] = [];
+  record.wire.hears = (name, [slugs]) => void (name === 'positions' && asked.push(slugs as string[]));
+  await posts(record.store.journal, 1);
+  await record.followers.compareAll();
+  expect([asked, numbers]).toEqual([[['baku']], [2]]);
+});
+
 test('[F1] an item that comes before a follower knows where it stands is taken once it does', async () => {
   const follower = record.followers.open('baku', PUBLIC_LIST);
   record.bus.publish(itemOf(3));
