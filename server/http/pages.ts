@@ -109,15 +109,17 @@ function entryPage(parts: PagesParts): RequestHandler<{ slug: string; id: string
     const live = await liveOf(feeds, request.params.slug);
     const { lang } = givenOf(request.query, live.feed.blog.settings.languages);
     const { entry, isGone } = await knownEntry(live, journal, request.params.id);
-    if (isGone) {
-      const { sites } = live.feed.blog.settings;
-      const around = { site, lang, ...(await aroundEntry(live, journal, entry.order)) };
-      const gone = response.status(410).set(framedBy(headers.readers, sites)).set('Cache-Control', NO_STORE);
-      gone.type('html').send(renderGonePage(around));
+    const ask = readingAsk(request, response);
+    if (!isGone) {
+      sendPage(request, response, await live.readings.page(ask, () => pageOfEntry(live, request, parts)));
       return;
     }
-    const ask = readingAsk(request, response);
-    sendPage(request, response, await live.readings.page(ask, () => pageOfEntry(live, request, parts)));
+    // By another name than its page: the journal may know before the feed that it is gone, and the page may be kept.
+    const page = await live.readings.page({ ...ask, key: `gone ${ask.key}` }, async () =>
+      bytesOf(renderGonePage({ site, lang, ...(await aroundEntry(live, journal, entry.order)) })),
+    );
+    const gone = response.status(410).set(framedBy(headers.readers, live.feed.blog.settings.sites));
+    gone.set('Cache-Control', NO_STORE).type('html').send(page.body);
   };
 }
 
@@ -135,16 +137,12 @@ async function pageOfEntry(
   return bytesOf(html, { sites });
 }
 
-/** The blog around an entry, and how many of its entries are newer: counted in memory, or in one list of the journal. */
+/** The blog around an entry, and how many of its entries are newer: counted in memory, or by the journal. */
 async function aroundEntry({ feed }: LiveFeed, journal: JournalLists, order: number) {
   const { blog } = feed;
   const rests = feed.summaryRests().map(publicEntry);
-  const newer = feed.newerThan(order) ?? (await countAfter(feed.slug, journal, order));
+  const newer = feed.newerThan(order) ?? (await journal.countAfter(feed.slug, order, MOST_COUNTED));
   return { blog: publicBlog(blog), order, newer, rests };
-}
-
-async function countAfter(slug: string, journal: JournalLists, after: number): Promise<number> {
-  return (await journal.entriesAfter(slug, { after, limit: MOST_COUNTED }))?.entries.length ?? 0;
 }
 
 /**

@@ -17,6 +17,11 @@ const TOLD = `
   from blogs b where b.slug = $1`;
 const MOMENTS = `
   select seq, at from changes where blog = (select id from blogs where slug = $1) and seq = any($2::bigint[])`;
+// In the order of the index, and to the limit: numbers alone, without any of the entries' words.
+const COUNT_AFTER = `
+  select count(*) as count from (
+    select 1 from entries where blog = (select id from blogs where slug = $1) and state = 'published' and ord > $2
+    order by ord limit $3) counted`;
 const LAST_CHANGES = `
   select b.slug, coalesce((select at from changes where blog = b.id and seq = b.head), b.updated_at) as at
   from blogs b where b.slug = any($1::text[])`;
@@ -44,6 +49,10 @@ export class Lookups {
     const found = new Map(rows.map((row) => [row.slug, positionOf(row)]));
     const there = slugs.map((slug) => [slug, found.get(slug)] as const);
     return new Map(there.flatMap(([slug, position]) => (position === undefined ? [] : [[slug, position] as const])));
+  }
+
+  async countAfter(slug: string, after: number, most: number): Promise<number> {
+    return (await this.reading.ask<{ count: number }>(COUNT_AFTER, [slug, after, most]))[0]?.count ?? 0;
   }
 
   async told(slug: string, seq: number): Promise<Told | null> {
