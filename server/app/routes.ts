@@ -73,7 +73,7 @@ export function createRoutes(given: RoutesParts): Express {
 }
 
 function addFirst(web: Express, { parts, headers }: RoutesParts): void {
-  web.use(logRequests(parts.log, parts.newId, parts.now));
+  web.use(logRequests(parts.log, parts.newId));
   web.use('/api/v1', takeMethodFromHeader);
   web.use(setHeaders(headers.readers), setCacheTags);
   web.use(refuseNul);

@@ -27,9 +27,10 @@ export class Laggards {
   private readonly members = new Map<ReaderConnection, { group: ReaderGroup; since: number }>();
   private timer: NodeJS.Timeout | null = null;
 
+  /** `clock`: milliseconds that never go back, nor jump ahead: that would cut all who lag at once. */
   constructor(
-    private readonly clock: () => number,
     readonly metrics: Metrics,
+    private readonly clock: () => number = () => performance.now(),
   ) {}
 
   add(member: ReaderConnection, group: ReaderGroup): void {

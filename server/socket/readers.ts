@@ -41,7 +41,7 @@ export class ReaderSockets {
   private readonly packets = new WeakMap<BuiltFrame, Packet>();
 
   constructor(private readonly parts: ReaderSocketsParts) {
-    this.laggards = new Laggards(() => parts.now().getTime(), parts.metrics);
+    this.laggards = new Laggards(parts.metrics);
     this.groups = new ReaderGroups(this.laggards);
     this.engine = new ReaderEngine((connection, handshake) => this.letIn(connection, handshake));
   }

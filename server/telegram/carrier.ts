@@ -36,7 +36,7 @@ export class TelegramCarrier implements Carrier {
   private readonly pictures: Pictures;
 
   constructor(private readonly parts: TelegramParts) {
-    this.pace = new Pace(parts.now, parts.pace);
+    this.pace = new Pace(parts.pace);
     this.pictures = new Pictures(parts);
   }
 

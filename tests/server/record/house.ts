@@ -30,9 +30,9 @@ export async function openRecord() {
   );
   const faults: unknown[] = [];
   const onFault = (error: unknown) => void faults.push(error);
-  const clock = { at: new Date('2022-02-27T11:42:07.123Z') };
+  const clock = { at: 0 };
   const bus = new LocalBus(onFault);
-  const followers = new Followers({ journal, bus, now: () => clock.at, onFault });
+  const followers = new Followers({ journal, bus, clock: () => clock.at, onFault });
   const close = async (): Promise<void> => {
     followers.stop();
     await store.close();

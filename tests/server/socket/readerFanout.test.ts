@@ -16,7 +16,7 @@ beforeEach(() => {
   metrics = createMetrics();
   head = 7;
   const frames = { framed: head, standing: () => ({ epoch: 'e1', head }), listen: () => () => undefined };
-  const laggards = new Laggards(() => 0, metrics);
+  const laggards = new Laggards(metrics, () => 0);
   group = new ReaderGroup(frames as unknown as Frames, { as: 'html', lang: 'en' }, laggards, () => undefined);
 });
 
