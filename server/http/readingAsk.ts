@@ -1,7 +1,7 @@
 /** How a request asks for a page that is read in its turn: its network's turn, until its answer is out. */
 import type { IncomingMessage } from 'node:http';
 import type { Response } from 'express';
-import { networkOf, type AddressOf } from '../auth/address.js';
+import { placeOf, type AddressOf } from '../auth/address.js';
 import type { Asker } from '../feed/concurrencyLimit.js';
 import type { ReadingAsk } from '../feed/readings.js';
 
@@ -14,7 +14,7 @@ export function createReadingAsk(addressOf: AddressOf): ReadingAskOf {
 
 function askerOf(address: string, response: Response): Asker {
   return {
-    network: networkOf(address),
+    ...placeOf(address),
     onOver: (heard) => {
       // A connection that ended before says so no more.
       if (response.destroyed || response.writableFinished) heard();
