@@ -1,6 +1,7 @@
 /** The pages that people open. */
 import { Router, type Request, type RequestHandler } from 'express';
 import { publicBlog, publicEntry } from '../../shared/entry.js';
+import { LANGUAGES } from '../../shared/messages/languages.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import { bytesOf, type PageBytes } from '../feed/pageBytes.js';
@@ -17,7 +18,7 @@ import { beforeOf, knownEntry, liveOf, requireReached, visibleEntry } from './li
 import { setDeskHeaders } from './middleware.js';
 import type { ReadingAskOf } from './readingAsk.js';
 import type { PublicBlogs } from './publicBlogs.js';
-import { ANY_NUMBER, givenOf, ownLanguages, selectionOf, wantedLanguages, wholeNumber } from './queryParams.js';
+import { ANY_NUMBER, givenOf, languageOf, ownLanguages, selectionOf, wholeNumber } from './queryParams.js';
 import { framedBy, type SecurityHeaders } from './securityHeaders.js';
 
 export interface PagesParts {
@@ -57,9 +58,10 @@ const mendJoin: RequestHandler = (request, _response, next) => {
 
 function homePage({ publicBlogs, site, sendPage }: PagesParts): RequestHandler {
   return async (request, response) => {
-    const wanted = wantedLanguages(request.query);
-    const made = await publicBlogs.page(`home ${wanted.join()}`, (blogs) =>
-      bytesOf(renderHome({ site, wanted, blogs })),
+    // By the language that is given, of which there are few: strangers may spell as many tags as they like.
+    const lang = languageOf(request.query, LANGUAGES);
+    const made = await publicBlogs.page(`home ${lang}`, (blogs) =>
+      bytesOf(renderHome({ site, wanted: [lang], blogs })),
     );
     sendPage(request, response, made);
   };
@@ -75,7 +77,7 @@ function blogPage({ feeds, sendPage, readingAsk }: PagesParts): RequestHandler<{
     const page =
       asked === null
         ? await live.pages.newest(lang, serves)
-        : await live.readings.page(readingAsk(request, response), () => pageOf(live, query, asked));
+        : await live.readings.page(readingAsk(request, response, { lang, serves }), () => pageOf(live, query, asked));
     sendPage(request, response, page);
   };
 }
@@ -107,9 +109,10 @@ function entryPage(parts: PagesParts): RequestHandler<{ slug: string; id: string
   const { feeds, journal, site, headers, sendPage, readingAsk } = parts;
   return async (request, response) => {
     const live = await liveOf(feeds, request.params.slug);
-    const { lang } = givenOf(request.query, live.feed.blog.settings.languages);
+    const given = givenOf(request.query, live.feed.blog.settings.languages);
+    const { lang } = given;
     const { entry, isGone } = await knownEntry(live, journal, request.params.id);
-    const ask = readingAsk(request, response);
+    const ask = readingAsk(request, response, given);
     if (!isGone) {
       sendPage(request, response, await live.readings.page(ask, () => pageOfEntry(live, request, parts)));
       return;

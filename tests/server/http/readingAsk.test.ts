@@ -1,6 +1,7 @@
 /** Many questions of one address that each read the journal, beside those of another (rule S4). */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { request } from 'node:http';
+import { createReadingAsk } from '../../../server/http/readingAsk.js';
 import { startRally, type Rally } from '../../support/rally.js';
 
 jest.setTimeout(60_000);
@@ -70,4 +71,16 @@ test('[S4] a post is accepted while two hundred questions of one address wait fo
   await rally.post(token, slug);
   expect(answered).toBeLessThan(QUESTIONS);
   await Promise.all(crowd);
+});
+
+test('an older page is kept by the language that is given, and not by the tag that was asked for', () => {
+  const readingAsk = createReadingAsk(() => '127.0.0.1');
+  const keyOf = (originalUrl: string, given?: { lang: string; serves: boolean }): string =>
+    readingAsk({ originalUrl } as never, {} as never, given).key;
+  const given = { lang: 'en', serves: false };
+  const keys = ['fr', 'qaa', 'x-a1'].map((tag) => keyOf(`/live/baku?lang=${tag}&before=5`, given));
+  expect(new Set([...keys, keyOf('/live/baku?before=5', given)]).size).toBe(1);
+  expect(keyOf('/live/baku?before=5', { ...given, serves: true })).not.toBe(keys[0]);
+  expect(keyOf('/live/baku?before=6&lang=fr', given)).not.toBe(keyOf('/live/baku?before=5&lang=fr', given));
+  expect(keyOf('/live/baku?before=5')).toBe('/live/baku?before=5');
 });
