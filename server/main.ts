@@ -3,6 +3,7 @@ import { readConfig, type Config } from './config.js';
 import { openDoor, type Door } from './main/door.js';
 import { isPortFault, portFault, sayAndExit, storeFaultLine } from './main/startFaults.js';
 import { showOwnerLink } from './main/ownerLink.js';
+import { noteStrays } from './main/strays.js';
 import { untilOpen } from './main/untilOpen.js';
 import { openParts, type Parts } from './parts.js';
 
@@ -29,6 +30,7 @@ await serve(config, parts, door);
 async function serve(config: Config, parts: Parts, door: Door | null): Promise<void> {
   const { App } = await import('./app.js');
   door?.leave();
+  noteStrays(process, parts.log);
   const app = new App({ ...parts, server: door?.server });
   const port = await app.listen().catch(async (error: unknown) => {
     await app.close();

@@ -90,7 +90,7 @@ function addHealth(web: Express, { parts, isReady, isStoreThere, metricsDoor }: 
 /** Adds pages, feeds and pictures for readers, and the API for programs that read. */
 function addReading(web: Express, { parts, rooms, identification, connections, headers, sendPage }: RoutesParts): void {
   const { config, store, mediaStore, previews, assetsDir, metrics, now } = parts;
-  const { feeds, journal, site, followers, presence } = rooms;
+  const { feeds, journal, site, followers, presence, onFault } = rooms;
   const { identities, addressOf } = identification;
   const { photos } = store;
   const { keys, subscriptions } = rooms.push;
@@ -98,7 +98,7 @@ function addReading(web: Express, { parts, rooms, identification, connections, h
   const publicBlogs = new PublicBlogs(journal);
   web.use(tellRoutes({ journal, keys, site, assetsDir, sendPage }));
   web.use(keepRoutes({ journal, site, sendPage }));
-  web.use(pageRoutes({ feeds, journal, site, headers, sendPage, readingAsk, publicBlogs }));
+  web.use(pageRoutes({ feeds, journal, site, headers, sendPage, readingAsk, publicBlogs, onFault }));
   web.use(reportAppRoutes({ site, headers, assetsDir }));
   web.use(embedRoutes({ feeds, site, sendPage, assetsDir, readingAsk }));
   web.use(oembedRoutes({ feeds, journal, site, sendPage }));

@@ -13,7 +13,7 @@ import type { Selection, Side, Site } from '../render/views.js';
 import type { JournalLists } from '../storage/ports.js';
 import { codingFor } from './codings.js';
 import { NO_STORE } from './caching.js';
-import type { SendPage } from './fast.js';
+import { codedOrPlain, type SendPage } from './fast.js';
 import { beforeOf, knownEntry, liveOf, requireReached, visibleEntry } from './liveFeed.js';
 import { setDeskHeaders } from './middleware.js';
 import type { ReadingAskOf } from './readingAsk.js';
@@ -29,6 +29,7 @@ export interface PagesParts {
   sendPage: SendPage;
   readingAsk: ReadingAskOf;
   publicBlogs: PublicBlogs;
+  onFault: (error: unknown, where: string) => unknown;
 }
 
 export function pageRoutes(parts: PagesParts): Router {
@@ -151,15 +152,12 @@ async function aroundEntry({ feed }: LiveFeed, journal: JournalLists, order: num
 /**
  * An app or sign-in: the page is the same for everybody, so that a messenger's look at an invitation changes nothing.
  */
-function appPage({ site }: PagesParts, render: typeof renderJoin): RequestHandler {
+function appPage({ site, onFault }: PagesParts, render: typeof renderJoin): RequestHandler {
   return async (request, response) => {
     const page = bytesOf(render({ site, wanted: ownLanguages(request) }));
-    const coding = codingFor(request.headers['accept-encoding']);
+    const liked = codingFor(request.headers['accept-encoding']);
+    const [body, coding] = liked === null ? [page.body, null] : await codedOrPlain(page, liked, onFault);
     if (coding !== null) response.set('Content-Encoding', coding);
-    response
-      .set('Cache-Control', NO_STORE)
-      .vary('Accept-Language, Accept-Encoding')
-      .type('html')
-      .send(coding === null ? page.body : await page.coded(coding));
+    response.set('Cache-Control', NO_STORE).vary('Accept-Language, Accept-Encoding').type('html').send(body);
   };
 }
