@@ -12,7 +12,7 @@ import { Counts } from './counts.js';
 
 export const READERS_PER_ADDRESS = 2_000;
 /** A carrier's phones have a network each, and may be many within one site: a third of all places by default. */
-export const READERS_PER_SITE = 5_000;
+const READERS_PER_SITE = 5_000;
 
 /** Gives a place back. A second call does nothing. */
 export type Leave = () => void;

@@ -35,7 +35,7 @@ test('a page that is compressed once more has fewer bytes of the same text from 
 
 test('a compression that fails is not kept: the next who asks has it made again', async () => {
   const page = bytesOf(TEXT);
-  Object.defineProperty(page, 'body', { value: null, configurable: true });
+  Object.defineProperty(page, 'body', { value: {}, configurable: true });
   await expect(page.coded('gzip')).rejects.toThrow();
   await expect(page.coded('br')).rejects.toThrow();
   Object.defineProperty(page, 'body', { value: Buffer.from(TEXT) });
