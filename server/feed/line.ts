@@ -47,7 +47,10 @@ export class Line<Waiting extends { asker: Place }> {
     return true;
   }
 
-  /** Takes out whose turn it is: their site goes to the end, and within the site their network. `mayGo`: asked of the first of each network. */
+  /**
+   * Takes out whose turn it is: their site goes to the end, and within the site their network. `mayGo`: asked of the
+   * first of each network.
+   */
   next(mayGo: (asker: Place) => boolean): Waiting | undefined {
     for (const [name, site] of this.sites) {
       for (const [network, queue] of site.networks) {
