@@ -1,4 +1,5 @@
 /** All feeds of this instance: loaded when somebody asks, let go when nobody has for a minute (rule F4). */
+import { isForReaders } from '../../shared/may.js';
 import type { Metrics } from '../metrics.js';
 import type { Followers } from '../record/followers.js';
 import type { Site } from '../render/views.js';
@@ -62,13 +63,13 @@ export class Feeds {
   /** The feed of a blog that readers may see; null otherwise. Throws `StoreAway` where it is not in memory. */
   async forReaders(slug: string): Promise<LiveFeed | null> {
     const live = await this.get(slug);
-    return live === null || live.feed.blog.settings.visibility === 'desk' ? null : live;
+    return live !== null && isForReaders(live.feed.blog.settings) ? live : null;
   }
 
   /** The feed that `forReaders` gives, only if it is in memory already: for the fast path. */
   atHand(slug: string): LiveFeed | null {
     const held = this.held.get(slug);
-    if (held === undefined || held.feed.blog.settings.visibility === 'desk') return null;
+    if (held === undefined || !isForReaders(held.feed.blog.settings)) return null;
     held.askedAt = this.parts.now().getTime();
     return held;
   }
