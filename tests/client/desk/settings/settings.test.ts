@@ -3,11 +3,15 @@ import { faultAt, faultOfNew, faultOfPatch } from '../../../../client/desk/setti
 import { formOf, settingsOf } from '../../../../client/desk/settings/table.js';
 import { editingOf, patchIn, rebased, settled } from '../../../../client/desk/settings/merge.js';
 import { slugOf } from '../../../../client/desk/settings/slug.js';
-import { zonesAt, zonesFound } from '../../../../client/desk/settings/zones.js';
+import { zoneAt, zonesAt, zonesFound, zoneTitle } from '../../../../client/desk/settings/zones.js';
+import { words as arabic } from '../../../../shared/messages/ar/deskPage.js';
+import { words as azerbaijani } from '../../../../shared/messages/az/deskPage.js';
 import { words } from '../../../../shared/messages/en/deskPage.js';
+import { words as ukrainian } from '../../../../shared/messages/uk/deskPage.js';
 import { speechIn } from '../../../../shared/messages/say.js';
 import { blog } from '../record.js';
 
+const AT = Date.parse('2022-02-27T12:00:00Z');
 const english = { ...words, ...speechIn('en') };
 
 test('a settings form without a change makes an empty patch', () => {
@@ -92,7 +96,33 @@ test.each([
 });
 
 test('a time zone is found by its city and by its offset', () => {
-  const zones = zonesAt(Date.parse('2022-02-27T12:00:00Z'));
-  expect(zonesFound(zones, 'baku', 5)).toEqual([{ name: 'Asia/Baku', offset: 'UTC+4' }]);
+  const zones = zonesAt(AT, words.form.cities);
+  expect(zonesFound(zones, 'baku', 5)).toEqual([{ name: 'Asia/Baku', city: 'Baku', offset: 'UTC+4' }]);
   expect(zonesFound(zones, '+4', 500).map(({ name }) => name)).toContain('Asia/Baku');
+});
+
+test.each([
+  ['uk', ukrainian, 'Київ', /^Europe\/Ki?[ye]i?v$/],
+  ['uk', ukrainian, 'БАКУ', /^Asia\/Baku$/],
+  ['az', azerbaijani, 'Bakı', /^Asia\/Baku$/],
+  ['az', azerbaijani, 'baki', /^Asia\/Baku$/],
+  ['az', azerbaijani, 'İstanbul', /^Europe\/Istanbul$/],
+  ['az', azerbaijani, 'Dəməşq', /^Asia\/Damascus$/],
+  ['ar', arabic, 'باكو', /^Asia\/Baku$/],
+  ['ar', arabic, 'اسطنبول', /^Europe\/Istanbul$/],
+  ['ar', arabic, 'Istanbul', /^Europe\/Istanbul$/],
+])(
+  'a time zone is found by the name that its city has in the page’s language (%s, %3$s)',
+  (_, { form }, typed, name) => {
+    const found = zonesFound(zonesAt(AT, form.cities), typed, 5);
+    expect(found.map((zone) => zone.name)).toEqual([expect.stringMatching(name)]);
+  },
+);
+
+test('a time zone is offered under the name of its city, where that is another one', () => {
+  const titleOf = (name: string, { form }: typeof words) => zoneTitle(zoneAt(name, AT, form.cities));
+  expect(titleOf('Asia/Baku', words)).toBe('Asia/Baku (UTC+4)');
+  expect(titleOf('Asia/Baku', ukrainian)).toBe('Баку · Asia/Baku (UTC+4)');
+  expect(titleOf('America/Sao_Paulo', ukrainian)).toBe('America/Sao Paulo (UTC-3)');
+  expect(titleOf('Etc/GMT+3', ukrainian)).toBe('UTC-3');
 });
