@@ -1,4 +1,6 @@
 /** Languages of which a browser may lack the data: Chromium writes "M02 28" in Azerbaijani. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { calendar } from '../../../shared/messages/az/calendar.js';
 import { calendarOf, keepCalendar, writtenAs } from '../../../shared/messages/calendars.js';
 import {
@@ -65,4 +67,12 @@ test('Arabic words stand beside the same digits in every browser', () => {
 test('a language’s figures are written as a browser knows them', () => {
   expect((12_345.5).toLocaleString(writtenAs('az'))).toBe('12.345,5');
   expect((12_345).toLocaleString(writtenAs('ar'))).toBe('12,345');
+});
+
+test('no script asks for figures in the bare language of its page, of which a browser may choose other digits', () => {
+  const client = path.join(import.meta.dirname, '../../../client');
+  const files = readdirSync(client, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+  const bare = /(?:toLocale\w*String|Intl\.(?:Number|DateTime|RelativeTime)\w*)\((?:document\.)?documentElement\.lang/;
+  expect(files.length).toBeGreaterThan(300);
+  expect(files.filter((file) => bare.test(readFileSync(path.join(client, file), 'utf8')))).toEqual([]);
 });
