@@ -18,9 +18,9 @@ test('names are listed without a word between them in a language that browsers l
 
 /** As a browser of an Egyptian reader, which knows nothing of Azerbaijani: it takes its own language instead, and says so nowhere. */
 function withoutAzerbaijani(name: 'NumberFormat' | 'PluralRules'): void {
-  const Own = Intl[name] as new (lang: unknown, options?: object) => object;
-  jest.spyOn(Intl, name as 'NumberFormat').mockImplementation(((lang: unknown, options?: object) => {
-    return new Own(`${lang}`.startsWith('az') ? 'ar-EG' : lang, options);
+  const Own = Intl[name] as new (lang: string, options?: object) => object;
+  jest.spyOn(Intl, name as 'NumberFormat').mockImplementation(((lang: string, options?: object) => {
+    return new Own(lang.startsWith('az') ? 'ar-EG' : lang, options);
   }) as never);
 }
 

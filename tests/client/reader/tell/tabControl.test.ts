@@ -161,10 +161,13 @@ test('a page that may keep nothing still counts and sounds for as long as it is 
 test.each(['ar', 'az'])(
   'the number in the title has the page’s figures, whatever the browser would choose (%s)',
   async (lang) => {
-    await context.close();
-    // Chromium lacks Azerbaijani, and would take the language of this reader instead.
-    context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'ar-EG' });
-    page = await context.newPage();
+    // As a browser of Egypt: of Arabic it chooses other digits, and its own for a language that it lacks.
+    await page.addInitScript(() => {
+      const own = Number.prototype.toLocaleString;
+      Number.prototype.toLocaleString = function (of, how) {
+        return own.call(this, of === 'ar' || of === 'az' ? 'ar-EG' : of, how);
+      };
+    });
     await open(`?lang=${lang}`);
     const plain = await page.title();
     await unfold();
