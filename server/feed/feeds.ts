@@ -1,5 +1,6 @@
 /** All feeds of this instance: loaded when somebody asks, let go when nobody has for a minute (rule F4). */
 import { SLUG } from '../../shared/entry.js';
+import { isForReaders } from '../../shared/may.js';
 import type { Metrics } from '../metrics.js';
 import type { Followers } from '../record/followers.js';
 import type { Site } from '../render/views.js';
@@ -69,13 +70,13 @@ export class Feeds {
   async forReaders(slug: string): Promise<LiveFeed | null> {
     // Strangers choose what they ask for: a name that no blog can have costs no question to the store, and no subscription.
     const live = SLUG.test(slug) ? await this.get(slug) : null;
-    return live === null || live.feed.blog.settings.visibility === 'desk' ? null : live;
+    return live !== null && isForReaders(live.feed.blog.settings) ? live : null;
   }
 
   /** The feed that `forReaders` gives, only if it is in memory already: for the fast path. */
   atHand(slug: string): LiveFeed | null {
     const held = this.held.get(slug);
-    if (held === undefined || held.feed.blog.settings.visibility === 'desk') return null;
+    if (held === undefined || !isForReaders(held.feed.blog.settings)) return null;
     held.askedAt = this.clock();
     return held;
   }

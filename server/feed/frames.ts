@@ -3,6 +3,7 @@
  * A frame is made once for each audience that has readers.
  */
 import type { BlogRecord } from '../../shared/entry.js';
+import { isForReaders } from '../../shared/may.js';
 import { POSITION_EVERY_MS, type Position, type Reset } from '../../shared/protocol/readers.js';
 import type { Metrics } from '../metrics.js';
 import { deltasSince, type Audience } from './deltas.js';
@@ -133,7 +134,7 @@ export class Frames {
     const since = this.framed;
     this.framed = this.feed.head;
     this.dueAt = Math.max(this.dueAt, this.clock() - EARLIER_MS) + FRAME_INTERVAL_MS;
-    if (this.feed.blog.settings.visibility === 'desk') return this.letGo();
+    if (!isForReaders(this.feed.blog.settings)) return this.letGo();
     this.send(since);
     if (this.positionTimer !== null) clearTimeout(this.positionTimer);
     this.positionTimer = this.nextPosition();

@@ -1,6 +1,7 @@
 /** The buttons of an entry: the few that are likely, and the rest unfolded. Each is there while its deed can be done. */
 import type { JSX } from 'preact';
 import { VERIFICATIONS, type DeskEntry, type Verification } from '../../../shared/entry.js';
+import { isForReaders } from '../../../shared/may.js';
 import { Button } from '../frame/buttons.js';
 import { useBoard, useIsOffline } from '../frame/hooks.js';
 
@@ -51,7 +52,7 @@ function More(of: Of): JSX.Element {
       <Verify {...of} />
       <Deed {...of} act="withdraw" />
       <Deed {...of} act="takeDown" />
-      {state === 'published' && blog.visibility !== 'desk' && (
+      {state === 'published' && isForReaders(blog) && (
         <a class="quiet" href={`/live/${blog.slug}/entries/${id}`} target="_blank" rel="noopener">
           {words.open}
         </a>

@@ -107,7 +107,7 @@ function Stale({ entry, mine, ...ways }: StaleProps): JSX.Element {
   const { blog, words } = useBoard();
   if (isGone(entry)) return <p class="alarm">{words.form.conflict.gone}</p>;
   const says = { mine: words.conflictMine, theirs: words.conflictTheirs };
-  return <Conflict drives={blog.drives} yours={mine()} stands={contentOfEntry(entry)} says={says} {...ways} />;
+  return <Conflict blog={blog} yours={mine()} stands={contentOfEntry(entry)} says={says} {...ways} />;
 }
 
 function Note({ note, fault, onNote }: { note: string; fault: Fault | null; onNote: (note: string) => void }) {

@@ -107,7 +107,7 @@ const CONTROLS: Readonly<Record<Field['as'], (typed: TypedProps, field: Field, f
     <Line
       {...typed}
       type="datetime-local"
-      hint={speech.say(speech.form.inRallyZone, { zone: zoneSaid(blog.timeZone) })}
+      hint={speech.say(speech.form.inRallyZone, { zone: zoneSaid(blog.timeZone, speech.form.cities) })}
     />
   ),
   check: ({ name, label, value, onValue }) => (

@@ -72,7 +72,7 @@ function TwoVersions({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<C
     from !== null && void outbox.mend(address(), entry.id, { words: yours, base: from.words, rev: from.rev });
   return (
     <Conflict
-      drives={blog.drives}
+      blog={blog}
       yours={yours}
       stands={stands}
       says={{

@@ -116,9 +116,7 @@ export const deskEntries: Like<typeof english> = {
   conflictMine: 'المتابعة بصيغتي',
   conflictTheirs: 'المتابعة من الصيغة الحالية',
 
-  original: 'الأصل',
   translationInto: 'الترجمة إلى',
-  translationOf: 'الترجمة إلى {language}',
   staleTranslation: 'هذه الترجمة لصيغة سابقة من الأصل.',
   whatChanged: 'ما تغيّر منذ ذلك',
   whatChangedUnknown: 'ما تغيّر منذ ذلك غير معروف على هذا الجهاز. تلزم مقارنتها بالأصل.',

@@ -148,7 +148,6 @@ export const desk: DeskWords = {
   roleDoes: {
     reporter: 'Paylaşır və özününküləri dəyişir.',
     editor: 'Redaksiyaya girişi var: bu mitinqdə hər şeyi görür və dəyişir.',
-    owner: 'Bütün mitinqlər onundur, yenilərini də yaradır.',
   },
 
   keysHow: 'Heç nə yazmadığınız vaxt hər yerdə işləyir.',

@@ -111,9 +111,7 @@ export const deskEntries: Like<typeof english> = {
   conflictMine: 'Mənimki ilə davam et',
   conflictTheirs: 'İndiki ilə davam et',
 
-  original: 'Orijinal',
   translationInto: 'Hansı dilə tərcümə',
-  translationOf: 'Tərcümənin dili: {language}',
   staleTranslation: 'Bu tərcümə orijinalın əvvəlki variantından edilib.',
   whatChanged: 'O vaxtdan nə dəyişib',
   whatChangedUnknown: 'O vaxtdan nəyin dəyişdiyi bu cihazda məlum deyil. Orijinalla tutuşdurun.',

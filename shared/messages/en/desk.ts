@@ -147,7 +147,6 @@ export const desk = {
   roleDoes: {
     reporter: 'Posts, and changes what is theirs.',
     editor: 'Has this desk: sees and changes everything of this rally.',
-    owner: 'Has every rally, and makes new ones.',
   },
 
   keysHow: 'They work wherever nothing is being typed.',

@@ -99,9 +99,7 @@ export const deskEntries = {
   conflictMine: 'Go on with mine',
   conflictTheirs: 'Go on from what stands now',
 
-  original: 'Original',
   translationInto: 'Translation into',
-  translationOf: 'Translation into {language}',
   staleTranslation: 'This translation was made of an earlier version of the original.',
   whatChanged: 'What changed since',
   whatChangedUnknown: 'What changed since is not known on this device. Compare it with the original.',

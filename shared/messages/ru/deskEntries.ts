@@ -109,9 +109,7 @@ export const deskEntries: Like<typeof english> = {
   conflictMine: 'Взять мой текст',
   conflictTheirs: 'Взять нынешний текст',
 
-  original: 'Оригинал',
   translationInto: 'Язык перевода',
-  translationOf: 'Перевод: {language}',
   staleTranslation: 'Этот перевод сделан с прежней версии оригинала.',
   whatChanged: 'Что с тех пор изменилось',
   whatChangedUnknown: 'На этом устройстве не видно, что с тех пор изменилось. Сравните перевод с оригиналом.',

@@ -107,9 +107,7 @@ export const deskEntries: Like<typeof english> = {
   conflictMine: 'Далі з моїм текстом',
   conflictTheirs: 'Далі з тим, що є тепер',
 
-  original: 'Оригінал',
   translationInto: 'Переклад мовою',
-  translationOf: 'Переклад: {language}',
   staleTranslation: 'Цей переклад зроблено з давнішої версії оригіналу.',
   whatChanged: 'Що відтоді змінилося',
   whatChangedUnknown: 'Цей пристрій не знає, що відтоді змінилося. Порівняйте переклад з оригіналом.',

@@ -1,13 +1,18 @@
 import { expect, test } from '@jest/globals';
 import { faultAt, faultOfNew, faultOfPatch } from '../../../../client/desk/settings/faults.js';
-import { formOf, settingsOf } from '../../../../client/desk/settings/table.js';
+import type { Field } from '../../../../client/desk/settings/form.js';
+import { blankForm, FIELDS, formOf, settingsOf, shownOf } from '../../../../client/desk/settings/table.js';
 import { editingOf, patchIn, rebased, settled } from '../../../../client/desk/settings/merge.js';
 import { slugOf } from '../../../../client/desk/settings/slug.js';
-import { zonesAt, zonesFound } from '../../../../client/desk/settings/zones.js';
+import { zoneAt, zonesAt, zonesFound, zoneTitle } from '../../../../client/desk/settings/zones.js';
+import { words as arabic } from '../../../../shared/messages/ar/deskPage.js';
+import { words as azerbaijani } from '../../../../shared/messages/az/deskPage.js';
 import { words } from '../../../../shared/messages/en/deskPage.js';
+import { words as ukrainian } from '../../../../shared/messages/uk/deskPage.js';
 import { speechIn } from '../../../../shared/messages/say.js';
 import { blog } from '../record.js';
 
+const AT = Date.parse('2022-02-27T12:00:00Z');
 const english = { ...words, ...speechIn('en') };
 
 test('a settings form without a change makes an empty patch', () => {
@@ -92,7 +97,81 @@ test.each([
 });
 
 test('a time zone is found by its city and by its offset', () => {
-  const zones = zonesAt(Date.parse('2022-02-27T12:00:00Z'));
-  expect(zonesFound(zones, 'baku', 5)).toEqual([{ name: 'Asia/Baku', offset: 'UTC+4' }]);
+  const zones = zonesAt(AT, words.form.cities);
+  expect(zonesFound(zones, 'baku', 5)).toEqual([{ name: 'Asia/Baku', city: 'Baku', offset: 'UTC+4' }]);
   expect(zonesFound(zones, '+4', 500).map(({ name }) => name)).toContain('Asia/Baku');
+});
+
+test.each([
+  ['uk', ukrainian, 'Київ', /^Europe\/Ki?[ye]i?v$/],
+  ['uk', ukrainian, 'БАКУ', /^Asia\/Baku$/],
+  ['az', azerbaijani, 'Bakı', /^Asia\/Baku$/],
+  ['az', azerbaijani, 'baki', /^Asia\/Baku$/],
+  ['az', azerbaijani, 'İstanbul', /^Europe\/Istanbul$/],
+  ['az', azerbaijani, 'Dəməşq', /^Asia\/Damascus$/],
+  ['ar', arabic, 'باكو', /^Asia\/Baku$/],
+  ['ar', arabic, 'اسطنبول', /^Europe\/Istanbul$/],
+  ['ar', arabic, 'Istanbul', /^Europe\/Istanbul$/],
+])(
+  'a time zone is found by the name that its city has in the page’s language (%s, %3$s)',
+  (_, { form }, typed, name) => {
+    const found = zonesFound(zonesAt(AT, form.cities), typed, 5);
+    expect(found.map((zone) => zone.name)).toEqual([expect.stringMatching(name)]);
+  },
+);
+
+test('a time zone is offered under the name of its city, where that is another one', () => {
+  const titleOf = (name: string, { form }: typeof words) => zoneTitle(zoneAt(name, AT, form.cities));
+  expect(titleOf('Asia/Baku', words)).toBe('Asia/Baku (UTC+4)');
+  expect(titleOf('Asia/Baku', ukrainian)).toBe('Баку · Asia/Baku (UTC+4)');
+  expect(titleOf('America/Sao_Paulo', ukrainian)).toBe('America/Sao Paulo (UTC-3)');
+  expect(titleOf('Etc/GMT+3', ukrainian)).toBe('UTC-3');
+});
+
+const RICH = blog({
+  summary: [{ lang: 'uk', text: 'Тисячі людей.', entry: 'e-1' }],
+  drives: [
+    {
+      id: 'trucks',
+      title: 'Десять машин',
+      unit: 'машин',
+      target: 1200,
+      done: 3,
+      place: 'Майдан',
+      startsAt: '2022-02-27T12:30:00.000Z',
+    },
+  ],
+  startsAt: '2022-02-27T12:30:00.000Z',
+  asks: ['свічка', 'вода'],
+  sites: ['https://news.example'],
+  visibility: 'unlisted',
+  facesRequired: true,
+  publisher: { name: 'Desk', contact: 'desk@example.org', url: 'https://example.org' },
+});
+
+/** As an editor reads them in Ukrainian. */
+const SHOWN: Readonly<Record<Field, string>> = {
+  title: 'Rally for Ukraine',
+  standfirst: 'At the embassy.',
+  summary: 'Українська: Тисячі людей. · Площа повна',
+  drives: 'Десять машин · 1 200 машин · Куди приносити: Майдан · Початок: 27 лют. 2022 р., 16:30',
+  startsAt: '27 лют. 2022 р., 16:30',
+  asks: 'свічка\nвода',
+  place: 'Baku',
+  timeZone: 'Баку · Asia/Baku (UTC+4)',
+  languages: 'English · Українська',
+  visibility: 'Лише за адресою',
+  sites: 'https://news.example',
+  facesRequired: 'Перевіряти перед надсиланням',
+  publisher: 'Назва: Desk\nКуди писати про вилучення та із запитаннями: desk@example.org\nСайт: https://example.org',
+};
+
+test('the value of another editor is said in words, for each setting that there is', () => {
+  const around = {
+    words: { ...ukrainian, ...speechIn('uk') },
+    entryNamed: (id: string) => (id === 'e-1' ? 'Площа повна' : id),
+  };
+  const shown = FIELDS.map((name) => [name, shownOf(name, formOf(RICH), around).replace(/\u00a0/g, ' ')]);
+  expect(Object.fromEntries(shown)).toEqual(SHOWN);
+  expect(shownOf('sites', blankForm(), around)).toBe('–');
 });
