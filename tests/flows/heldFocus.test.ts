@@ -55,7 +55,7 @@ async function open(): Promise<void> {
 
 /** Waits until no word of this is in the page; the script for search engines tells what was there when the page was made. */
 const leaves = (words: string) =>
-  page.waitForFunction((said) => !document.querySelector('main')?.textContent?.includes(said), words, SOON);
+  page.waitForFunction((said) => !document.querySelector('main')?.textContent.includes(said), words, SOON);
 
 /** Where the focus stands: the element, its fold, and its entry. */
 const focused = () =>

@@ -35,10 +35,10 @@ export function topTests(stage: EmbedStage): void {
     await stage.set({ title: 'Мітинг', languages: ['uk', 'en'] });
     for (const place of places) await title(place).locator('a', { hasText: 'Мітинг' }).waitFor(PATIENCE);
     // The link in the element had the focus, and has it still.
-    const focused = await element(page).evaluate((one) => one.shadowRoot?.activeElement?.textContent?.trim());
+    const focused = await element(page).evaluate((one) => one.shadowRoot?.activeElement?.textContent.trim());
     expect(focused).toBe('Мітинг');
     const said = (place: Locator | FrameLocator) =>
-      title(place).evaluate((one) => `${one.getAttribute('lang') ?? ''}: ${one.textContent?.trim() ?? ''}`);
+      title(place).evaluate((one) => `${one.getAttribute('lang') ?? ''}: ${one.textContent.trim()}`);
     for (const place of places) expect(await said(place)).toBe('uk: Мітинг Ukrainian');
     await stage.set({ title: 'The end', languages: ['en', 'uk'] });
     for (const place of places) {
