@@ -17,7 +17,7 @@ export function StatusChoice(): JSX.Element {
   const go = async (status: BlogStatus) => {
     setEndAsked(false);
     setWanted(status);
-    await deeds.send('blog', blog.slug, { blog: blog.slug, rev: blog.rev, status });
+    await deeds.setStatus(blog, status);
     // From here on the record's own status is shown; without an answer that is the old one.
     setWanted(null);
   };

@@ -78,7 +78,7 @@ function useEditing({ entry, correcting, onClose }: EditProps) {
   const sendWithPhotos = async (fields: Record<string, unknown>) => {
     const isNew = (photo: string) => entry.media.every((item) => item.id !== photo);
     const oweNot = desk.photos.owe(id, idsOf(editing.draft.photos).filter(isNew));
-    const sent = await deeds.send('revise', id, fields);
+    const sent = await deeds.sendForm('revise', id, fields);
     if (sent.is === 'done') desk.photos.pay(id, blog.slug);
     if (sent.is === 'refused') oweNot();
     return sent;
@@ -93,7 +93,8 @@ function useEditing({ entry, correcting, onClose }: EditProps) {
     if (correcting) offers.make(entry, { is: 'corrected', note }, blog);
     notices.done(correcting ? 'offerReady' : 'saved');
   };
-  return { typed, made, isStale, goOn: () => typed.keep(upon(editing, entry, setting())), send };
+  const goOn = () => typed.change(upon(editing, entry, setting()));
+  return { typed, made, isStale, goOn, send };
 }
 
 interface StaleProps {

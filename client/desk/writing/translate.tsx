@@ -83,7 +83,7 @@ function useTranslating(entry: DeskEntry, lang: string, onClose: () => void) {
   const typed = useTyped({ place, begin: () => translatingOf(entry, lang), read: translatingIn, onClose });
   const revise = async (patch: object) => {
     const found = Object.keys(patch).length === 0 ? { field: '', message: words.form.unchanged } : null;
-    const go = () => deeds.send('revise', id, { id, blog, rev, ...patch });
+    const go = () => deeds.sendForm('revise', id, { id, blog, rev, ...patch });
     const sent = await typed.send(found, go, (refusal) => faultOf(refusal, lang, words));
     if (sent?.is === 'done') notices.done('saved');
   };

@@ -85,7 +85,7 @@ function useBlogTranslating(lang: string, onClose: () => void) {
     const [row] = both;
     typed.keep(next);
     const theirs = row === undefined ? null : { field: row, message: theirsSaid(now[row] ?? '', words) };
-    const go = () => deeds.send('blog', slug, { blog: slug, rev, ...patch });
+    const go = () => deeds.sendForm('blog', slug, { blog: slug, rev, ...patch });
     const sent = await typed.send(theirs ?? faultNow(next.said, { ...patch }), go, (refusal) => {
       return atRow(faultOfSettings(refusal, words), lang) ?? { field: '', message: '' };
     });
