@@ -98,6 +98,8 @@ test('a text diff names the changed words, and its pieces make up both texts', (
 test("the board's keys do nothing while something is typed, or with a modifier", () => {
   const press = {
     key: 'x',
+    code: 'KeyX',
+    shiftKey: false,
     altKey: false,
     ctrlKey: false,
     metaKey: false,
@@ -113,6 +115,8 @@ test("the board's keys do nothing while something is typed, or with a modifier",
 
 test('a held key acts once, but for going from entry to entry', () => {
   const held = {
+    code: '',
+    shiftKey: false,
     altKey: false,
     ctrlKey: false,
     metaKey: false,
