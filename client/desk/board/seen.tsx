@@ -2,8 +2,10 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { BlogStatus } from '../../../shared/entry.js';
+import { FaultMessage } from '../../entry/labelled.js';
 import { Button } from '../frame/buttons.js';
 import { useBoard, useWords } from '../frame/hooks.js';
+import { sayFailed } from '../frame/sayFailed.js';
 import { FILTERS, listed, type Filter } from '../record/lists.js';
 import type { DeskSpoken } from '../words.js';
 import { EntryList } from './entryList.js';
@@ -65,8 +67,16 @@ function Search({ value, onValue }: { value: string; onValue: (search: string) =
 function Older(): JSX.Element {
   const { record, words } = useBoard();
   const { value: isLoading } = record.isLoadingOlder;
+  const { value: failed } = record.olderFailed;
   const says = isLoading ? words.olderLoading : words.older;
-  return <Button look="second older" disabled={isLoading} says={says} onClick={() => record.older()} />;
+  return (
+    <div class="stack older">
+      <Button disabled={isLoading} says={says} onClick={() => record.older()} />
+      <div role="alert">
+        <FaultMessage fault={failed === null ? null : sayFailed(failed, words.unreachableHow, words)} />
+      </div>
+    </div>
+  );
 }
 
 function foundSentence(count: number, isAll: boolean, words: DeskSpoken): string {

@@ -7,7 +7,7 @@ import type { Refusal } from '../../../shared/refusals.js';
 import type { DeskDevice, PeopleAnswer } from '../../../shared/protocol/people.js';
 import type { After } from '../../account/device.js';
 import type { Api } from '../../account/api.js';
-import type { Reply } from '../../account/request.js';
+import type { Failed } from '../../account/request.js';
 
 export interface JoinCodesParts {
   api: Pick<Api, 'invite' | 'withdrawInvitation' | 'people' | 'revoke'>;
@@ -165,7 +165,7 @@ export class JoinCodes {
     this.callOffMaking = this.parts.after(Math.max(AGAIN_MS, code.renewsAt - this.parts.now()), () => void this.make());
   }
 
-  private failedToMake(reply: Exclude<Reply<unknown>, { kind: 'ok' }>, turn: Turn): void {
+  private failedToMake(reply: Failed, turn: Turn): void {
     this.failed(reply, turn);
     if (reply.kind === 'lost' || reply.refusal.retry) {
       const ms = reply.kind === 'lost' ? AGAIN_MS : (reply.refusal.after ?? 0) * 1_000;
@@ -177,7 +177,7 @@ export class JoinCodes {
     this.stands.value = told;
   }
 
-  private failed(reply: Exclude<Reply<unknown>, { kind: 'ok' }>, turn = this.waits.value[0]): void {
+  private failed(reply: Failed, turn = this.waits.value[0]): void {
     this.stands.value =
       reply.kind === 'lost' ? { is: 'lost' } : { is: 'refused', refusal: reply.refusal, name: turn?.name ?? '' };
     this.hideEnded();
