@@ -37,7 +37,9 @@ export function Seen({ filter }: { filter: Filter }): JSX.Element {
           {foundSentence(entries.length, state.next === null, words)}
         </p>
       )}
-      {entries.length === 0 && !isSearching && <p class="empty">{emptySentence(blog.status, words)}</p>}
+      {entries.length === 0 && !isSearching && (
+        <p class="empty">{emptySentence(filter, blog.status, state.next === null, words)}</p>
+      )}
       <EntryList entries={entries} label={words.listed[filter]} />
       {state.next !== null && <Older />}
     </main>
@@ -84,7 +86,11 @@ function foundSentence(count: number, isAll: boolean, words: DeskSpoken): string
   return isAll ? words.foundNone : words.foundNoneMore;
 }
 
-function emptySentence(status: BlogStatus, words: DeskSpoken): string {
-  if (status === 'announced') return words.emptyAnnounced;
-  return status === 'ended' ? words.emptyEnded : words.emptyLive;
+/** The sentence in place of a list without entries: it says nothing of those that are not loaded. */
+export function emptySentence(filter: Filter, status: BlogStatus, isAll: boolean, words: DeskSpoken): string {
+  if (!isAll) return words.emptyOfLoaded[filter];
+  if (filter === 'published') return words.emptyPublished;
+  if (filter === 'withdrawn') return words.emptyWithdrawn;
+  const { emptyAnnounced, emptyLive, emptyPaused, emptyEnded } = words;
+  return { announced: emptyAnnounced, live: emptyLive, paused: emptyPaused, ended: emptyEnded }[status];
 }

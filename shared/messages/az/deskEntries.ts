@@ -23,6 +23,15 @@ export const deskEntries: Like<typeof english> = {
   emptyAnnounced: 'Hələ qeyd yoxdur. Başlamazdan əvvəl yenilik yazıb nə planlaşdırıldığını deyə bilərsiniz.',
   emptyLive: 'Hələ qeyd yoxdur. Müxbirlərin göndərdikləri burada dərhal görünür.',
   emptyEnded: 'Heç bir qeyd dərc olunmayıb.',
+  emptyPaused: 'Hələ qeyd yoxdur. Mitinq fasilədə olanda müxbirlərin paylaşdıqları əvvəlcə sizi gözləyir.',
+  emptyPublished: 'Dərc olunan qeyd yoxdur.',
+  emptyWithdrawn: 'Geri götürülən və ya birdəfəlik silinən qeyd yoxdur.',
+  emptyOfLoaded: {
+    all: 'Yüklənən qeydlərin heç biri bu siyahıda deyil. Əvvəlkilər ola bilər.',
+    published: 'Yüklənən qeydlərin heç biri dərc olunmayıb. Əvvəlkilərdən dərc olunanı ola bilər.',
+    withdrawn:
+      'Yüklənən qeydlərin heç biri geri götürülməyib və ya birdəfəlik silinməyib. Əvvəlkilərdən beləsi ola bilər.',
+  },
   older: 'Əvvəlki qeydləri gətir',
   olderLoading: 'Əvvəlki qeydlər gəlir',
   endedNote: 'Bu mitinq bitib. Düzəldə, birdəfəlik silə və yardım kampaniyalarına əlavə edə bilərsiniz.',
