@@ -58,10 +58,15 @@ export function rebased(editing: Editing, blog: PublicBlog): Editing {
 
 export function settled(editing: Editing, field: Field, take: 'mine' | 'theirs'): Editing {
   const { [field]: other, ...theirs } = editing.theirs;
-  const form = take === 'theirs' && other !== undefined ? { ...editing.form, [field]: other } : editing.form;
-  if (field !== 'timeZone' || other === undefined) return { ...editing, form, theirs };
-  // Times of the other editor that are still asked about are shown by the clocks that were chosen.
-  return { ...editing, form, theirs: clocksMoved(theirs, other as string, form.timeZone) };
+  if (other === undefined) return editing;
+  if (field === 'timeZone') return zoneSettled({ ...editing, theirs }, other as string, take);
+  return { ...editing, form: take === 'theirs' ? { ...editing.form, [field]: other } : editing.form, theirs };
+}
+
+/** Times that say the moment that stands keep it; those that are still asked about are shown by the clocks that were chosen. */
+function zoneSettled(editing: Editing, other: string, take: 'mine' | 'theirs'): Editing {
+  const form = take === 'theirs' ? inZone(editing.form, editing.base, other) : editing.form;
+  return { ...editing, form, theirs: clocksMoved(editing.theirs, other, form.timeZone) };
 }
 
 /** The editing that was kept on this device; null where it is none. */
