@@ -4,8 +4,10 @@ import { PHONE, signInOnPhone } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { card, expectAccessible, pressFor, sheetClosed } from './desk/board.js';
 import { elsewhereTests } from './desk/elsewhere.js';
+import { movedTranslationTest } from './desk/movedTranslation.js';
 import { newRallyTest } from './desk/newRally.js';
 import { playedTelegram, telegramTest } from './desk/telegram.js';
+import { unreadTest } from './desk/unread.js';
 import { playedHooks, webhookTest } from './desk/webhooks.js';
 
 jest.setTimeout(360_000);
@@ -37,6 +39,8 @@ test('an editor on a phone publishes a held entry, and takes an entry down in tw
 });
 
 newRallyTest(stage);
+movedTranslationTest(stage);
+unreadTest(stage);
 elsewhereTests(stage);
 webhookTest(stage);
 telegramTest(stage);
