@@ -3,6 +3,7 @@ import { expect, jest, test } from '@jest/globals';
 import { PHONE, signInOnPhone } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { card, expectAccessible, pressFor, sheetClosed } from './desk/board.js';
+import { choicesTests } from './desk/choices.js';
 import { elsewhereTests } from './desk/elsewhere.js';
 import { movedTranslationTest } from './desk/movedTranslation.js';
 import { newRallyTest } from './desk/newRally.js';
@@ -39,6 +40,7 @@ test('an editor on a phone publishes a held entry, and takes an entry down in tw
 });
 
 newRallyTest(stage);
+choicesTests(stage);
 movedTranslationTest(stage);
 unreadTest(stage);
 elsewhereTests(stage);

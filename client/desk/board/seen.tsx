@@ -20,16 +20,14 @@ export function Seen({ filter }: { filter: Filter }): JSX.Element {
     <main class="seen" aria-labelledby="seen">
       <div class="row seen-head">
         <h2 id="seen">{words.listed[filter]}</h2>
-        <fieldset class="small-segments">
-          <legend class="unseen">{words.filter}</legend>
-          <Segments
-            name="filter"
-            choices={FILTERS}
-            says={words.filters}
-            value={filter}
-            onValue={(next) => onPage[next]()}
-          />
-        </fieldset>
+        <Segments
+          name="filter"
+          label={words.filter}
+          choices={FILTERS}
+          says={words.filters}
+          value={filter}
+          onValue={(next) => onPage[next]()}
+        />
         <Search value={search} onValue={setSearch} />
       </div>
       {isSearching && (

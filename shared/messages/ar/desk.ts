@@ -168,7 +168,7 @@ export const desk: DeskWords = {
     owner: 'لديه كل التجمّعات، وينشئ غيرها.',
   },
 
-  keysHow: 'تعمل حيث لا يُكتب نص.',
+  keysHow: 'تعمل حيث لا يُكتب نص. في صف من الخيارات تنقل الأسهم فقط، وEnter يختار.',
   /** The keys' descriptions, by the act that each is for. */
   keysDo: {
     edit: 'تعديل المنشور',

@@ -151,7 +151,7 @@ export const desk: DeskWords = {
     owner: 'Bütün mitinqlər onundur, yenilərini də yaradır.',
   },
 
-  keysHow: 'Heç nə yazmadığınız vaxt hər yerdə işləyir.',
+  keysHow: 'Heç nə yazmadığınız vaxt hər yerdə işləyir. Seçimlər sırasında oxlar yalnız keçir, Enter seçir.',
   /** The keys' descriptions, by the act that each is for. */
   keysDo: {
     edit: 'Qeydi dəyiş',

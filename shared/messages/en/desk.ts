@@ -150,7 +150,7 @@ export const desk = {
     owner: 'Has every rally, and makes new ones.',
   },
 
-  keysHow: 'They work wherever nothing is being typed.',
+  keysHow: 'They work wherever nothing is being typed. In a row of choices arrows only move: Enter chooses.',
   /** The keys' descriptions, by the act that each is for. */
   keysDo: {
     edit: 'Edit the entry',

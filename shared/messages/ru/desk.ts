@@ -168,7 +168,7 @@ export const desk: DeskWords = {
     owner: 'Управляет всеми митингами и создаёт новые.',
   },
 
-  keysHow: 'Действуют везде, где сейчас ничего не набирают.',
+  keysHow: 'Действуют везде, где сейчас ничего не набирают. В ряду вариантов стрелки лишь переходят, а выбирает Enter.',
   /** The keys' descriptions, by the act that each is for. */
   keysDo: {
     edit: 'Изменить запись',

@@ -167,7 +167,8 @@ export const desk: DeskWords = {
     owner: 'Має всі мітинги та створює нові.',
   },
 
-  keysHow: 'Діють усюди, де саме зараз нічого не набирають.',
+  keysHow:
+    'Діють усюди, де саме зараз нічого не набирають. У рядку варіантів стрілки лише переходять, а вибирає Enter.',
   /** The keys' descriptions, by the act that each is for. */
   keysDo: {
     edit: 'Змінити запис',
