@@ -44,8 +44,8 @@ export function saysOtherTime(field: Field, sent: Settings, stands: Settings): b
 
 function timesSaid({ id, startsAt, endsAt }: DriveTimes): string[] {
   return [
-    ...(startsAt === undefined ? [] : [`${id} from ${startsAt}`]),
-    ...(endsAt === undefined ? [] : [`${id} until ${endsAt}`]),
+    ...(startsAt === undefined ? [] : [`${id}.startsAt=${startsAt}`]),
+    ...(endsAt === undefined ? [] : [`${id}.endsAt=${endsAt}`]),
   ];
 }
 
