@@ -167,7 +167,7 @@ export const desk: DeskWords = {
     editor: 'يعمل في غرفة التحرير هذه: يرى كل ما في هذا التجمّع ويعدّله.',
   },
 
-  keysHow: 'تعمل حيث لا يُكتب نص.',
+  keysHow: 'تعمل حيث لا يُكتب نص. في صف من الخيارات تنقل الأسهم فقط، وEnter يختار.',
   /** The keys' descriptions, by the act that each is for. */
   keysDo: {
     edit: 'تعديل المنشور',

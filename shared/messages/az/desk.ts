@@ -150,7 +150,7 @@ export const desk: DeskWords = {
     editor: 'Redaksiyaya girişi var: bu mitinqdə hər şeyi görür və dəyişir.',
   },
 
-  keysHow: 'Heç nə yazmadığınız vaxt hər yerdə işləyir.',
+  keysHow: 'Heç nə yazmadığınız vaxt hər yerdə işləyir. Seçimlər sırasında oxlar yalnız keçir, Enter seçir.',
   /** The keys' descriptions, by the act that each is for. */
   keysDo: {
     edit: 'Qeydi dəyiş',

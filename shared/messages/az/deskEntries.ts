@@ -23,6 +23,15 @@ export const deskEntries: Like<typeof english> = {
   emptyAnnounced: 'Hələ qeyd yoxdur. Başlamazdan əvvəl yenilik yazıb nə planlaşdırıldığını deyə bilərsiniz.',
   emptyLive: 'Hələ qeyd yoxdur. Müxbirlərin göndərdikləri burada dərhal görünür.',
   emptyEnded: 'Heç bir qeyd dərc olunmayıb.',
+  emptyPaused: 'Hələ qeyd yoxdur. Mitinq fasilədə olanda müxbirlərin paylaşdıqları əvvəlcə sizi gözləyir.',
+  emptyPublished: 'Dərc olunan qeyd yoxdur.',
+  emptyWithdrawn: 'Geri götürülən və ya birdəfəlik silinən qeyd yoxdur.',
+  emptyOfLoaded: {
+    all: 'Yüklənən qeydlərin heç biri bu siyahıda deyil. Əvvəlkilər ola bilər.',
+    published: 'Yüklənən qeydlərin heç biri dərc olunmayıb. Əvvəlkilərdən dərc olunanı ola bilər.',
+    withdrawn:
+      'Yüklənən qeydlərin heç biri geri götürülməyib və ya birdəfəlik silinməyib. Əvvəlkilərdən beləsi ola bilər.',
+  },
   older: 'Əvvəlki qeydləri gətir',
   olderLoading: 'Əvvəlki qeydlər gəlir',
   endedNote: 'Bu mitinq bitib. Düzəldə, birdəfəlik silə və yardım kampaniyalarına əlavə edə bilərsiniz.',
@@ -113,6 +122,9 @@ export const deskEntries: Like<typeof english> = {
 
   translationInto: 'Hansı dilə tərcümə',
   staleTranslation: 'Bu tərcümə orijinalın əvvəlki variantından edilib.',
+  originalMoved: 'Siz başlayandan sonra orijinal dəyişib. Tərcümənizi ona uyğunlaşdırın, sonra davam edin.',
+  translationMoved: 'Bu tərcüməni başqası da dəyişib.',
+  settleTranslation: 'Yuxarıda necə davam edəcəyinizi seçin, sonra yadda saxlayın.',
   whatChanged: 'O vaxtdan nə dəyişib',
   whatChangedUnknown: 'O vaxtdan nəyin dəyişdiyi bu cihazda məlum deyil. Orijinalla tutuşdurun.',
   notShownNow: 'Yenilənənədək oxuculara göstərilmir: qeyd o vaxtdan bəri düzəldilib və ya geri götürülüb.',

@@ -149,7 +149,7 @@ export const desk = {
     editor: 'Has this desk: sees and changes everything of this rally.',
   },
 
-  keysHow: 'They work wherever nothing is being typed.',
+  keysHow: 'They work wherever nothing is being typed. In a row of choices arrows only move: Enter chooses.',
   /** The keys' descriptions, by the act that each is for. */
   keysDo: {
     edit: 'Edit the entry',

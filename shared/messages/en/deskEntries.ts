@@ -16,6 +16,15 @@ export const deskEntries = {
   emptyAnnounced: 'No entries yet. Before it begins, an update can say what is planned.',
   emptyLive: 'No entries yet. What reporters send appears here at once.',
   emptyEnded: 'No entries were published.',
+  emptyPaused: 'No entries yet. What reporters post while the rally is paused waits for you first.',
+  emptyPublished: 'No entry is published.',
+  emptyWithdrawn: 'No entry was withdrawn or taken down.',
+  /** The list is empty as far as it is loaded. */
+  emptyOfLoaded: {
+    all: 'No entry that is loaded stands here. Older ones may.',
+    published: 'No entry that is loaded is published. Older ones may be.',
+    withdrawn: 'No entry that is loaded was withdrawn or taken down. Older ones may have been.',
+  },
   older: 'Load older entries',
   olderLoading: 'Loading older entries',
   endedNote: 'This rally has ended. You can correct, take down, and add to collections.',
@@ -101,6 +110,9 @@ export const deskEntries = {
 
   translationInto: 'Translation into',
   staleTranslation: 'This translation was made of an earlier version of the original.',
+  originalMoved: 'The original was changed since you began. Bring yours up to it, then go on.',
+  translationMoved: 'Somebody else changed this translation, too.',
+  settleTranslation: 'Say above how to go on, then save.',
   whatChanged: 'What changed since',
   whatChangedUnknown: 'What changed since is not known on this device. Compare it with the original.',
   notShownNow: 'It is not shown to readers until it is renewed: the entry was corrected or withdrawn since.',

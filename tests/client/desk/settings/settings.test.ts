@@ -78,6 +78,63 @@ test('a setting that both editors changed is asked about, and either value can b
   expect(patchIn(settled(both, 'title', 'theirs'))).toEqual({});
 });
 
+const timed = { id: 'trucks', title: 'Ten trucks', unit: 'trucks', target: 10, done: 3 };
+const inBaku = blog({
+  drives: [{ ...timed, startsAt: '2022-02-27T12:00:00.000Z', endsAt: '2022-02-27T14:00:00.000Z' }],
+});
+const zone = (timeZone: string) => ({ ...inBaku, rev: 2, timeZone });
+
+test('another editor’s time zone moves no time that this editor left alone, in the rally or in its collections', () => {
+  const editing = editingOf(inBaku);
+  const mine = { ...editing, form: { ...editing.form, title: 'Mine' } };
+  const after = rebased(mine, zone('Europe/Kyiv'));
+  expect(patchIn(after)).toEqual({ title: 'Mine' });
+  expect(after.theirs).toEqual({});
+  expect(after.form).toMatchObject({
+    timeZone: 'Europe/Kyiv',
+    startsAt: '2022-02-27T13:00',
+    drives: [{ startsAt: '2022-02-27T14:00', endsAt: '2022-02-27T16:00' }],
+  });
+});
+
+test('with another editor’s time zone a collection whose title this editor changes keeps its times', () => {
+  const editing = editingOf(inBaku);
+  const drives = editing.form.drives.map((drive) => ({ ...drive, title: 'Twelve trucks' }));
+  const after = rebased({ ...editing, form: { ...editing.form, drives } }, zone('Europe/Kyiv'));
+  expect(after.theirs).toEqual({});
+  expect(patchIn(after)).toEqual({
+    drives: [
+      {
+        ...{ id: 'trucks', title: 'Twelve trucks', unit: 'trucks', target: 10 },
+        ...{ startsAt: '2022-02-27T12:00:00.000Z', endsAt: '2022-02-27T14:00:00.000Z' },
+      },
+    ],
+  });
+});
+
+test('a time that this editor typed is asked about where another editor’s time zone changes what it means', () => {
+  const editing = editingOf(inBaku);
+  const typed = { ...editing, form: { ...editing.form, startsAt: '2022-02-27T16:00' } };
+  const after = rebased(typed, zone('Europe/Kyiv'));
+  expect(after.theirs).toEqual({ startsAt: '2022-02-27T13:00' });
+  expect(patchIn(settled(after, 'startsAt', 'theirs'))).toEqual({});
+  expect(patchIn(settled(after, 'startsAt', 'mine'))).toEqual({ startsAt: '2022-02-27T14:00:00.000Z' });
+  const drives = [{ ...editing.form.drives[0]!, endsAt: '2022-02-27T20:00' }];
+  const asked = rebased({ ...editing, form: { ...editing.form, drives } }, zone('Europe/Kyiv'));
+  expect(Object.keys(asked.theirs)).toEqual(['drives']);
+});
+
+test('where both changed the time zone, the other’s times are the same moments whichever zone is chosen', () => {
+  const editing = editingOf(inBaku);
+  const mine = { ...editing, form: { ...editing.form, timeZone: 'Asia/Tbilisi', startsAt: '2022-02-27T16:00' } };
+  const both = rebased(mine, zone('Europe/Kyiv'));
+  expect(Object.keys(both.theirs).sort()).toEqual(['startsAt', 'timeZone']);
+  for (const take of ['mine', 'theirs'] as const) {
+    const patch = patchIn(settled(settled(both, 'timeZone', take), 'startsAt', 'theirs'));
+    expect(patch).toEqual(take === 'mine' ? { timeZone: 'Asia/Tbilisi' } : {});
+  }
+});
+
 test('a fault in a setting is said at its field, in a sentence that helps', () => {
   const fault = faultOfNew({ slug: 'baku', title: '' }, english);
   expect(faultAt(fault, 'title')).toBe('Give the rally a title.');
