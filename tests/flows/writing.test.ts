@@ -1,0 +1,50 @@
+/** The phone's form under a hasty hand: photos that are taken out and put back. */
+import { beforeAll, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { anotherGesture } from '../support/browser.js';
+import { sharedStage } from '../support/browserStage.js';
+import { asTaken } from '../support/photos/asTaken.js';
+
+jest.setTimeout(300_000);
+
+const stage = sharedStage();
+let taken: Buffer;
+beforeAll(async () => void (taken = await asTaken({ width: 1_200, height: 900, seed: 5 })));
+
+const field = (page: Page, name: string) => page.locator(`.writing [name="${name}"]`);
+const covered = (page: Page, place: string) => page.locator('.cover-place', { hasText: place }).waitFor();
+
+async function choose(page: Page, count: number): Promise<void> {
+  const file = (at: number) => ({ name: `IMG_${String(at)}.jpg`, mimeType: 'image/jpeg', buffer: taken });
+  await field(page, 'library').setInputFiles(Array.from({ length: count }, (_, at) => file(at)));
+}
+
+test('photos that were not to be used come back one by one, and take neither another photo nor its words along', async () => {
+  const { page, context, faults } = await stage.reporterOf(await stage.rally.blog());
+  await page.locator('button[data-kind=photo]').click();
+  await choose(page, 3);
+  const undo = page.locator('.form-photos').getByRole('button', { name: 'Undo' });
+  // The second and the third may still be on their way into the form.
+  await covered(page, '1 of 3');
+  await page.locator('.cover').getByRole('button', { name: 'Don’t use' }).press('Enter');
+  await covered(page, '2 of 3');
+  await page.locator('.cover-use').press('Enter');
+  await covered(page, '3 of 3');
+  await page.locator('.cover').getByRole('button', { name: 'Don’t use' }).press('Enter');
+  await page.locator('.cover').waitFor({ state: 'detached' });
+  await field(page, 'media.0.alt').fill('The square.');
+  for (const [at, count] of [
+    [1, 2],
+    [0, 3],
+  ] as const) {
+    await anotherGesture(page);
+    await undo.press('Enter');
+    await page.locator('.cover-use').press('Enter');
+    await page.locator('.cover').waitFor({ state: 'detached' });
+    expect(await page.locator('.photo-one').count()).toBe(count);
+    expect(await field(page, `media.${String(1 - at)}.alt`).inputValue()).toBe('The square.');
+  }
+  expect(await undo.count()).toBe(0);
+  expect(faults).toEqual([]);
+  await context.close();
+});
