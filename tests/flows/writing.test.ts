@@ -1,7 +1,7 @@
 /** The phone's form under a hasty hand: photos that are taken out and put back. */
 import { beforeAll, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { anotherGesture } from '../support/browser.js';
+import { anotherGesture, approvePhotos, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { asTaken } from '../support/photos/asTaken.js';
 
@@ -45,6 +45,29 @@ test('photos that were not to be used come back one by one, and take neither ano
     expect(await field(page, `media.${String(1 - at)}.alt`).inputValue()).toBe('The square.');
   }
   expect(await undo.count()).toBe(0);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('the only photo of a form that was opened again can be put back once it is out, and so can one that is not used', async () => {
+  const { page, context, faults } = await stage.reporterOf(await stage.rally.blog());
+  await write(page, 'update', { text: 'The square is full.' });
+  await page.getByRole('button', { name: 'Add photos' }).click();
+  await choose(page, 1);
+  await approvePhotos(page);
+  await field(page, 'media.0.alt').fill('The square.');
+  await page.locator('.writing .back').press('Enter');
+  await page.locator('button[data-kind=update]').click();
+  await page.getByRole('button', { name: 'Remove: Photo 1' }).press('Enter');
+  await page.locator('.form-photos').getByRole('button', { name: 'Undo' }).press('Enter');
+  expect(await field(page, 'media.0.alt').inputValue()).toBe('The square.');
+  await page.locator('.writing .back').press('Enter');
+  await page.locator('button[data-kind=update]').click();
+  await page.getByRole('button', { name: 'Cover faces' }).press('Enter');
+  await page.locator('.cover').getByRole('button', { name: 'Don’t use' }).press('Enter');
+  await page.locator('.cover').waitFor({ state: 'detached' });
+  await page.locator('.form-photos').getByRole('button', { name: 'Undo' }).press('Enter');
+  await field(page, 'media.0.alt').waitFor();
   expect(faults).toEqual([]);
   await context.close();
 });

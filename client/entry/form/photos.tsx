@@ -1,6 +1,6 @@
 /** The photos in the form: each with its texts, and the ways to add others. */
 import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useState } from 'preact/hooks';
 import { FaultMessage } from '../labelled.js';
 import { idsOf, movedUp, type DraftPhoto } from '../draftPhotos.js';
 import { Undo } from '../undo.js';
@@ -11,9 +11,14 @@ import { useTakenOut } from './useTakenOut.js';
 
 /** A single line until somebody wants photos: most entries have none. */
 export function AddPhotos(): JSX.Element {
-  const { draft, speech } = useForm();
+  const { draft, speech, photos } = useForm();
   const [isOpen, setOpen] = useState(false);
-  if (isOpen || draft.photos.length + draft.coming.length + draft.lost.length > 0) return <Photos />;
+  const isUsed = draft.photos.length + draft.coming.length + draft.lost.length > 0 || (photos.putBack ?? null) !== null;
+  // Once shown they stay: the way back to the only photo is among them.
+  useLayoutEffect(() => {
+    if (isUsed) setOpen(true);
+  }, [isUsed]);
+  if (isOpen || isUsed) return <Photos />;
   return (
     <button type="button" class="quiet add" name="media" onClick={() => setOpen(true)}>
       + {speech.form.photos.add}
