@@ -1,4 +1,4 @@
-/** The phone's form under a hasty hand: photos that are taken out and put back. */
+/** The phone's form under a hasty hand: photos that are taken out and put back, fields that are emptied. */
 import { beforeAll, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { anotherGesture, approvePhotos, write } from '../support/browser.js';
@@ -68,6 +68,40 @@ test('the only photo of a form that was opened again can be put back once it is 
   await page.locator('.cover').waitFor({ state: 'detached' });
   await page.locator('.form-photos').getByRole('button', { name: 'Undo' }).press('Enter');
   await field(page, 'media.0.alt').waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+/** More than the pause after which the form is drawn anew. */
+const DRAWN_MS = 400;
+
+test('“More” stays open under the hand that empties a field in it, takes a translation out, or unsays a choice', async () => {
+  const { page, context, faults } = await stage.reporterOf(await stage.rally.blog());
+  const isOpen = () => page.locator('.writing details.more').evaluate((more: HTMLDetailsElement) => more.open);
+  await write(page, 'speech', { text: 'Words', place: 'the gate' });
+  await field(page, 'place').fill('');
+  await page.waitForTimeout(DRAWN_MS);
+  expect([await isOpen(), await field(page, 'place').evaluate((one) => one === document.activeElement)]).toEqual([
+    true,
+    true,
+  ]);
+  await field(page, 'translations').click();
+  await page.locator('.said-one').getByRole('button', { name: 'Remove' }).press('Enter');
+  await page.waitForTimeout(DRAWN_MS);
+  expect(await isOpen()).toBe(true);
+  for (const occasion of ['stage', ''])
+    await page.locator(`[name=occasion][value="${occasion}"]`).check({ force: true });
+  await page.waitForTimeout(DRAWN_MS);
+  expect(await isOpen()).toBe(true);
+  // A hand may shut it over what is inside, and a draft with something inside is opened with it in sight.
+  await field(page, 'place').fill('the gate');
+  await page.waitForTimeout(DRAWN_MS);
+  await page.locator('.writing summary').press('Enter');
+  await page.waitForTimeout(DRAWN_MS);
+  expect(await isOpen()).toBe(false);
+  await page.locator('.writing .back').press('Enter');
+  await page.locator('button[data-kind=speech]').click();
+  await field(page, 'place').and(page.locator(':visible')).waitFor();
   expect(faults).toEqual([]);
   await context.close();
 });
