@@ -105,3 +105,19 @@ test('“More” stays open under the hand that empties a field in it, takes a t
   expect(faults).toEqual([]);
   await context.close();
 });
+
+test('Enter and Escape that end a word which is being composed neither send the form nor close it', async () => {
+  const { page, context, faults } = await stage.reporterOf(await stage.rally.blog());
+  await write(page, 'update', { text: 'Həm' });
+  await field(page, 'text').evaluate((one) => {
+    const composed = { keyCode: 229, bubbles: true, cancelable: true };
+    one.dispatchEvent(new KeyboardEvent('keydown', { ...composed, key: 'Enter', ctrlKey: true }));
+    one.dispatchEvent(new KeyboardEvent('keydown', { ...composed, key: 'Escape' }));
+  });
+  await page.waitForTimeout(DRAWN_MS);
+  expect([await page.locator('.writing').count(), await page.locator('.own').count()]).toEqual([1, 0]);
+  await field(page, 'text').press('Control+Enter');
+  await page.locator('.writing').waitFor({ state: 'detached' });
+  expect(faults).toEqual([]);
+  await context.close();
+});

@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { faultIn } from '../../entry/fault.js';
 import { useFaultFocus } from '../../entry/faultFocus.js';
+import { isEnter } from '../../entry/keys.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { FormContext, type Form } from '../../entry/form/context.js';
 import { EntryForm } from '../../entry/form/entryForm.js';
@@ -36,7 +37,7 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
   const coverings = useCoverings(draft, writing.change);
   useEscape(() => coverings.shown === null && onClose());
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
+    if (isEnter(event) && (event.ctrlKey || event.metaKey)) void send();
   };
   const onSubmit = (event: Event) => {
     event.preventDefault();
