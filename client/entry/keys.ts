@@ -19,3 +19,23 @@ export function isComposing(pressed: Omit<Pressed, 'key'>): boolean {
 export function isEnter(pressed: Pressed): boolean {
   return pressed.key === 'Enter' && !isComposing(pressed);
 }
+
+/**
+ * Enter in a field of one line, or on a choice, leads to the next field of its form: on a phone it is the key under the
+ * thumb, where other apps have "next", and an entry must not be published by it. Behind the last field the phone's keyboard goes.
+ */
+export function leadOn(event: KeyboardEvent): void {
+  const { target } = event;
+  if (!isEnter(event) || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+  // A chooser of files is opened by it.
+  if (!(target instanceof HTMLInputElement) || target.type === 'file') return;
+  event.preventDefault();
+  const fields = [...(target.form?.querySelectorAll<HTMLElement>('.field') ?? [])];
+  const next = fields.filter((one) => target.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+  // Fields that are folded away take no focus.
+  const hasTaken = next.some((one) => (one.focus(), document.activeElement === one));
+  if (!hasTaken && matchMedia('(pointer: coarse)').matches) target.blur();
+}
+
+/** Makes a field of one line lead on; phones' keyboards show it. */
+export const LEADS_ON = { enterkeyhint: 'next', onKeyDown: leadOn } as const;

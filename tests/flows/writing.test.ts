@@ -1,4 +1,4 @@
-/** The phone's form under a hasty hand: photos that are taken out and put back, fields that are emptied. */
+/** The phone's form under a hasty hand: photos that are taken out and put back, fields that are emptied, keys. */
 import { beforeAll, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { anotherGesture, approvePhotos, write } from '../support/browser.js';
@@ -118,6 +118,55 @@ test('Enter and Escape that end a word which is being composed neither send the 
   expect([await page.locator('.writing').count(), await page.locator('.own').count()]).toEqual([1, 0]);
   await field(page, 'text').press('Control+Enter');
   await page.locator('.writing').waitFor({ state: 'detached' });
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('name'));
+
+test('Enter in a line, on a choice and in a language tag leads on, and sends nothing; the button and Ctrl with Enter send', async () => {
+  const { page, context, faults } = await stage.reporterOf(await stage.rally.blog());
+  await write(page, 'crowd', { said: 'hundreds', according: 'the police', method: 'by rows' });
+  const way: (string | null | undefined)[] = [];
+  for (const name of ['said', 'low', 'high', 'according']) {
+    await field(page, name).press('Enter');
+    way.push(await focused(page));
+  }
+  expect(way).toEqual(['low', 'high', 'according', 'lang']);
+  await field(page, 'lang').selectOption('?');
+  await page.getByPlaceholder('Language tag').fill('ka');
+  await page.getByPlaceholder('Language tag').press('Enter');
+  expect(await focused(page)).toBe('method');
+  expect(await field(page, 'place').getAttribute('enterkeyhint')).toBe('next');
+  // Behind the last field the keyboard of a phone goes, so that Send is in sight.
+  await field(page, 'place').press('Enter');
+  expect(await focused(page)).toBeNull();
+  await page.locator('[name=minutesAgo]:checked').press('Enter');
+  expect([await page.locator('.writing').count(), await page.locator('.own').count()]).toEqual([1, 0]);
+  await field(page, 'said').press('Control+Enter');
+  await page.locator('.writing').waitFor({ state: 'detached' });
+  await page.locator('.own', { hasText: 'hundreds' }).waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('at the desk Enter in a line of an entry leads on, too, and in the settings it still sends', async () => {
+  const slug = await stage.rally.blog();
+  await stage.rally.post(await stage.rally.token(slug, 'Leyla'), slug, { text: 'They were here.' });
+  const { page, context, faults } = await stage.editorOf(slug, 'Nigar');
+  await page.locator('[data-entry]').focus();
+  await page.keyboard.press('e');
+  await page.locator('dialog [name=place]').fill('the gate');
+  await page.locator('dialog [name=happenedAt]').press('Enter');
+  expect(await focused(page)).toBe('place');
+  await page.locator('dialog [name=place]').press('Enter');
+  expect([await page.locator('dialog').count(), await focused(page)]).toEqual([1, 'place']);
+  await page.locator('dialog [name=place]').press('Control+Enter');
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  await page.keyboard.press(',');
+  await page.locator('dialog [name=title]').fill('Another title');
+  await page.locator('dialog [name=title]').press('Enter');
+  await page.locator('dialog').waitFor({ state: 'detached' });
   expect(faults).toEqual([]);
   await context.close();
 });

@@ -114,10 +114,10 @@ function OneField({ path, field }: { path: Path; field: Field }): JSX.Element | 
 const TYPED: ReadonlySet<Field['as']> = new Set(['line', 'url', 'amount', 'area']);
 
 const CONTROLS: Readonly<Record<Field['as'], (typed: TypedProps, field: Field, form: Whole) => JSX.Element | null>> = {
-  line: (typed) => <Line {...typed} />,
-  url: (typed) => <Line {...typed} type="url" />,
+  line: (typed) => <Line {...typed} leadsOn />,
+  url: (typed) => <Line {...typed} type="url" leadsOn />,
   amount: (typed) => <Amount {...typed} />,
-  people: (typed) => <Line {...typed} inputmode="numeric" />,
+  people: (typed) => <Line {...typed} inputmode="numeric" leadsOn />,
   area: (typed, { rows }) => <Area {...typed} {...(rows === undefined ? {} : { rows })} />,
   said: ({ name }, _field, { draft }) => {
     if (name === 'meanings') return <SaidList of={name} />;
@@ -129,6 +129,7 @@ const CONTROLS: Readonly<Record<Field['as'], (typed: TypedProps, field: Field, f
     <Line
       {...typed}
       type="datetime-local"
+      leadsOn
       hint={speech.say(speech.form.inRallyZone, { zone: zoneSaid(blog.timeZone) })}
     />
   ),

@@ -4,7 +4,7 @@ import { useRef } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { faultIn } from '../../entry/fault.js';
 import { useFaultFocus } from '../../entry/faultFocus.js';
-import { isEnter } from '../../entry/keys.js';
+import { isEnter, leadOn } from '../../entry/keys.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { FormContext, type Form } from '../../entry/form/context.js';
 import { EntryForm } from '../../entry/form/entryForm.js';
@@ -38,6 +38,7 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
   useEscape(() => coverings.shown === null && onClose());
   const onKeyDown = (event: KeyboardEvent) => {
     if (isEnter(event) && (event.ctrlKey || event.metaKey)) void send();
+    else leadOn(event);
   };
   const onSubmit = (event: Event) => {
     event.preventDefault();
