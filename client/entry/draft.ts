@@ -24,7 +24,7 @@ export interface Draft {
   meanings: readonly Said[];
   /** Photos in the order in which readers see them. */
   photos: readonly DraftPhoto[];
-  /** Files that are taken in now, by name, or `CHOOSING`. */
+  /** Files that are taken in now, by name, `SHOT`, or `CHOOSING`. */
   coming: readonly string[];
   /** Files that did not arrive, since the page ended before they were there. */
   lost: readonly string[];
@@ -42,6 +42,13 @@ export interface Draft {
 
 /** Stands in place of a file's name while the camera or the chooser is open. */
 export const CHOOSING = '';
+/** Stands in place of the name of a picture of the app's own camera, from the press of its shutter on. */
+export const SHOT = ' ';
+
+/** Pictures that are on their way into the draft: an entry waits for them. Of what somebody is still to choose nothing is known. */
+export function onTheirWay({ coming }: Pick<Draft, 'coming'>): string[] {
+  return coming.filter((name) => name !== CHOOSING);
+}
 
 /** `drive`: the drive that is chosen at first, in an entry about drives. */
 export function emptyDraft(kind: Kind, lang: string, drive = ''): Draft {

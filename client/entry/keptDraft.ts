@@ -1,7 +1,7 @@
 /** Drafts as a device kept them, perhaps under an older version of the page. */
 import { isBlank } from '../../shared/characters.js';
 import { KINDS } from '../../shared/entry.js';
-import type { Draft, Said } from './draft.js';
+import { CHOOSING, SHOT, type Draft, type Said } from './draft.js';
 import { draftPhotosIn } from './draftPhotos.js';
 
 /** null where it is no draft. A picture that was coming when the draft was kept is lost: it comes no more. */
@@ -16,7 +16,8 @@ export function draftIn(kept: unknown): Draft | null {
     areSaid(translations) &&
     areSaid(meanings);
   // A draft from before there were photos has none.
-  const pictures = { photos: draftPhotosIn(photos) ?? [], coming: [], lost: [...namesIn(lost), ...namesIn(coming)] };
+  const gone = [...namesIn(lost), ...namesIn(coming)].map((name) => (name === SHOT ? CHOOSING : name));
+  const pictures = { photos: draftPhotosIn(photos) ?? [], coming: [], lost: gone };
   // Nor does it know when its minutes were said: they count from the sending, as they did.
   const { saidAt = null } = kept as Partial<Draft>;
   return isDraft ? { ...(kept as Draft), ...pictures, saidAt } : null;

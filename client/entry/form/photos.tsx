@@ -7,6 +7,7 @@ import { Undo } from '../undo.js';
 import { faultAt, useForm } from './context.js';
 import { PhotoFields } from './photo.js';
 import { Taking } from './taking.js';
+import { roomIn } from './useTaking.js';
 import { useTakenOut } from './useTakenOut.js';
 
 /** A single line until somebody wants photos: most entries have none. */
@@ -33,7 +34,7 @@ export function Photos(): JSX.Element | null {
   const id = useId();
   const set = (next: (now: readonly DraftPhoto[]) => DraftPhoto[]) => change((now) => ({ photos: next(now.photos) }));
   if (draft.photos.length === 0 && photos.adding === null) return null;
-  const isFull = photos.adding !== null && draft.photos.length >= photos.adding.most;
+  const isFull = photos.adding !== null && roomIn(draft, photos.adding.most) === 0;
   return (
     <section class="form-photos" aria-labelledby={id}>
       <h3 class="label" id={id}>

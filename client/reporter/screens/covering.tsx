@@ -1,7 +1,7 @@
 /** Photos that are to be looked at, one after another: those of a form that nobody has approved yet, and the one that is asked for. */
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useReducer, useState } from 'preact/hooks';
-import { CHOOSING, type Draft } from '../../entry/draft.js';
+import { onTheirWay, type Draft } from '../../entry/draft.js';
 import type { Form } from '../../entry/form/context.js';
 import { useTakenOut } from '../../entry/form/useTakenOut.js';
 import type { CoverEnd, CoverScreenProps } from '../cover/terms.js';
@@ -40,7 +40,7 @@ export function useCoverings(draft: Draft, change: Form['change']): Coverings {
   const waiting = draft.photos.map(({ id }) => id).filter((id) => looks.get(id) === 'open' && !left.includes(id));
   const photo = asked ?? waiting[0] ?? null;
   const isCameraOpen = useCameraOpen();
-  const coming = draft.coming.filter((name) => name !== CHOOSING).length;
+  const coming = onTheirWay(draft).length;
   useEffect(() => {
     if (photo === null && coming === 0) setDone(0);
   }, [photo, coming]);

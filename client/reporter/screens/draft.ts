@@ -23,10 +23,13 @@ export function useDraft(of: WritingOf, blog: SessionBlog): Kept {
   const live = useMemo(() => drafts.open(place, () => beginning(of, blog, drafts)), []);
   const redraw = useRedrawing();
   const isQuiet = useRef(false);
+  const isSent = useRef(false);
   useLayoutEffect(() => live.subscribe(() => isQuiet.current || redraw(false)), []);
   // Photos are taken in beside the writing: a late one is added to the draft as it is by then.
   const current = () => live.peek();
   const change: Kept['change'] = (part, isTyped = false) => {
+    // The draft of an entry that was sent is gone: whatever comes late would stand as another.
+    if (isSent.current) return;
     const before = current();
     const given = typeof part === 'function' ? part(before) : part;
     // A reporter who types has neither the camera nor the chooser in front.
@@ -39,12 +42,11 @@ export function useDraft(of: WritingOf, blog: SessionBlog): Kept {
     const { lang = '' } = next.values;
     if (lang !== before.values.lang && next.from === null) drafts.rememberLanguage(blog.slug, next.kind, lang);
   };
-  const isSent = useRef(false);
   // A page that is there to close the form was not ended by the chooser: no file is lost.
   useEffect(() => {
     const onClose = () => {
       // Another tab may have typed into this draft since: a form that has nothing to say leaves it alone.
-      if (!isSent.current && current().coming.includes(CHOOSING)) change(notChoosing);
+      if (current().coming.includes(CHOOSING)) change(notChoosing);
     };
     return onClose;
   }, []);

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { nextGesture } from '../../account/gesture.js';
 import { useOnce } from '../../account/useOnce.js';
-import { CHOOSING, contentOf, type Draft } from '../../entry/draft.js';
+import { contentOf, onTheirWay, type Draft } from '../../entry/draft.js';
 import type { EntryContent } from '../../entry/entryContent.js';
 import { faultIn, type Fault } from '../../entry/fault.js';
 import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
@@ -41,7 +41,8 @@ export function useSending(of: WritingOf, blog: SessionBlog, onClose: (sent?: st
       setPreviewed(false);
       return setFault(held);
     }
-    const content = cannotSend ? null : ready();
+    // A picture may have been taken in the moments of looking.
+    const content = isUnready(current(), blog) ? null : ready();
     if (content === null) return;
     if (undescribed > 0 && !isReminded) {
       setReminded(true);
@@ -65,8 +66,8 @@ export function useSending(of: WritingOf, blog: SessionBlog, onClose: (sent?: st
 }
 
 /** A picture that is still prepared would come after the entry that it belongs to. */
-function isUnready({ kind, coming }: Draft, blog: SessionBlog): boolean {
-  return coming.some((name) => name !== CHOOSING) || (kind === 'drive' && blog.drives.length === 0);
+function isUnready(draft: Draft, blog: SessionBlog): boolean {
+  return onTheirWay(draft).length > 0 || (draft.kind === 'drive' && blog.drives.length === 0);
 }
 
 interface Made {

@@ -1,4 +1,4 @@
-import { contentOf } from '../../../client/entry/draft.js';
+import { CHOOSING, contentOf, onTheirWay, SHOT } from '../../../client/entry/draft.js';
 import { draftIn } from '../../../client/entry/keptDraft.js';
 import { CORRECTED, draft, setting } from './drafts.js';
 
@@ -32,4 +32,15 @@ test.each<[string, unknown]>([
 
 test('a kept draft with broken photos opens with its text', () => {
   expect(draftIn({ ...kept, photos: [null] })).toEqual(kept);
+});
+
+test('a picture of the own camera that was on its way when the page ended is lost, without a name', () => {
+  expect(draftIn({ ...kept, coming: ['IMG_1.jpg', SHOT] })).toMatchObject({
+    coming: [],
+    lost: ['IMG_1.jpg', CHOOSING],
+  });
+});
+
+test('an entry waits for pictures that are on their way, and not for a choice of files that is still open', () => {
+  expect(onTheirWay({ coming: [CHOOSING, SHOT, 'IMG_1.jpg'] })).toEqual([SHOT, 'IMG_1.jpg']);
 });
