@@ -40,16 +40,6 @@ export interface Draft {
   sentAs?: string;
 }
 
-/** Stands in place of a file's name while the camera or the chooser is open. */
-export const CHOOSING = '';
-/** Stands in place of the name of a picture of the app's own camera, from the press of its shutter on. */
-export const SHOT = ' ';
-
-/** Pictures that are on their way into the draft: an entry waits for them. Of what somebody is still to choose nothing is known. */
-export function onTheirWay({ coming }: Pick<Draft, 'coming'>): string[] {
-  return coming.filter((name) => name !== CHOOSING);
-}
-
 /** `drive`: the drive that is chosen at first, in an entry about drives. */
 export function emptyDraft(kind: Kind, lang: string, drive = ''): Draft {
   const values: Record<string, string> = kind === 'drive' ? { lang, drive, amountIs: 'add' } : { lang };

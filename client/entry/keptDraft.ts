@@ -1,7 +1,8 @@
 /** Drafts as a device kept them, perhaps under an older version of the page. */
 import { isBlank } from '../../shared/characters.js';
 import { KINDS } from '../../shared/entry.js';
-import { CHOOSING, SHOT, type Draft, type Said } from './draft.js';
+import { CHOOSING, SHOT } from './coming.js';
+import type { Draft, Said } from './draft.js';
 import { draftPhotosIn } from './draftPhotos.js';
 
 /** null where it is no draft. A picture that was coming when the draft was kept is lost: it comes no more. */

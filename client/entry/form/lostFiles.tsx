@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { CHOOSING } from '../draft.js';
+import { CHOOSING } from '../coming.js';
 import { useForm } from './context.js';
 
 /** Names the files that did not arrive, until they are there or the reporter lets them go. */

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Mark } from '../mark.js';
 import { FaultMessage } from '../labelled.js';
-import { onTheirWay, SHOT } from '../draft.js';
+import { onTheirWay, SHOT } from '../coming.js';
 import { useArriving } from './arriving.js';
 import { useForm, type Originals, type PhotoAdding } from './context.js';
 import { FileButton } from './fileButton.js';

@@ -1,6 +1,7 @@
 /** Takes pictures into the draft, one after another, and tells which could not be taken. */
 import { useState } from 'preact/hooks';
-import { CHOOSING, onTheirWay, SHOT, type Draft } from '../draft.js';
+import { CHOOSING, onTheirWay, SHOT } from '../coming.js';
+import type { Draft } from '../draft.js';
 import { emptyPhoto } from '../draftPhotos.js';
 import { useForm, type PhotoAdding, type TakenIn } from './context.js';
 

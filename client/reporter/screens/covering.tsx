@@ -1,7 +1,8 @@
 /** Photos that are to be looked at, one after another: those of a form that nobody has approved yet, and the one that is asked for. */
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useReducer, useState } from 'preact/hooks';
-import { onTheirWay, type Draft } from '../../entry/draft.js';
+import { onTheirWay } from '../../entry/coming.js';
+import type { Draft } from '../../entry/draft.js';
 import type { Form } from '../../entry/form/context.js';
 import { useTakenOut } from '../../entry/form/useTakenOut.js';
 import type { CoverEnd, CoverScreenProps } from '../cover/terms.js';

@@ -1,8 +1,10 @@
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
-import { CHOOSING, type Draft } from '../../entry/draft.js';
+import { CHOOSING } from '../../entry/coming.js';
+import type { Draft } from '../../entry/draft.js';
 import type { Form } from '../../entry/form/context.js';
-import { beginning, placeOf, type WritingOf } from '../writing.js';
+import { placeOf, type Begun } from '../begun.js';
+import { beginning } from '../writing.js';
 import { useReporting } from './hooks.js';
 
 interface Kept {
@@ -16,10 +18,10 @@ interface Kept {
 }
 
 /** The draft in the form, kept on this phone as it is typed. */
-export function useDraft(of: WritingOf, blog: SessionBlog): Kept {
-  const reporting = useReporting();
-  const { drafts } = reporting;
-  const place = placeOf(of, reporting);
+export function useDraft(begun: Begun, blog: SessionBlog): Kept {
+  const { drafts } = useReporting();
+  const { of } = begun;
+  const place = placeOf(begun);
   const live = useMemo(() => drafts.open(place, () => beginning(of, blog, drafts)), []);
   const redraw = useRedrawing();
   const isQuiet = useRef(false);

@@ -13,7 +13,7 @@ import { Undo } from '../../entry/undo.js';
 import { ontoStanding } from '../../entry/versions.js';
 import type { OwnEntry } from '../mine.js';
 import { hasContent, type ContentItem, type Item } from '../outbox/item.js';
-import type { WritingOf } from '../writing.js';
+import type { WritingOf } from '../begun.js';
 import { useOffered, useReporting, useSecondWords } from './hooks.js';
 
 /** The time in which a withdrawal, or letting go, can be undone. */

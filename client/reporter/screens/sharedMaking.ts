@@ -6,7 +6,8 @@ import { useOnce } from '../../account/useOnce.js';
 import { useFormSpeech } from '../../entry/formWords.js';
 import { forgetShared, sharedFile } from '../../worker/sharedBox.js';
 import { withShared } from '../sharedDraft.js';
-import { beginning, placeOf, type WritingOf } from '../writing.js';
+import { placeOf, type WritingOf } from '../begun.js';
+import { beginning } from '../writing.js';
 import { useTaking } from './formPhotos.js';
 import { noteCopied } from '../originals.js';
 import { useOffered, useReporting, useThirdWords } from './hooks.js';
@@ -70,7 +71,7 @@ function useKeeping(blog: SessionBlog) {
     const kind = photos.length > 0 && offered.post({ kind: 'photo' }) ? 'photo' : 'update';
     const of: New = { is: 'new', kind };
     const { drafts, address } = reporting;
-    const place = placeOf(of, reporting);
+    const place = placeOf({ of, at: address() });
     const before = drafts.get(place) ?? beginning(of, blog, drafts);
     drafts.keep(place, withShared(before, { words, photos, credit: drafts.credit(address().person) }));
     reporting.settle();

@@ -1,4 +1,5 @@
-import { CHOOSING, contentOf, onTheirWay, SHOT } from '../../../client/entry/draft.js';
+import { CHOOSING, onTheirWay, SHOT } from '../../../client/entry/coming.js';
+import { contentOf } from '../../../client/entry/draft.js';
 import { draftIn } from '../../../client/entry/keptDraft.js';
 import { CORRECTED, draft, setting } from './drafts.js';
 

@@ -1,4 +1,5 @@
-import { CHOOSING, emptyDraft } from '../../../client/entry/draft.js';
+import { CHOOSING } from '../../../client/entry/coming.js';
+import { emptyDraft } from '../../../client/entry/draft.js';
 import { Drafts } from '../../../client/reporter/drafts.js';
 import { LateShelf } from '../../../client/account/lateShelf.js';
 import { BrowserShelf, type Shelf } from '../../../client/account/shelf.js';
