@@ -138,6 +138,7 @@ test('another blog that is chosen beside an open form closes it, and the words s
   const choice = page.locator('select#blog');
   await choice.selectOption(first);
   await write(page, 'update', { text: 'Of the first.' });
+  await choice.focus();
   await choice.selectOption(second);
   await page.locator('.writing').waitFor({ state: 'detached' });
   expect(await choice.evaluate((one) => one === document.activeElement)).toBe(true);

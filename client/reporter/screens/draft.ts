@@ -22,7 +22,8 @@ export function useDraft(begun: Begun, blog: SessionBlog): Kept {
   const { drafts } = useReporting();
   const { of } = begun;
   const place = placeOf(begun);
-  const live = useMemo(() => drafts.open(place, () => beginning(of, blog, drafts)), []);
+  const begins = () => beginning(of, blog, drafts);
+  const live = useMemo(() => drafts.open(place, begins), []);
   const redraw = useRedrawing();
   const isQuiet = useRef(false);
   const isSent = useRef(false);
@@ -32,23 +33,24 @@ export function useDraft(begun: Begun, blog: SessionBlog): Kept {
   const change: Kept['change'] = (part, isTyped = false) => {
     // The draft of an entry that was sent is gone: whatever comes late would stand as another.
     if (isSent.current) return;
-    const before = current();
-    const given = typeof part === 'function' ? part(before) : part;
-    // A reporter who types has neither the camera nor the chooser in front.
-    const next = { ...before, ...(isTyped ? notChoosing(before) : {}), ...given };
     isQuiet.current = isTyped;
-    live.value = next;
+    drafts.change(place, begins, (before) => {
+      const given = typeof part === 'function' ? part(before) : part;
+      // A reporter who types has neither the camera nor the chooser in front.
+      const next = { ...before, ...(isTyped ? notChoosing(before) : {}), ...given };
+      const { lang = '' } = next.values;
+      if (lang !== before.values.lang && next.from === null) drafts.rememberLanguage(blog.slug, next.kind, lang);
+      return next;
+    });
     isQuiet.current = false;
     if (isTyped) redraw(true);
-    drafts.keep(place, next);
-    const { lang = '' } = next.values;
-    if (lang !== before.values.lang && next.from === null) drafts.rememberLanguage(blog.slug, next.kind, lang);
   };
-  // A page that is there to close the form was not ended by the chooser: no file is lost.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onClose = () => {
-      // Another tab may have typed into this draft since: a form that has nothing to say leaves it alone.
+      // A page that is there to close the form was not ended by the chooser: no file is lost. Another tab may have typed
+      // into this draft since: a form that has nothing to say leaves it alone.
       if (current().coming.includes(CHOOSING)) change(notChoosing);
+      drafts.close(place);
     };
     return onClose;
   }, []);
