@@ -4,6 +4,7 @@ import { signal, type Signal } from '@preact/signals';
 import type { Draft } from '../entry/draft.js';
 import { draftIn, isTouched } from '../entry/keptDraft.js';
 import type { LateShelf } from '../account/lateShelf.js';
+import { changedIn, forgetChangesOf } from './goneDrafts.js';
 import { DRAFTS, forgetSentDrafts } from './sentDrafts.js';
 
 /** The shelf's name for the form that is open. */
@@ -21,6 +22,8 @@ export class Drafts {
   private readonly opened = new Map<string, Signal<Draft>>();
   /** The key of the draft that a form shows now. */
   private shown: string | null = null;
+  /** Whether that one is of an entry which is gone. */
+  private isOver = false;
 
   constructor(private readonly shelf: LateShelf) {}
 
@@ -32,12 +35,15 @@ export class Drafts {
   open(place: DraftPlace, begins: () => Draft): Signal<Draft> {
     const draft = this.at(place, begins);
     this.shown = keyOf(place);
+    this.isOver = false;
     return draft;
   }
 
   /** The form that showed the draft is closed. */
   close(place: DraftPlace): void {
-    if (this.shown === keyOf(place)) this.shown = null;
+    if (this.shown !== keyOf(place)) return;
+    if (this.isOver) this.remove(place);
+    this.shown = null;
   }
 
   /** Changes the draft as it is by then, with the form that shows it: one that did not know would write over the change. */
@@ -71,6 +77,13 @@ export class Drafts {
   /** Lets go of drafts that were sent, see `sentDrafts.ts`. */
   forgetSent(isSent: (id: string) => boolean): void {
     forgetSentDrafts(this.shelf, isSent);
+  }
+
+  /** Lets go of changes of entries that are gone; of one in the open form once that is closed. */
+  forgetChangesOf(isGone: (entry: string) => boolean): void {
+    forgetChangesOf(this.shelf, isGone, this.shown);
+    const entry = changedIn(this.shown ?? '');
+    if (entry !== null && isGone(entry)) this.isOver = true;
   }
 
   /** Remembers which new entry's form is open; null: none is. */

@@ -22,6 +22,7 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
     timing: { known: () => reporting.account.knowsTime(), reading: () => reporting.account.clock.reading() },
     upload: laterUpload(async () => (await uploads.get()).upload),
     onUploaded: (photo) => reporting.posted.photoUploaded(photo),
+    onWithdrawn: (entry) => reporting.drafts.forgetChangesOf((id) => id === entry),
     onAccepted(item, receipt) {
       reporting.posted.commandAccepted(item, receipt);
       reporting.drafts.forgetSent((id) => id === item.command);

@@ -76,3 +76,9 @@ async function stored(
   } else await outbox.mend(at, id, { words: made, ...(from === null ? {} : { base: from.words, rev: from.rev }) });
   return id;
 }
+
+/** Lets go of what was refused of an entry, and of what was begun in its place: nothing leads there any more. */
+export function discard(entry: string, { outbox, drafts }: Pick<Reporting, 'outbox' | 'drafts'>): Promise<void> {
+  drafts.forgetChangesOf((id) => id === entry);
+  return outbox.discard(entry);
+}

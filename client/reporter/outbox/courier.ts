@@ -145,9 +145,12 @@ export class Courier {
   }
 
   /** Drops a post with its retraction where the post never left the phone: that needs no server. */
-  private droppedUnsent(retract: RetractItem): Promise<boolean> {
-    return this.parts.ledger.change((items) =>
+  private async droppedUnsent(retract: RetractItem): Promise<boolean> {
+    const { ledger, settlement } = this.parts;
+    const isDropped = await ledger.change((items) =>
       isNeverSent(items, retract) ? { items: accepted(items, retract, null), value: true } : { items, value: false },
     );
+    if (isDropped) settlement.withdrawn(retract.entry);
+    return isDropped;
   }
 }

@@ -14,10 +14,14 @@ import { openOutbox, type Outbox, type OutboxParts } from '../../reporter/outbox
 import { nextDue, sendable } from '../../reporter/outbox/due.js';
 import type { Item } from '../../reporter/outbox/item.js';
 import { isOf } from '../../reporter/outbox/person.js';
+import { forgetChangesOf } from '../../reporter/goneDrafts.js';
 import { forgetSentDrafts } from '../../reporter/sentDrafts.js';
 import type { Upload } from '../../photos/upload/terms.js';
 
-export type RoundParts = Omit<OutboxParts, 'send' | 'serverNow' | 'timing' | 'upload' | 'onAccepted' | 'onUploaded'> & {
+export type RoundParts = Omit<
+  OutboxParts,
+  'send' | 'serverNow' | 'timing' | 'upload' | 'onAccepted' | 'onWithdrawn' | 'onUploaded'
+> & {
   api: Pick<Api, 'session' | 'raw'>;
   shelf: Shelf;
   /** Sends photos with these headers. */
@@ -75,6 +79,7 @@ export class Round {
         noteAccepted(shelf, item);
         forgetSentDrafts(shelf, (id) => id === item.command);
       },
+      onWithdrawn: (entry) => forgetChangesOf(shelf, (id) => id === entry),
       onUploaded: () => undefined,
       // A page that came to the front goes on with all of it.
       senderLock: (got, lost) => senderLock(got, () => (lost(), this.end('not-ours'))),

@@ -145,3 +145,30 @@ test('a draft whose entry was sent is let go at the next start, and no other', (
   const kept = ['update', 'chant', 'photo'].map((of) => next.get({ ...place, of }) !== null);
   expect(kept).toEqual([false, true, true]);
 });
+
+test('changes of an entry that is gone are let go, whoever began them, and those of other entries stay', () => {
+  const there = storage();
+  const drafts = draftsIn(there);
+  const places = ['revise-gone', 'mend-gone', 'revise-there', 'update'].map((of) => ({ ...place, of }));
+  for (const one of places) drafts.keep(one, { ...typed, photos: [emptyPhoto(one.of, '')] });
+  drafts.keep({ ...place, person: 'baku reporter Omar/Ali', of: 'revise-gone' }, typed);
+  drafts.forgetChangesOf((id) => id === 'gone');
+  expect([...draftsIn(there).photos()].sort()).toEqual(['revise-there', 'update']);
+  expect(drafts.count()).toBe(2);
+});
+
+test('a change in the open form stays under the hand that writes it, and goes with the form once its entry is gone', () => {
+  const drafts = draftsIn(storage());
+  const begins = () => emptyDraft('update', 'uk');
+  const change = { ...place, of: 'revise-gone' };
+  drafts.keep(change, typed);
+  drafts.open(change, begins);
+  drafts.forgetChangesOf((id) => id === 'gone');
+  expect(drafts.get(change)).toEqual(typed);
+  drafts.close(change);
+  expect(drafts.get(change)).toBeNull();
+  drafts.open({ ...place, of: 'revise-there' }, begins);
+  drafts.keep({ ...place, of: 'revise-there' }, typed);
+  drafts.close({ ...place, of: 'revise-there' });
+  expect(drafts.get({ ...place, of: 'revise-there' })).toEqual(typed);
+});
