@@ -167,3 +167,23 @@ test('a change that was begun and left leaves the phone with its entry, withdraw
   expect(faults).toEqual([]);
   await context.close();
 });
+
+test('words of an entry that is gone begin no entry over another draft, and it is said why until that is sent', async () => {
+  const scene = await edited('At three.', 'At four, by the fountain.');
+  const { page, context } = scene;
+  await write(page, 'update', { text: 'Another draft.' });
+  await eventually(async () => (await shelf(page)).includes('Another draft.'));
+  await page.locator('.writing .back').press('Enter');
+  await scene.desk('POST', '/takedown', {});
+  await context.setOffline(false);
+  const anew = page.getByRole('button', { name: 'New entry with these words' });
+  await page.getByText('A draft of this kind is kept already.').waitFor();
+  expect(await anew.count()).toBe(0);
+  await page.locator('button[data-kind=update]').click();
+  expect(await written(page).inputValue()).toBe('Another draft.');
+  await send(page);
+  await anew.press('Enter');
+  expect(await written(page).inputValue()).toBe('At four, by the fountain.');
+  expect(scene.faults).toEqual([]);
+  await context.close();
+});

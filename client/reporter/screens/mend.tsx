@@ -1,6 +1,6 @@
 /** A refused entry: the server's sentence, and the two ways out. */
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useReducer, useState } from 'preact/hooks';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { Conflict } from '../../entry/conflict.js';
@@ -98,12 +98,22 @@ function Gone({ entry, blog, onWrite, onLeave }: MendProps & { onLeave: () => vo
   const reporting = useReporting();
   const { address, drafts } = reporting;
   const words = useSecondWords();
-  const offered = useOffered(blog);
+  const [, lookAgain] = useReducer((count: number, _: null) => count + 1, 0);
   const { kind } = entry.content;
   const place = { ...address(), of: kind };
+  const isOffered = useOffered(blog).post(entry.content);
+  // Two entries in one would be nobody's words: a speaker's beside another's.
+  const isTaken = () => drafts.get(place) !== null;
   const anew = () => {
+    // Somebody may have begun one in the form beside the list.
+    if (isTaken()) return lookAgain(null);
     // Its photos went with the entry.
-    drafts.keep(place, { ...draftOf(entry.content, blog.timeZone), photos: [] });
+    const draft = { ...draftOf(entry.content, blog.timeZone), photos: [] };
+    drafts.change(
+      place,
+      () => draft,
+      () => draft,
+    );
     onWrite({ is: 'new', kind });
     void discard(entry.id, reporting);
   };
@@ -112,8 +122,9 @@ function Gone({ entry, blog, onWrite, onLeave }: MendProps & { onLeave: () => vo
       <p class="alarm">
         <Mark of="attention" /> {words.goneMeanwhile}
       </p>
+      {isOffered && isTaken() && <p class="hint">{words.writeAnewTaken}</p>}
       <div class="deeds">
-        {offered.post(entry.content) && drafts.get(place) === null && (
+        {isOffered && !isTaken() && (
           <button type="button" class="first" onClick={anew}>
             {words.writeAnew}
           </button>
