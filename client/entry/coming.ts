@@ -9,3 +9,8 @@ export const SHOT = ' ';
 export function onTheirWay({ coming }: { coming: readonly string[] }): string[] {
   return coming.filter((name) => name !== CHOOSING);
 }
+
+/** Whether a picture is one of a camera, which has no name to know it by. */
+export function isUnnamed(name: string): boolean {
+  return name === CHOOSING || name === SHOT;
+}

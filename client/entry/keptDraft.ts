@@ -1,7 +1,6 @@
 /** Drafts as a device kept them, perhaps under an older version of the page. */
 import { isBlank } from '../../shared/characters.js';
 import { KINDS } from '../../shared/entry.js';
-import { CHOOSING, SHOT } from './coming.js';
 import type { Draft, Said } from './draft.js';
 import { draftPhotosIn } from './draftPhotos.js';
 
@@ -17,8 +16,7 @@ export function draftIn(kept: unknown): Draft | null {
     areSaid(translations) &&
     areSaid(meanings);
   // A draft from before there were photos has none.
-  const gone = [...namesIn(lost), ...namesIn(coming)].map((name) => (name === SHOT ? CHOOSING : name));
-  const pictures = { photos: draftPhotosIn(photos) ?? [], coming: [], lost: gone };
+  const pictures = { photos: draftPhotosIn(photos) ?? [], coming: [], lost: [...namesIn(lost), ...namesIn(coming)] };
   // Nor does it know when its minutes were said: they count from the sending, as they did.
   const { saidAt = null } = kept as Partial<Draft>;
   return isDraft ? { ...(kept as Draft), ...pictures, saidAt } : null;

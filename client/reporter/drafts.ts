@@ -4,7 +4,7 @@ import { signal, type Signal } from '@preact/signals';
 import type { Draft } from '../entry/draft.js';
 import { draftIn, isTouched } from '../entry/keptDraft.js';
 import type { LateShelf } from '../account/lateShelf.js';
-import { changedIn, forgetChangesOf } from './goneDrafts.js';
+import { forgetChangesOf } from './goneDrafts.js';
 import { DRAFTS, forgetSentDrafts } from './sentDrafts.js';
 
 /** The shelf's name for the form that is open. */
@@ -81,9 +81,7 @@ export class Drafts {
 
   /** Lets go of changes of entries that are gone; of one in the open form once that is closed. */
   forgetChangesOf(isGone: (entry: string) => boolean): void {
-    forgetChangesOf(this.shelf, isGone, this.shown);
-    const entry = changedIn(this.shown ?? '');
-    if (entry !== null && isGone(entry)) this.isOver = true;
+    forgetChangesOf(this.shelf, isGone, (key) => key === this.shown && (this.isOver = true));
   }
 
   /** Remembers which new entry's form is open; null: none is. */

@@ -1,22 +1,17 @@
 /** Changes that were begun of entries which are gone since: nobody can come back to them, and their photos would stay for good. */
 import type { Shelf } from '../account/shelf.js';
-import { DRAFTS } from './sentDrafts.js';
 
-const CHANGE = new RegExp(`^${DRAFTS}.*/(?:revise|mend)-([^/]+)$`);
+/** Keys of such drafts, as `begun.ts` and `drafts.ts` make them; with the entry's id. */
+const CHANGE = /^draft\/.*\/(?:revise|mend)-(.+)$/;
 
-/** The id of the entry that a draft of this key changes; null where it begins one, or is no draft. */
-export function changedIn(key: string): string | null {
-  return CHANGE.exec(key)?.[1] ?? null;
-}
-
-/** `but`: the key of a draft that stays, since a form shows it. */
+/** `stays`: asked with the key of a draft of such an entry; one that a form shows is not taken from under it. */
 export function forgetChangesOf(
   shelf: Pick<Shelf, 'keys' | 'remove'>,
   isGone: (entry: string) => boolean,
-  but: string | null = null,
+  stays: (key: string) => boolean = () => false,
 ): void {
   for (const key of shelf.keys()) {
-    const entry = changedIn(key);
-    if (entry !== null && key !== but && isGone(entry)) shelf.remove(key);
+    const entry = CHANGE.exec(key)?.[1];
+    if (entry !== undefined && isGone(entry) && !stays(key)) shelf.remove(key);
   }
 }

@@ -142,8 +142,7 @@ export class Reporting {
 
   private heard(entries: readonly DeskEntry[]): void {
     void this.outbox.heard(entries);
-    const gone = new Set(entries.filter(isGone).map(({ id }) => id));
-    this.drafts.forgetChangesOf((id) => gone.has(id));
+    this.drafts.forgetChangesOf((id) => entries.some((one) => one.id === id && isGone(one)));
   }
 
   private entered(answer: SessionAnswer, isRemembered: boolean, before: SessionAnswer | null): void {

@@ -23,10 +23,7 @@ export interface CoverPart {
 export type LaterCheck = Later<{ faultOf: typeof faultOf }>;
 
 export type ReportingParts = AccountParts &
-  Omit<
-    OutboxParts,
-    'send' | 'serverNow' | 'timing' | 'upload' | 'onAccepted' | 'onWithdrawn' | 'onUploaded' | 'mayPhotosGo'
-  > & {
+  Omit<OutboxParts, 'send' | 'serverNow' | 'timing' | 'upload' | 'onAccepted' | 'onUploaded' | 'mayPhotosGo'> & {
     files: PhotoFiles;
     prepare: PhotoShelfParts['prepare'];
     check: LaterCheck;

@@ -1,6 +1,6 @@
 /** Takes pictures into the draft, one after another, and tells which could not be taken. */
 import { useState } from 'preact/hooks';
-import { CHOOSING, onTheirWay, SHOT } from '../coming.js';
+import { CHOOSING, isUnnamed, onTheirWay, SHOT } from '../coming.js';
 import type { Draft } from '../draft.js';
 import { emptyPhoto } from '../draftPhotos.js';
 import { useForm, type PhotoAdding, type TakenIn } from './context.js';
@@ -71,7 +71,8 @@ export function roomIn(draft: Pick<Draft, 'photos' | 'coming'>, most: number): n
 
 /** A file that was lost before and is there now is not lost any more; the camera's files have no names to know them by. */
 function arrived({ coming, lost }: Draft, name: string): Partial<Draft> {
-  return { coming: without(coming, name), lost: without(lost, lost.includes(name) ? name : CHOOSING) };
+  const known = lost.includes(name) ? name : lost.find(isUnnamed);
+  return { coming: without(coming, name), lost: known === undefined ? lost : without(lost, known) };
 }
 
 /** The file's name; without one it is still a picture. */

@@ -14,10 +14,8 @@ export interface SettlementParts {
   now: () => number;
   /** A random number, 0 to 1. */
   random: () => number;
-  /** Told of each acceptance, before the command leaves the list. `receipt` is null where none was needed. */
+  /** Told of each acceptance, before the command leaves the list. `receipt` is null where none was needed: a post that never left is withdrawn by this phone alone. */
   onAccepted: (item: Command, receipt: Receipt | null) => void;
-  /** Told of each entry whose retraction is through, by the server or without it. */
-  onWithdrawn?: (entry: string) => void;
 }
 
 const PAUSED_MS = 60_000;
@@ -33,10 +31,7 @@ export class Settlement {
         return this.accept(lane, item, verdict.receipt);
       case 'needs-you':
         this.passes(lane, item);
-        await ledger.edit((items) => this.putAside(items, item, verdict.refusal));
-        if (item.verb === 'retract' && ledger.state.value.items.every(({ command }) => command !== item.command))
-          this.withdrawn(item.entry);
-        return;
+        return ledger.edit((items) => this.putAside(items, item, verdict.refusal));
       case 'aside':
         this.passes(lane, item);
         return ledger.edit((items) =>
@@ -56,13 +51,7 @@ export class Settlement {
     lane.succeeds();
     if (isCommand(item)) this.parts.onAccepted(item, receipt);
     await this.parts.ledger.edit((items) => accepted(items, item, receipt?.rev ?? null));
-    if (item.verb === 'retract') this.withdrawn(item.entry);
     this.showDelivery(item, 'open');
-  }
-
-  /** The entry of a retraction is nowhere any more. */
-  withdrawn(entry: string): void {
-    this.parts.onWithdrawn?.(entry);
   }
 
   private passes(lane: Lane, item: Item): void {

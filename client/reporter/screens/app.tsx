@@ -92,15 +92,15 @@ function useWriting(blog: SessionBlog | undefined) {
   const { drafts, address, writes, lock } = useReporting();
   const isAsleep = lock.isAsleep.value;
   const [begun, setBegun] = useState<Begun | null>(null);
-  const { blog: slug, person } = address();
-  const isHere = begun?.at.blog === slug && begun.at.person === person;
+  const here = address();
+  const isHere = begun?.at.blog === here.blog && begun.at.person === here.person;
   const open = isHere ? begun : null;
   const focus = useFocusAfter(open?.of ?? null);
-  const show = (next: WritingOf | null) => {
-    const at = address();
-    drafts.leaveOpen(next?.is === 'new' ? placeOf({ of: next, at }) : null);
+  const show = (of: WritingOf | null) => {
+    const next = of && { of, at: address() };
+    drafts.leaveOpen(of?.is === 'new' ? next && placeOf(next) : null);
     writes(next !== null);
-    setBegun(next && { of: next, at });
+    setBegun(next);
   };
   const navigation = useBackNavigation(open, () => show(null));
   const write = (next: WritingOf) => {
@@ -115,8 +115,8 @@ function useWriting(blog: SessionBlog | undefined) {
   };
   useLayoutEffect(() => {
     // A session that ended may be of the same person again.
-    if (begun !== null && !isHere && person !== '') close();
-  }, [isHere, person]);
+    if (begun !== null && !isHere && here.person !== '') close();
+  }, [isHere, here.person]);
   useLeftOpen(isAsleep ? undefined : blog, write);
   return { open, write, close };
 }

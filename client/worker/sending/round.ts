@@ -18,10 +18,7 @@ import { forgetChangesOf } from '../../reporter/goneDrafts.js';
 import { forgetSentDrafts } from '../../reporter/sentDrafts.js';
 import type { Upload } from '../../photos/upload/terms.js';
 
-export type RoundParts = Omit<
-  OutboxParts,
-  'send' | 'serverNow' | 'timing' | 'upload' | 'onAccepted' | 'onWithdrawn' | 'onUploaded'
-> & {
+export type RoundParts = Omit<OutboxParts, 'send' | 'serverNow' | 'timing' | 'upload' | 'onAccepted' | 'onUploaded'> & {
   api: Pick<Api, 'session' | 'raw'>;
   shelf: Shelf;
   /** Sends photos with these headers. */
@@ -77,9 +74,10 @@ export class Round {
       upload: uploadAs(asDevice(answer)),
       onAccepted(item) {
         noteAccepted(shelf, item);
-        forgetSentDrafts(shelf, (id) => id === item.command);
+        const isIt = (id: string) => id === item.entry;
+        forgetSentDrafts(shelf, isIt);
+        if (item.verb === 'retract') forgetChangesOf(shelf, isIt);
       },
-      onWithdrawn: (entry) => forgetChangesOf(shelf, (id) => id === entry),
       onUploaded: () => undefined,
       // A page that came to the front goes on with all of it.
       senderLock: (got, lost) => senderLock(got, () => (lost(), this.end('not-ours'))),

@@ -1,4 +1,4 @@
-import { CHOOSING, onTheirWay, SHOT } from '../../../client/entry/coming.js';
+import { CHOOSING, isUnnamed, onTheirWay, SHOT } from '../../../client/entry/coming.js';
 import { contentOf } from '../../../client/entry/draft.js';
 import { draftIn } from '../../../client/entry/keptDraft.js';
 import { CORRECTED, draft, setting } from './drafts.js';
@@ -36,10 +36,9 @@ test('a kept draft with broken photos opens with its text', () => {
 });
 
 test('a picture of the own camera that was on its way when the page ended is lost, without a name', () => {
-  expect(draftIn({ ...kept, coming: ['IMG_1.jpg', SHOT] })).toMatchObject({
-    coming: [],
-    lost: ['IMG_1.jpg', CHOOSING],
-  });
+  const opened = draftIn({ ...kept, coming: ['IMG_1.jpg', SHOT] });
+  expect(opened).toMatchObject({ coming: [], lost: ['IMG_1.jpg', SHOT] });
+  expect(opened?.lost.map(isUnnamed)).toEqual([false, true]);
 });
 
 test('an entry waits for pictures that are on their way, and not for a choice of files that is still open', () => {

@@ -130,8 +130,10 @@ export async function phone(
       timers.add(timer);
       return () => timers.delete(timer);
     },
-    onAccepted: (item) => accepted.push(item.command),
-    onWithdrawn: (entry) => withdrawn.push(entry),
+    onAccepted(item) {
+      accepted.push(item.command);
+      if (item.verb === 'retract') withdrawn.push(item.entry);
+    },
     ...(given.timing === undefined ? {} : { timing: given.timing }),
   });
   if (given.signedIn !== false) outbox.signedIn((item) => item.person === ANNA.person);
