@@ -74,16 +74,16 @@ function useKeeping(blog: SessionBlog) {
     if (words === '' && photos.length === 0) return { of: null, faults: [] };
     const kind = photos.length > 0 && offered.post({ kind: 'photo' }) ? 'photo' : 'update';
     const of: New = { is: 'new', kind };
-    let isFull = false;
+    let wanted = 0;
     drafts.change(
       placeOf({ of, at }),
       () => beginning(of, blog, drafts),
       (before) => {
-        isFull = before.photos.length + photos.length > LIST_MAX;
+        wanted = before.photos.length + photos.length;
         return withShared(before, { words, photos, credit: drafts.credit(at.person) });
       },
     );
     settle();
-    return { of, faults: isFull ? [say(form.photos.full, { n: LIST_MAX })] : [] };
+    return { of, faults: wanted > LIST_MAX ? [say(form.photos.full, { n: LIST_MAX })] : [] };
   };
 }
