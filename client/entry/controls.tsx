@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useHeight } from './height.js';
+import { LEADS_ON } from './keys.js';
 import { FaultMessage, Hint, Labelled, useAttributes, type FieldProps } from './labelled.js';
 
 export interface TypedProps extends FieldProps {
@@ -16,9 +17,12 @@ export interface TypedProps extends FieldProps {
 interface LineProps extends TypedProps {
   type?: 'text' | 'url' | 'search' | 'datetime-local' | 'time';
   inputmode?: 'decimal' | 'numeric';
+  /** Whether Enter leads to the next field, as in an entry's form. Elsewhere it sends, as browsers have it. */
+  leadsOn?: boolean;
 }
 
-export function Line({ value, onValue, lang, placeholder, said, type = 'text', inputmode, ...field }: LineProps) {
+export function Line(props: LineProps): JSX.Element {
+  const { value, onValue, lang, placeholder, said, type = 'text', inputmode, leadsOn, ...field } = props;
   return (
     <Labelled {...field} isShort={inputmode !== undefined}>
       {(attributes) => (
@@ -34,6 +38,7 @@ export function Line({ value, onValue, lang, placeholder, said, type = 'text', i
           autocomplete="off"
           value={value}
           onInput={({ currentTarget }) => onValue(currentTarget.value)}
+          {...(leadsOn === true && LEADS_ON)}
         />
       )}
     </Labelled>

@@ -24,7 +24,7 @@ export interface Draft {
   meanings: readonly Said[];
   /** Photos in the order in which readers see them. */
   photos: readonly DraftPhoto[];
-  /** Files that are taken in now, by name, or `CHOOSING`. */
+  /** Files that are taken in now, by name, `SHOT`, or `CHOOSING`. */
   coming: readonly string[];
   /** Files that did not arrive, since the page ended before they were there. */
   lost: readonly string[];
@@ -39,9 +39,6 @@ export interface Draft {
   /** The id as which a new entry was given to the outbox; absent before that. */
   sentAs?: string;
 }
-
-/** Stands in place of a file's name while the camera or the chooser is open. */
-export const CHOOSING = '';
 
 /** `drive`: the drive that is chosen at first, in an entry about drives. */
 export function emptyDraft(kind: Kind, lang: string, drive = ''): Draft {

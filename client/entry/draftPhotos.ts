@@ -52,6 +52,18 @@ function photoOf(id: string, said: Readonly<Record<string, unknown>>): DraftPhot
   return { ...(Object.fromEntries(texts) as Record<PhotoPath, string>), id, rest };
 }
 
+/** A photo that was taken out of a draft, and the place that it had. */
+export interface TakenOut {
+  photo: DraftPhoto;
+  index: number;
+}
+
+/** The photos as they are by now, with one back at its place that was taken out before. */
+export function withBack(photos: readonly DraftPhoto[], { photo, index }: TakenOut): DraftPhoto[] {
+  if (photos.some(({ id }) => id === photo.id)) return [...photos];
+  return [...photos.slice(0, index), photo, ...photos.slice(index)];
+}
+
 /** The photos with one of them a place nearer to the front. */
 export function movedUp(photos: readonly DraftPhoto[], index: number): DraftPhoto[] {
   const [moved] = photos.slice(index, index + 1);

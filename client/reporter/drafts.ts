@@ -4,6 +4,7 @@ import { signal, type Signal } from '@preact/signals';
 import type { Draft } from '../entry/draft.js';
 import { draftIn, isTouched } from '../entry/keptDraft.js';
 import type { LateShelf } from '../account/lateShelf.js';
+import { forgetChangesOf } from './goneDrafts.js';
 import { DRAFTS, forgetSentDrafts } from './sentDrafts.js';
 
 /** The shelf's name for the form that is open. */
@@ -19,6 +20,10 @@ export interface DraftPlace {
 export class Drafts {
   /** A form that is closed while pictures are still coming into its draft, and opened again, has the same draft. */
   private readonly opened = new Map<string, Signal<Draft>>();
+  /** The key of the draft that a form shows now. */
+  private shown: string | null = null;
+  /** Whether that one is of an entry which is gone. */
+  private isOver = false;
 
   constructor(private readonly shelf: LateShelf) {}
 
@@ -26,14 +31,26 @@ export class Drafts {
     return draftIn(this.shelf.get(keyOf(place)));
   }
 
-  /** The draft as it was kept, else as `begins` makes it. */
+  /** The draft for a form to show: as it was kept, else as `begins` makes it. */
   open(place: DraftPlace, begins: () => Draft): Signal<Draft> {
-    const key = keyOf(place);
-    const known = this.opened.get(key);
-    if (known !== undefined && known.peek().coming.length > 0) return known;
-    const fresh = signal(this.get(place) ?? begins());
-    this.opened.set(key, fresh);
-    return fresh;
+    const draft = this.at(place, begins);
+    this.shown = keyOf(place);
+    this.isOver = false;
+    return draft;
+  }
+
+  /** The form that showed the draft is closed. */
+  close(place: DraftPlace): void {
+    if (this.shown !== keyOf(place)) return;
+    if (this.isOver) this.remove(place);
+    this.shown = null;
+  }
+
+  /** Changes the draft as it is by then, with the form that shows it: one that did not know would write over the change. */
+  change(place: DraftPlace, begins: () => Draft, next: (now: Draft) => Draft): void {
+    const draft = this.at(place, begins);
+    draft.value = next(draft.peek());
+    this.keep(place, draft.peek());
   }
 
   /** Keeps typed text in the next pause, and a picture that is about to come at once. */
@@ -48,9 +65,23 @@ export class Drafts {
     this.shelf.remove(keyOf(place));
   }
 
+  private at(place: DraftPlace, begins: () => Draft): Signal<Draft> {
+    const key = keyOf(place);
+    const known = this.opened.get(key);
+    if (known !== undefined && (key === this.shown || known.peek().coming.length > 0)) return known;
+    const fresh = signal(this.get(place) ?? begins());
+    this.opened.set(key, fresh);
+    return fresh;
+  }
+
   /** Lets go of drafts that were sent, see `sentDrafts.ts`. */
   forgetSent(isSent: (id: string) => boolean): void {
     forgetSentDrafts(this.shelf, isSent);
+  }
+
+  /** Lets go of changes of entries that are gone; of one in the open form once that is closed. */
+  forgetChangesOf(isGone: (entry: string) => boolean): void {
+    forgetChangesOf(this.shelf, isGone, (key) => key === this.shown && (this.isOver = true));
   }
 
   /** Remembers which new entry's form is open; null: none is. */

@@ -24,7 +24,9 @@ export async function openReporting(parts: ReportingParts): Promise<Reporting> {
     onUploaded: (photo) => reporting.posted.photoUploaded(photo),
     onAccepted(item, receipt) {
       reporting.posted.commandAccepted(item, receipt);
-      reporting.drafts.forgetSent((id) => id === item.command);
+      const isIt = (id: string) => id === item.entry;
+      reporting.drafts.forgetSent(isIt);
+      if (item.verb === 'retract') reporting.drafts.forgetChangesOf(isIt);
       // The page's list is asked for when it is opened again.
       if (reporting.lock.forgetsOwn()) return;
       // With the socket up the server tells of the entry by itself.

@@ -1,5 +1,7 @@
 /** The reporter's page without its looks: the account, the outbox, drafts and photos, and the own entries. */
 import { signal, type ReadonlySignal } from '@preact/signals';
+import type { DeskEntry } from '../../shared/entry.js';
+import { isGone } from '../../shared/may.js';
 import type { SessionAnswer, SessionBlog } from '../../shared/protocol/desk.js';
 import { Account } from '../account/account.js';
 import { LateShelf } from '../account/lateShelf.js';
@@ -80,7 +82,7 @@ export class Reporting {
       left: () => this.left(),
       revoked: () => parts.revoked(),
       back: () => outbox.wake(),
-      entry: (entry) => (this.lock.isAsleep.peek() ? void outbox.heard([entry]) : this.posted.entryChanged(entry)),
+      entry: (entry) => (this.lock.isAsleep.peek() ? this.heard([entry]) : this.posted.entryChanged(entry)),
     });
     this.lock = new Lock({ ...parts, forgetOwn: () => this.forgetOwn(), woke: () => void this.posted.load() });
     this.posted = new Posted({
@@ -88,7 +90,7 @@ export class Reporting {
       signedIn: this.account.signedIn,
       outbox: outbox.state,
       isAway: () => isAway(this.account),
-      heard: (entries) => void outbox.heard(entries),
+      heard: (entries) => this.heard(entries),
     });
     this.mine = this.posted.list;
   }
@@ -137,6 +139,11 @@ export class Reporting {
     const blog = this.slug.value ?? '';
     return this.parts.api.preview(blog, { id: this.parts.newId(), blog, ...content });
   };
+
+  private heard(entries: readonly DeskEntry[]): void {
+    void this.outbox.heard(entries);
+    this.drafts.forgetChangesOf((id) => entries.some((one) => one.id === id && isGone(one)));
+  }
 
   private entered(answer: SessionAnswer, isRemembered: boolean, before: SessionAnswer | null): void {
     this.lock.entered(answer.device);

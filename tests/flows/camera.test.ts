@@ -5,7 +5,7 @@ import { Chromium } from '../support/engines/chromium.js';
 import type { Engine } from '../support/engines/engine.js';
 import { Firefox } from '../support/engines/firefox.js';
 import { extrasIn } from '../support/photos/extras.js';
-import { CameraStage, hide, takeBack, useDrawnCamera } from './camera/cameraStage.js';
+import { CameraStage, hide, holdPictures, letGo, takeBack, useDrawnCamera } from './camera/cameraStage.js';
 
 jest.setTimeout(300_000);
 
@@ -94,6 +94,30 @@ describe.each(WITH_CAMERA.map((engine) => [engine.name, engine] as const))('in %
     await page.gone('.camera');
     await stage.lightsOn(0);
     expect(await page.all('.writing')).toHaveLength(1);
+  });
+
+  test(`an entry waits for a picture whose camera was closed at once, also in the form that is opened again, in ${name}`, async () => {
+    const { page } = stage;
+    await stage.signIn();
+    await stage.openCamera();
+    await page.run(holdPictures, null);
+    await page.tap('.camera-shutter');
+    await page.tap('.camera-leave', 'Close');
+    await page.gone('.camera');
+    await page.type('.writing [name=text]', 'The square.');
+    await page.seen('.photo-told', 'Preparing photo 1 of 1');
+    await page.seen('.writing button[type=submit][disabled]');
+    await page.tap('.back');
+    await stage.home();
+    await page.tap('button[data-kind=photo]');
+    await page.type('.writing [name=text]', 'The whole square.');
+    await page.seen('.writing button[type=submit][disabled]');
+    await page.run(letGo, null);
+    await stage.approve(1);
+    await stage.sent(1);
+    expect(await page.all('.kind-draft')).toEqual([]);
+    const [entry] = await stage.published(1);
+    expect(entry).toMatchObject({ text: 'The whole square.', media: [{ alt: 'The square.' }] });
   });
 
   test(`photos are upright and whole when the screen is turned between them, in ${name}`, async () => {

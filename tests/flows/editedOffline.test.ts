@@ -3,6 +3,8 @@ import { expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { anotherGesture, send, write, type Visitor } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
+import { eventually } from '../support/photos/eventually.js';
+import { shelf } from './lock/lockedPhone.js';
 
 jest.setTimeout(300_000);
 
@@ -134,5 +136,54 @@ test('a change that met a conflict can be withdrawn with its entry', async () =>
   await own(page, 'withdrawing').waitFor();
   await own(page, 'withdrawn').waitFor();
   expect(await readersSee(scene)).toEqual([]);
+  await context.close();
+});
+
+const written = (page: Page) => page.locator('.writing [name=text]');
+
+test('a change that was begun and left leaves the phone with its entry, withdrawn or taken down', async () => {
+  const slug = await stage.rally.blog();
+  const editor = await stage.rally.token(slug, 'Editor', 'editor');
+  const { page, context, faults } = await stage.reporterOf(slug);
+  const begin = async (text: string): Promise<string> => {
+    await write(page, 'update', { text });
+    await send(page);
+    await own(page, 'published').waitFor();
+    await page.getByRole('button', { name: 'Change', exact: true }).press('Enter');
+    await written(page).fill(`${text} And words that never were sent.`);
+    await eventually(async () => (await shelf(page)).includes('never were sent'));
+    await page.locator('.writing .back').press('Enter');
+    return (await own(page, 'published').getAttribute('data-entry')) ?? '';
+  };
+  const isLeft = () => eventually(async () => !(await shelf(page)).includes('never were sent'));
+  await begin('The first.');
+  await page.getByRole('button', { name: 'Withdraw' }).press('Enter');
+  await own(page, 'withdrawn').waitFor();
+  await isLeft();
+  const second = await begin('The second.');
+  const key = { 'Idempotency-Key': stage.rally.parts.newId() };
+  await stage.rally.send(editor, 'POST', `/api/v1/blogs/${slug}/entries/${second}/takedown`, {}, key);
+  await isLeft();
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('words of an entry that is gone begin no entry over another draft, and it is said why until that is sent', async () => {
+  const scene = await edited('At three.', 'At four, by the fountain.');
+  const { page, context } = scene;
+  await write(page, 'update', { text: 'Another draft.' });
+  await eventually(async () => (await shelf(page)).includes('Another draft.'));
+  await page.locator('.writing .back').press('Enter');
+  await scene.desk('POST', '/takedown', {});
+  await context.setOffline(false);
+  const anew = page.getByRole('button', { name: 'New entry with these words' });
+  await page.getByText('A draft of this kind is kept already.').waitFor();
+  expect(await anew.count()).toBe(0);
+  await page.locator('button[data-kind=update]').click();
+  expect(await written(page).inputValue()).toBe('Another draft.');
+  await send(page);
+  await anew.press('Enter');
+  expect(await written(page).inputValue()).toBe('At four, by the fountain.');
+  expect(scene.faults).toEqual([]);
   await context.close();
 });

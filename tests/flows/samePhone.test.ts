@@ -130,3 +130,47 @@ test('an entry that waits in one tab shows in the other, which sends it once and
   expect(faults).toEqual([]);
   await context.close();
 });
+
+test('another blog that is chosen beside an open form closes it, and the words stay with the blog that they were written for', async () => {
+  const [first, second] = [await stage.rally.blog(), await stage.rally.blog()];
+  const { page, context, faults } = await stage.editorOf(first, 'Olena', 'owner');
+  await page.goto(`${stage.rally.url}/report`);
+  const choice = page.locator('select#blog');
+  await choice.selectOption(first);
+  await write(page, 'update', { text: 'Of the first.' });
+  await choice.focus();
+  await choice.selectOption(second);
+  await page.locator('.writing').waitFor({ state: 'detached' });
+  expect(await choice.evaluate((one) => one === document.activeElement)).toBe(true);
+  expect(await page.locator('.kind-draft').count()).toBe(0);
+  await write(page, 'update', { text: 'Of the second.' });
+  await send(page);
+  await eventually(async () => (await published(second)).length > 0);
+  await choice.selectOption(first);
+  await page.locator('button[data-kind=update]').click();
+  expect(await page.locator('.writing [name=text]').inputValue()).toBe('Of the first.');
+  expect([await published(first), await published(second)]).toEqual([[], ['Olena: Of the second.']]);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('[O5] a form of one person is closed where another signs in beside it, and each finds the own words', async () => {
+  const slug = await stage.rally.blog();
+  const { page, context } = await stage.reporterOf(slug);
+  await write(page, 'update', { text: 'By the fountain.' });
+  const omar = await signIn(context, slug, 'Omar');
+  await page.bringToFront();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await page.locator('.writing').waitFor({ state: 'detached' });
+  await write(page, 'update', { text: 'By the gate.' });
+  await send(page);
+  await eventually(async () => (await published(slug)).length > 0);
+  await page.close();
+  await omar.close();
+  const leyla = await signIn(context, slug, 'Leyla');
+  await leyla.locator('.kind-draft').waitFor();
+  await leyla.locator('button[data-kind=update]').click();
+  expect(await leyla.locator('.writing [name=text]').inputValue()).toBe('By the fountain.');
+  expect(await published(slug)).toEqual(['Omar: By the gate.']);
+  await context.close();
+});

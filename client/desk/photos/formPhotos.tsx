@@ -3,7 +3,8 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DeskEntry } from '../../../shared/entry.js';
 import { LIST_MAX } from '../../../shared/parse/limits.js';
-import { CHOOSING, type Draft } from '../../entry/draft.js';
+import { onTheirWay } from '../../entry/coming.js';
+import type { Draft } from '../../entry/draft.js';
 import type { Fault } from '../../entry/fault.js';
 import type { FormPhotos } from '../../entry/form/context.js';
 import { ACCEPTED_TYPES } from '../../photos/kindOfFile.js';
@@ -48,12 +49,12 @@ export function useFormPhotos(media: DeskEntry['media']): { photos: FormPhotos; 
 
 /** A fault before sending: a photo that is still prepared, or one that neither this page nor the server has. */
 export function faultOfPhotos(
-  { coming, photos }: Draft,
+  draft: Draft,
   media: DeskEntry['media'],
   { page }: Pick<DeskPhotos, 'page'>,
   { photosAtDesk }: Pick<DeskSpoken, 'photosAtDesk'>,
 ): Fault | null {
-  if (coming.some((name) => name !== CHOOSING)) return { field: 'media', message: photosAtDesk.coming };
+  if (onTheirWay(draft).length > 0) return { field: 'media', message: photosAtDesk.coming };
   const isHere = (id: string) => page.has(id) || media.some((item) => item.id === id);
-  return photos.every(({ id }) => isHere(id)) ? null : { field: 'media', message: photosAtDesk.oneIsMissing };
+  return draft.photos.every(({ id }) => isHere(id)) ? null : { field: 'media', message: photosAtDesk.oneIsMissing };
 }

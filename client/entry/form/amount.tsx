@@ -9,7 +9,7 @@ export function Amount(typed: TypedProps): JSX.Element {
   const read = readNumber(typed.value, { lang: formLanguage() });
   return (
     <div class="labelled">
-      <Line {...typed} inputmode="decimal" />
+      <Line {...typed} inputmode="decimal" leadsOn />
       {read.is === 'either' && (
         <div class="row which" role="group" aria-label={form.whichNumber}>
           <span class="hint" role="status">

@@ -74,8 +74,8 @@ export interface OwnCamera {
 export interface CameraScreenProps {
   /** Photos that the entry still takes: without any the camera closes. */
   room: number;
-  /** Takes a picture onto this phone and into the draft. Never rejects. */
-  take: (picture: File) => Promise<TakenIn>;
+  /** Takes a picture onto this phone and into the draft, which waits for it from the call on. Never rejects. */
+  take: (picture: Promise<File | { fault: string }>) => Promise<TakenIn>;
   /** `why`: the sentence on why the camera could not go on; null where the reporter closed it. */
   onClose: (why: string | null) => void;
 }

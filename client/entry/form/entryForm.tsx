@@ -1,5 +1,6 @@
 /** The form of an entry: its fields as the table has them, in their order. */
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { zoneSaid } from '../../../shared/messages/zones.js';
 import { isBlank, isolated } from '../../../shared/characters.js';
 import { entryChoices } from '../entryChoices.js';
@@ -8,7 +9,7 @@ import { Labelled } from '../labelled.js';
 import type { Field } from '../field.js';
 import { fieldsOf, type Path } from '../fields.js';
 import { Amount } from './amount.js';
-import { faultAt, useForm } from './context.js';
+import { faultAt, useForm, type Form } from './context.js';
 import { DialectHelp } from './dialectHelp.js';
 import { LanguageSelect } from './language.js';
 import { AddPhotos, Photos } from './photos.js';
@@ -35,26 +36,47 @@ function Unfolded(): JSX.Element {
   );
 }
 
-/** The phone's form: rare fields stand behind "More", which is open where typed text or a fault is inside. */
+/** The phone's form: rare fields stand behind "More", which opens where typed text or a fault is inside. */
 function Folded(): JSX.Element {
   const form = useForm();
-  const { draft, speech } = form;
+  const { draft } = form;
   const fields = fieldsOf(draft.kind);
   const rare = fields.filter(([, { rare }]) => rare === true);
   const isUsed = ([path]: (typeof fields)[number]) =>
     path === 'translations' ? draft.translations.length > 0 : !isBlank(draft.values[path] ?? '');
-  const isOpen = draft.from !== null || rare.some((one) => isUsed(one) || faultAt(form, one[0]) !== null);
+  const hasFault = rare.some(([path]) => faultAt(form, path) !== null);
   return (
     <>
       {draft.kind === 'photo' && <Photos />}
       {fields.filter((one) => !rare.includes(one)).map(oneField)}
       {draft.kind !== 'photo' && <AddPhotos />}
       <When />
-      <details class="more" open={isOpen ? true : undefined}>
-        <summary>{speech.form.more}</summary>
-        <div class="form">{rare.map(oneField)}</div>
-      </details>
+      <More isUsed={draft.from !== null || rare.some(isUsed)} fault={hasFault ? form.fault : null}>
+        {rare.map(oneField)}
+      </More>
     </>
+  );
+}
+
+interface MoreProps {
+  isUsed: boolean;
+  /** A fault of a field inside. */
+  fault: Form['fault'];
+  children: ComponentChildren;
+}
+
+/** Opened for what is inside, and shut by a hand alone: a field that is emptied to be filled anew has the focus in here. */
+function More({ isUsed, fault, children }: MoreProps): JSX.Element {
+  const box = useRef<HTMLDetailsElement>(null);
+  // Before the focus goes to a fault: a field that is folded away takes none.
+  useLayoutEffect(() => {
+    if (box.current !== null && (isUsed || fault !== null)) box.current.open = true;
+  }, [isUsed, fault]);
+  return (
+    <details class="more" ref={box}>
+      <summary>{useForm().speech.form.more}</summary>
+      <div class="form">{children}</div>
+    </details>
   );
 }
 
@@ -92,10 +114,10 @@ function OneField({ path, field }: { path: Path; field: Field }): JSX.Element | 
 const TYPED: ReadonlySet<Field['as']> = new Set(['line', 'url', 'amount', 'area']);
 
 const CONTROLS: Readonly<Record<Field['as'], (typed: TypedProps, field: Field, form: Whole) => JSX.Element | null>> = {
-  line: (typed) => <Line {...typed} />,
-  url: (typed) => <Line {...typed} type="url" />,
+  line: (typed) => <Line {...typed} leadsOn />,
+  url: (typed) => <Line {...typed} type="url" leadsOn />,
   amount: (typed) => <Amount {...typed} />,
-  people: (typed) => <Line {...typed} inputmode="numeric" />,
+  people: (typed) => <Line {...typed} inputmode="numeric" leadsOn />,
   area: (typed, { rows }) => <Area {...typed} {...(rows === undefined ? {} : { rows })} />,
   said: ({ name }, _field, { draft }) => {
     if (name === 'meanings') return <SaidList of={name} />;
@@ -107,6 +129,7 @@ const CONTROLS: Readonly<Record<Field['as'], (typed: TypedProps, field: Field, f
     <Line
       {...typed}
       type="datetime-local"
+      leadsOn
       hint={speech.say(speech.form.inRallyZone, { zone: zoneSaid(blog.timeZone, speech.form.cities) })}
     />
   ),

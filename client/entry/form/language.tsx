@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { isolated } from '../../../shared/characters.js';
 import { hintFor } from '../languageHint.js';
 import { languageChoices, languageName } from '../languages.js';
+import { LEADS_ON } from '../keys.js';
 import { useFormSpeech } from '../formWords.js';
 
 interface LanguageSelectProps {
@@ -63,6 +64,7 @@ function OtherLanguage({ label, value, onValue }: OtherLanguageProps): JSX.Eleme
         placeholder={label}
         value={value}
         onInput={({ currentTarget }) => onValue(currentTarget.value)}
+        {...LEADS_ON}
       />
       <LanguageHint typed={value} onValue={onValue} />
     </>

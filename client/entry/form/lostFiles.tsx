@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { CHOOSING } from '../draft.js';
+import { isUnnamed } from '../coming.js';
 import { useForm } from './context.js';
 
 /** Names the files that did not arrive, until they are there or the reporter lets them go. */
@@ -7,7 +7,7 @@ export function LostFiles(): JSX.Element | null {
   const { draft, speech, change } = useForm();
   const { photos } = speech.form;
   if (draft.lost.length === 0) return null;
-  const say = (name: string) => (name === CHOOSING ? photos.lostUnnamed : speech.say(photos.lost, { name }));
+  const say = (name: string) => (isUnnamed(name) ? photos.lostUnnamed : speech.say(photos.lost, { name }));
   return (
     <div class="ask photo-lost" role="alert">
       {draft.lost.map((name, index) => (

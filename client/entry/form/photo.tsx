@@ -64,5 +64,9 @@ function PhotoField({ path, photo, index, onChange }: PhotoFieldProps): JSX.Elem
     value: photo[path],
     onValue: (text: string) => onChange({ [path]: text }),
   };
-  return PHOTO_FIELDS[path].as === 'area' ? <Area {...field} lang={draft.values.lang} rows={1} /> : <Line {...field} />;
+  return PHOTO_FIELDS[path].as === 'area' ? (
+    <Area {...field} lang={draft.values.lang} rows={1} />
+  ) : (
+    <Line {...field} leadsOn />
+  );
 }

@@ -3,26 +3,28 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Mark } from '../mark.js';
 import { FaultMessage } from '../labelled.js';
-import { CHOOSING } from '../draft.js';
+import { onTheirWay, SHOT } from '../coming.js';
 import { useArriving } from './arriving.js';
 import { useForm, type Originals, type PhotoAdding } from './context.js';
 import { FileButton } from './fileButton.js';
 import { LostFiles } from './lostFiles.js';
-import { useTaking } from './useTaking.js';
+import { roomIn, useTaking } from './useTaking.js';
 
 export function Taking({ adding }: { adding: PhotoAdding }): JSX.Element {
   const { draft, speech } = useForm();
   const { photos } = speech.form;
   const taking = useTaking(adding);
-  const n = draft.coming.filter((name) => name !== CHOOSING).length;
+  const coming = onTheirWay(draft);
   // A form that was closed meanwhile may have begun to take files in.
-  const now = taking.preparing ?? (n === 0 ? null : { place: 1, n });
-  useArriving(adding, now !== null, taking.takeFiles);
+  const now = taking.preparing ?? (coming.length === 0 ? null : { place: 1, n: coming.length });
+  // A picture of the own camera keeps nobody from the next one, and its button has the focus again.
+  const isBusy = taking.preparing !== null || coming.some((name) => name !== SHOT);
+  useArriving(adding, isBusy, taking.takeFiles);
   return (
     <>
       <LostFiles />
       {draft.photos.length < adding.most ? (
-        <Ways adding={adding} taking={taking} isBusy={now !== null} />
+        <Ways adding={adding} taking={taking} isBusy={isBusy} />
       ) : (
         <p class="hint">{speech.say(photos.full, { n: adding.most })}</p>
       )}
@@ -80,7 +82,7 @@ function Ways({ adding, taking, isBusy }: WaysProps): JSX.Element {
         </p>
       )}
       {camera.Screen !== null && (
-        <camera.Screen take={takePicture} room={adding.most - draft.photos.length} onClose={camera.close} />
+        <camera.Screen take={takePicture} room={roomIn(draft, adding.most)} onClose={camera.close} />
       )}
     </>
   );

@@ -1,6 +1,7 @@
 /** Takes pictures into the draft, one after another, and tells which could not be taken. */
 import { useState } from 'preact/hooks';
-import { CHOOSING, type Draft } from '../draft.js';
+import { CHOOSING, isUnnamed, onTheirWay, SHOT } from '../coming.js';
+import type { Draft } from '../draft.js';
 import { emptyPhoto } from '../draftPhotos.js';
 import { useForm, type PhotoAdding, type TakenIn } from './context.js';
 
@@ -17,17 +18,29 @@ export function useTaking({ take: takeIn, credit, most }: PhotoAdding) {
   /** `name` stands in the draft until the picture does. */
   async function takeOne(file: File, name: string): Promise<TakenIn> {
     const taken = await takeIn(file);
-    change((draft) => arrived(draft, name));
-    if ('id' in taken)
-      change(({ photos }) =>
-        photos.length < most ? { photos: [...photos, emptyPhoto(taken.id, photos.at(-1)?.credit ?? credit())] } : {},
-      );
+    const added = ({ photos }: Draft) => 'id' in taken && photos.length < most && { photos: withNew(photos, taken.id) };
+    change((draft) => ({ ...arrived(draft, name), ...added(draft) }));
+    return taken;
+  }
+
+  function withNew(photos: Draft['photos'], id: string): Draft['photos'] {
+    return [...photos, emptyPhoto(id, photos.at(-1)?.credit ?? credit())];
+  }
+
+  /** Takes a picture of the app's own camera, which may be closed before the picture is there. */
+  async function takePicture(picture: Promise<File | { fault: string }>): Promise<TakenIn> {
+    setFaults([]);
+    change(({ coming }) => ({ coming: [...coming, SHOT] }));
+    const made = await picture;
+    if ('fault' in made) change(({ coming }) => ({ coming: without(coming, SHOT) }));
+    const taken = 'fault' in made ? made : await takeOne(made, SHOT);
+    if ('fault' in taken) setFaults([taken.fault]);
     return taken;
   }
 
   /** Answers whether a picture arrived. */
   async function takeFiles(chosen: readonly File[]): Promise<boolean> {
-    const files = chosen.slice(0, Math.max(0, most - draft.photos.length));
+    const files = chosen.slice(0, roomIn(draft, most));
     const left = chosen.length - files.length;
     change((draft) => ({ coming: [...without(draft.coming, CHOOSING), ...files.map(nameOf)] }));
     if (chosen.length === 0) return false;
@@ -46,19 +59,20 @@ export function useTaking({ take: takeIn, credit, most }: PhotoAdding) {
   /** Notes in the draft that the camera or the chooser comes in front: a phone short of memory ends the page behind it. */
   const opens = () => change(({ coming }) => ({ coming: [...without(coming, CHOOSING), CHOOSING] }));
   return {
-    ...{ preparing, faults, takeFiles, opens },
-    /** Takes a picture of the app's own camera, which has no name. */
-    takePicture: (file: File) => {
-      opens();
-      return takeOne(file, CHOOSING);
-    },
+    ...{ preparing, faults, takeFiles, takePicture, opens },
     gaveUp: () => change(({ coming }) => ({ coming: without(coming, CHOOSING) })),
   };
 }
 
+/** Photos that the entry still takes, beside those that are on their way. */
+export function roomIn(draft: Pick<Draft, 'photos' | 'coming'>, most: number): number {
+  return Math.max(0, most - draft.photos.length - onTheirWay(draft).length);
+}
+
 /** A file that was lost before and is there now is not lost any more; the camera's files have no names to know them by. */
 function arrived({ coming, lost }: Draft, name: string): Partial<Draft> {
-  return { coming: without(coming, name), lost: without(lost, lost.includes(name) ? name : CHOOSING) };
+  const known = lost.includes(name) ? name : lost.find(isUnnamed);
+  return { coming: without(coming, name), lost: known === undefined ? lost : without(lost, known) };
 }
 
 /** The file's name; without one it is still a picture. */

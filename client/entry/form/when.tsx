@@ -71,7 +71,7 @@ function ago(minutesAgo: number, now: string) {
 /** The name of the field, and the words beside it: its clock is the rally's. */
 function lineOf({ blog, speech }: ReturnType<typeof useForm>) {
   const hint = speech.say(speech.form.inRallyZone, { zone: zoneSaid(blog.timeZone, speech.form.cities) });
-  return { name: 'happenedAt', label: speech.form.fields.happenedAt, hint } as const;
+  return { name: 'happenedAt', label: speech.form.fields.happenedAt, hint, leadsOn: true } as const;
 }
 
 /** A time of the clock, without a day: the last time that the rally's clocks showed it. */

@@ -29,8 +29,7 @@ export function useShutter(
     camera.look();
     const track = camera.sending();
     if (track === null || view.current === null) return null;
-    const picture = await stillOf(track, view.current).catch(() => null);
-    return picture === null ? { fault: noPicture } : take(picture);
+    return take(stillOf(track, view.current).catch(() => ({ fault: noPicture })));
   };
   const press = useOnce(async () => {
     setBusy(true);

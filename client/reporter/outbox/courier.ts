@@ -6,7 +6,7 @@ import type { Ledger } from './ledger.js';
 import type { PhotoLane } from './photoLane.js';
 import { claimed, nextDue, sendable, type Sendable } from './due.js';
 import { accepted, isNeverSent } from './queue.js';
-import type { Settlement } from './settlement.js';
+import type { Settlement, SettlementParts } from './settlement.js';
 import { judge, type Answer } from './verdict.js';
 import { isUnsure, retimed, type Timing } from './written.js';
 
@@ -18,6 +18,7 @@ export interface CourierParts {
   send: Send;
   photos: PhotoLane;
   settlement: Settlement;
+  onAccepted: SettlementParts['onAccepted'];
   /** Whether photos may go, which may have to wait for another network; without it they always may. */
   mayPhotosGo?: () => boolean;
   /** ms since 1970. */
@@ -145,9 +146,12 @@ export class Courier {
   }
 
   /** Drops a post with its retraction where the post never left the phone: that needs no server. */
-  private droppedUnsent(retract: RetractItem): Promise<boolean> {
-    return this.parts.ledger.change((items) =>
+  private async droppedUnsent(retract: RetractItem): Promise<boolean> {
+    const { ledger, onAccepted } = this.parts;
+    const isDropped = await ledger.change((items) =>
       isNeverSent(items, retract) ? { items: accepted(items, retract, null), value: true } : { items, value: false },
     );
+    if (isDropped) onAccepted(retract, null);
+    return isDropped;
   }
 }

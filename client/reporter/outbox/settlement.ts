@@ -14,7 +14,7 @@ export interface SettlementParts {
   now: () => number;
   /** A random number, 0 to 1. */
   random: () => number;
-  /** Told of each acceptance, before the command leaves the list. `receipt` is null where none was needed. */
+  /** Told of each acceptance, before the command leaves the list. `receipt` is null where none was needed: a post that never left is withdrawn by this phone alone. */
   onAccepted: (item: Command, receipt: Receipt | null) => void;
 }
 

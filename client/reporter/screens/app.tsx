@@ -13,7 +13,7 @@ import { isComingFromShare, Sharing } from './sharing.js';
 import { Strip } from './strip.js';
 import { BackNavigation } from '../backNavigation.js';
 import { useFocusAfter } from './focusAfter.js';
-import type { WritingOf } from '../writing.js';
+import { placeOf, type Begun, type WritingOf } from '../begun.js';
 
 export function App({ reporting }: { reporting: Reporting }): JSX.Element {
   return (
@@ -34,7 +34,7 @@ function Stage(): JSX.Element {
   const present = account.session.value;
   const answer = present.kind === 'signed-in' ? present.answer : null;
   const blog = answer?.blogs.find(({ slug }) => slug === chosen.value);
-  const { of, write, close } = useWriting(blog);
+  const { open, write, close } = useWriting(blog);
   const isWide = useIsWide();
   if (present.kind !== 'signed-in') return <Outside is={present.kind} words={words} children={<SignIn />} />;
   if (lock.isAsleep.value) {
@@ -44,10 +44,10 @@ function Stage(): JSX.Element {
   if (blog === undefined) return <Plain title={words.noBlog} how={words.noBlogHow} />;
   return (
     <div class="stage">
-      <Home answer={present.answer} blog={blog} isBehind={of !== null && !isWide} onWrite={write} />
-      {of !== null && (
+      <Home answer={present.answer} blog={blog} isBehind={open !== null && !isWide} onWrite={write} />
+      {open !== null && (
         <Behind meanwhile={<Plain title={words.form.loading} />}>
-          {({ Writing }) => <Writing key={keyOf(of)} of={of} blog={blog} onClose={close} />}
+          {({ Writing }) => <Writing key={Object.values(placeOf(open)).join()} {...open} blog={blog} onClose={close} />}
         </Behind>
       )}
     </div>
@@ -87,43 +87,55 @@ function Kept(): JSX.Element {
   );
 }
 
-/** The entry that is being written. The phone's own way back leads out of it, too. */
+/** The entry that is being written. The phone's own way back leads out of it, too, and so does another blog or person. */
 function useWriting(blog: SessionBlog | undefined) {
   const { drafts, address, writes, lock } = useReporting();
   const isAsleep = lock.isAsleep.value;
-  const [of, setOf] = useState<WritingOf | null>(null);
-  const navigation = useRef<BackNavigation | null>(null);
-  const focus = useFocusAfter(of);
-  const show = (next: WritingOf | null) => {
-    drafts.leaveOpen(next?.is === 'new' ? { ...address(), of: next.kind } : null);
+  const [begun, setBegun] = useState<Begun | null>(null);
+  const here = address();
+  const isHere = begun?.at.blog === here.blog && begun.at.person === here.person;
+  const open = isHere ? begun : null;
+  const focus = useFocusAfter(open?.of ?? null);
+  const show = (of: WritingOf | null) => {
+    const next = of && { of, at: address() };
+    drafts.leaveOpen(of?.is === 'new' ? next && placeOf(next) : null);
     writes(next !== null);
-    setOf(next);
+    setBegun(next);
   };
+  const navigation = useBackNavigation(open, () => show(null));
   const write = (next: WritingOf) => {
     navigation.current?.begun();
     show(next);
   };
+  /** `sent`: the id of the entry that was sent. */
+  const close = (sent?: string) => {
+    focus(sent);
+    navigation.current?.ended();
+    show(null);
+  };
+  useLayoutEffect(() => {
+    // A session that ended may be of the same person again.
+    if (begun !== null && !isHere && here.person !== '') close();
+  }, [isHere, here.person]);
+  useLeftOpen(isAsleep ? undefined : blog, write);
+  return { open, write, close };
+}
+
+function useBackNavigation(open: Begun | null, onBack: () => void) {
+  const { lock } = useReporting();
+  const isAsleep = lock.isAsleep.value;
+  const navigation = useRef<BackNavigation | null>(null);
   // A layout effect ends with its screen, others after the next paint: the quick exit's way back is not heard as somebody's.
   useLayoutEffect(() => {
-    navigation.current = new BackNavigation(window, () => lock.isAsleep.peek() || show(null), Date.now);
+    navigation.current = new BackNavigation(window, () => lock.isAsleep.peek() || onBack(), Date.now);
     navigation.current.start();
     return () => navigation.current?.stop();
   }, []);
   useLayoutEffect(() => {
     // The way back may have been taken while the page was locked, which closed nothing.
-    if (!isAsleep && of !== null) navigation.current?.begun();
+    if (!isAsleep && open !== null) navigation.current?.begun();
   }, [isAsleep]);
-  useLeftOpen(isAsleep ? undefined : blog, write);
-  return {
-    of,
-    write,
-    /** `sent`: the id of the entry that was sent. */
-    close: (sent?: string) => {
-      focus(sent);
-      navigation.current?.ended();
-      show(null);
-    },
-  };
+  return navigation;
 }
 
 /** Opens the form that was open when the phone ended the page: phones end pages that are out of sight. */
@@ -138,10 +150,6 @@ function useLeftOpen(blog: SessionBlog | undefined, write: (of: WritingOf) => vo
     const kind = drafts.leftOpen(address());
     if (kind !== null && offeredTo(account.signedIn(), blog).post({ kind })) write({ is: 'new', kind });
   }, [blog]);
-}
-
-function keyOf(of: WritingOf): string {
-  return of.is === 'new' ? of.kind : `${of.is}-${of.entry.id}`;
 }
 
 function useIsWide(): boolean {

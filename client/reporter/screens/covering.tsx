@@ -1,8 +1,10 @@
 /** Photos that are to be looked at, one after another: those of a form that nobody has approved yet, and the one that is asked for. */
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useReducer, useState } from 'preact/hooks';
-import { CHOOSING, type Draft } from '../../entry/draft.js';
+import { onTheirWay } from '../../entry/coming.js';
+import type { Draft } from '../../entry/draft.js';
 import type { Form } from '../../entry/form/context.js';
+import { useTakenOut } from '../../entry/form/useTakenOut.js';
 import type { CoverEnd, CoverScreenProps } from '../cover/terms.js';
 import { broughtIn, withLooks } from '../cover/held.js';
 import type { Look } from '../photos/photoRow.js';
@@ -35,11 +37,11 @@ export function useCoverings(draft: Draft, change: Form['change']): Coverings {
   const [left, setLeft] = useState<readonly string[]>([]);
   const [asked, setAsked] = useState<string | null>(null);
   const [done, setDone] = useState(0);
-  const [dropped, setDropped] = useState<{ photos: Draft['photos'] } | null>(null);
+  const { takeOut, undo } = useTakenOut(draft, change);
   const waiting = draft.photos.map(({ id }) => id).filter((id) => looks.get(id) === 'open' && !left.includes(id));
   const photo = asked ?? waiting[0] ?? null;
   const isCameraOpen = useCameraOpen();
-  const coming = draft.coming.filter((name) => name !== CHOOSING).length;
+  const coming = onTheirWay(draft).length;
   useEffect(() => {
     if (photo === null && coming === 0) setDone(0);
   }, [photo, coming]);
@@ -48,21 +50,15 @@ export function useCoverings(draft: Draft, change: Form['change']): Coverings {
     if (photo === null) return;
     setDone(done + 1);
     if (how === 'left') setLeft([...left, photo]);
-    if (how !== 'dropped') return;
-    setDropped({ photos: draft.photos });
-    change(({ photos }) => ({ photos: photos.filter(({ id }) => id !== photo) }));
+    if (how === 'dropped') takeOut(photo);
   };
   const n = asked === null ? done + waiting.length + coming : 1;
   const shown = photo === null || isCameraOpen ? null : { photo, place: asked === null ? done + 1 : 1, n, onEnd };
-  const undo = () => {
-    if (dropped !== null) change({ photos: dropped.photos });
-    setDropped(null);
-  };
   return {
     shown,
     lookOf: (id) => looks.get(id) ?? 'absent',
     open: setAsked,
-    undo: dropped === null || photo !== null ? null : undo,
+    undo: photo === null ? undo : null,
   };
 }
 

@@ -1,8 +1,10 @@
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
-import { CHOOSING, type Draft } from '../../entry/draft.js';
+import { CHOOSING } from '../../entry/coming.js';
+import type { Draft } from '../../entry/draft.js';
 import type { Form } from '../../entry/form/context.js';
-import { beginning, placeOf, type WritingOf } from '../writing.js';
+import { placeOf, type Begun } from '../begun.js';
+import { beginning } from '../writing.js';
 import { useReporting } from './hooks.js';
 
 interface Kept {
@@ -16,35 +18,39 @@ interface Kept {
 }
 
 /** The draft in the form, kept on this phone as it is typed. */
-export function useDraft(of: WritingOf, blog: SessionBlog): Kept {
-  const reporting = useReporting();
-  const { drafts } = reporting;
-  const place = placeOf(of, reporting);
-  const live = useMemo(() => drafts.open(place, () => beginning(of, blog, drafts)), []);
+export function useDraft(begun: Begun, blog: SessionBlog): Kept {
+  const { drafts } = useReporting();
+  const { of } = begun;
+  const place = placeOf(begun);
+  const begins = () => beginning(of, blog, drafts);
+  const live = useMemo(() => drafts.open(place, begins), []);
   const redraw = useRedrawing();
   const isQuiet = useRef(false);
+  const isSent = useRef(false);
   useLayoutEffect(() => live.subscribe(() => isQuiet.current || redraw(false)), []);
   // Photos are taken in beside the writing: a late one is added to the draft as it is by then.
   const current = () => live.peek();
   const change: Kept['change'] = (part, isTyped = false) => {
-    const before = current();
-    const given = typeof part === 'function' ? part(before) : part;
-    // A reporter who types has neither the camera nor the chooser in front.
-    const next = { ...before, ...(isTyped ? notChoosing(before) : {}), ...given };
+    // The draft of an entry that was sent is gone: whatever comes late would stand as another.
+    if (isSent.current) return;
     isQuiet.current = isTyped;
-    live.value = next;
+    drafts.change(place, begins, (before) => {
+      const given = typeof part === 'function' ? part(before) : part;
+      // A reporter who types has neither the camera nor the chooser in front.
+      const next = { ...before, ...(isTyped ? notChoosing(before) : {}), ...given };
+      const { lang = '' } = next.values;
+      if (lang !== before.values.lang && next.from === null) drafts.rememberLanguage(blog.slug, next.kind, lang);
+      return next;
+    });
     isQuiet.current = false;
     if (isTyped) redraw(true);
-    drafts.keep(place, next);
-    const { lang = '' } = next.values;
-    if (lang !== before.values.lang && next.from === null) drafts.rememberLanguage(blog.slug, next.kind, lang);
   };
-  const isSent = useRef(false);
-  // A page that is there to close the form was not ended by the chooser: no file is lost.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onClose = () => {
-      // Another tab may have typed into this draft since: a form that has nothing to say leaves it alone.
-      if (!isSent.current && current().coming.includes(CHOOSING)) change(notChoosing);
+      // A page that is there to close the form was not ended by the chooser: no file is lost. Another tab may have typed
+      // into this draft since: a form that has nothing to say leaves it alone.
+      if (current().coming.includes(CHOOSING)) change(notChoosing);
+      drafts.close(place);
     };
     return onClose;
   }, []);

@@ -1,13 +1,15 @@
 /** Moves the focus when the form is closed: to the new entry, or to the button that opened the form. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { WritingOf } from '../writing.js';
+import type { WritingOf } from '../begun.js';
 
 /** Call the answer with the id of the entry that was sent, before `of` is closed. */
 export function useFocusAfter(of: WritingOf | null): (sent?: string) => void {
   const before = useRef<WritingOf | null>(null);
   const sent = useRef<string | undefined>(undefined);
   useLayoutEffect(() => {
-    if (of === null && before.current !== null) placeAfter(before.current, sent.current)?.focus();
+    // Somebody who chose another blog, beside the form, has the focus there.
+    const isFree = document.activeElement === document.body;
+    if (of === null && before.current !== null && isFree) placeAfter(before.current, sent.current)?.focus();
     before.current = of;
     sent.current = undefined;
   }, [of]);

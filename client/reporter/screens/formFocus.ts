@@ -1,6 +1,7 @@
 /** The form's keys and focus. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Kind } from '../../../shared/entry.js';
+import { isComposing } from '../../entry/keys.js';
 
 /**
  * Listens on the whole page, wherever the focus is: the element that had it may be gone. `isInFront`: the key is for this
@@ -11,7 +12,7 @@ export function useEscape(onEscape: () => void, isInFront = false): void {
   latest.current = onEscape;
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.isComposing) return;
+      if (event.key !== 'Escape' || isComposing(event)) return;
       if (isInFront) event.stopPropagation();
       latest.current();
     };

@@ -8,6 +8,7 @@ import { useFetchedPictures } from '../../entry/heldPicture.js';
 import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
 import { photoFault } from '../../entry/photoFault.js';
 import { useOwnCamera } from '../camera/ownCamera.js';
+import type { Address } from '../outbox.js';
 import type { Look } from '../photos/photoRow.js';
 import { isFull } from '../../store/full.js';
 import { ACCEPTED_TYPES } from '../../photos/kindOfFile.js';
@@ -18,8 +19,8 @@ import { PhotoFaces } from './photoFaces.js';
 import { kilobytes } from './photoProgress.js';
 import { Thumbnail } from './thumbnail.js';
 
-export function useFormPhotos({ lookOf, open, undo }: Coverings): FormPhotos {
-  const { drafts, address } = useReporting();
+export function useFormPhotos({ lookOf, open, undo }: Coverings, { person }: Address): FormPhotos {
+  const { drafts } = useReporting();
   const take = useTaking();
   return {
     picture: ({ id }, alt) => <Pictured photo={id} alt={alt} />,
@@ -30,7 +31,7 @@ export function useFormPhotos({ lookOf, open, undo }: Coverings): FormPhotos {
     adding: {
       accepts: ACCEPTED_TYPES,
       most: LIST_MAX,
-      credit: () => drafts.credit(address().person),
+      credit: () => drafts.credit(person),
       take,
       camera: useOwnCamera(),
       originals: useOriginals(),

@@ -8,7 +8,7 @@ import { Sharing } from './sharing.js';
 import { holdKeyboard } from '../heldKeyboard.js';
 import { Behind } from './behind.js';
 import { Beyond } from './beyond.js';
-import type { WritingOf } from '../writing.js';
+import type { WritingOf } from '../begun.js';
 
 interface HomeProps {
   answer: SessionAnswer;

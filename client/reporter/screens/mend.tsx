@@ -1,6 +1,6 @@
 /** A refused entry: the server's sentence, and the two ways out. */
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useReducer, useState } from 'preact/hooks';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { Conflict } from '../../entry/conflict.js';
@@ -13,7 +13,8 @@ import { Undo } from '../../entry/undo.js';
 import { ontoStanding } from '../../entry/versions.js';
 import type { OwnEntry } from '../mine.js';
 import { hasContent, type ContentItem, type Item } from '../outbox/item.js';
-import type { WritingOf } from '../writing.js';
+import { placeOf, type WritingOf } from '../begun.js';
+import { discard } from '../writing.js';
 import { useOffered, useReporting, useSecondWords } from './hooks.js';
 
 /** The time in which a withdrawal, or letting go, can be undone. */
@@ -28,10 +29,11 @@ interface MendProps {
 
 export function Mend(props: MendProps): JSX.Element {
   const { entry, refusal, blog } = props;
-  const { outbox, address } = useReporting();
+  const reporting = useReporting();
+  const { outbox, address } = reporting;
   const words = useSecondWords();
   const offered = useOffered(blog);
-  const { isLeaving, leave, stay } = useLettingGo(() => void outbox.discard(entry.id));
+  const { isLeaving, leave, stay } = useLettingGo(() => void discard(entry.id, reporting));
   const item = outbox.state.value.items.find((one) => one.entry === entry.id && one.refusal !== null);
   if (isLeaving) return <Undo says={words.letGoDone} onUndo={stay} />;
   if (item !== undefined && hasContent(item) && refusal.code === 'gone') return <Gone {...props} onLeave={leave} />;
@@ -57,7 +59,7 @@ type WaysOut<Kept> = MendProps & { item: Kept; onLeave: () => void };
 
 /** The desk changed the entry before this change arrived: both are shown, with the reporter's change on top of what stands. */
 function TwoVersions({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<ContentItem>): JSX.Element {
-  const { setting, outbox, address, posted } = useReporting();
+  const { setting, outbox, address, posted, drafts } = useReporting();
   const words = useSecondWords();
   const offered = useOffered(blog);
   const here = entry.entry !== null && entry.entry.rev >= (refusal.current ?? 0) ? entry.entry : null;
@@ -68,8 +70,13 @@ function TwoVersions({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<C
   const base = item.verb === 'revise' ? item.base : null;
   const yours = stands === null ? entry.content : ontoStanding(base, entry.content, stands);
   const from = stands === null || here === null ? null : { words: stands, rev: here.rev };
-  const send = () =>
-    from !== null && void outbox.mend(address(), entry.id, { words: yours, base: from.words, rev: from.rev });
+  const send = () => {
+    if (from === null) return;
+    const at = address();
+    // What was begun in its place is out of reach without the conflict.
+    drafts.remove(placeOf({ of: { is: 'mend', entry, from }, at }));
+    void outbox.mend(at, entry.id, { words: yours, base: from.words, rev: from.rev });
+  };
   return (
     <Conflict
       blog={blog}
@@ -88,24 +95,36 @@ function TwoVersions({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<C
 
 /** The entry is gone for good; its author's words are not. */
 function Gone({ entry, blog, onWrite, onLeave }: MendProps & { onLeave: () => void }): JSX.Element {
-  const { outbox, address, drafts } = useReporting();
+  const reporting = useReporting();
+  const { address, drafts } = reporting;
   const words = useSecondWords();
-  const offered = useOffered(blog);
+  const [, lookAgain] = useReducer((count: number, _: null) => count + 1, 0);
   const { kind } = entry.content;
   const place = { ...address(), of: kind };
+  const isOffered = useOffered(blog).post(entry.content);
+  // Two entries in one would be nobody's words: a speaker's beside another's.
+  const isTaken = () => drafts.get(place) !== null;
   const anew = () => {
+    // Somebody may have begun one in the form beside the list.
+    if (isTaken()) return lookAgain(null);
     // Its photos went with the entry.
-    drafts.keep(place, { ...draftOf(entry.content, blog.timeZone), photos: [] });
+    const draft = { ...draftOf(entry.content, blog.timeZone), photos: [] };
+    drafts.change(
+      place,
+      () => draft,
+      () => draft,
+    );
     onWrite({ is: 'new', kind });
-    void outbox.discard(entry.id);
+    void discard(entry.id, reporting);
   };
   return (
     <div class="needs">
       <p class="alarm">
         <Mark of="attention" /> {words.goneMeanwhile}
       </p>
+      {isOffered && isTaken() && <p class="hint">{words.writeAnewTaken}</p>}
       <div class="deeds">
-        {offered.post(entry.content) && drafts.get(place) === null && (
+        {isOffered && !isTaken() && (
           <button type="button" class="first" onClick={anew}>
             {words.writeAnew}
           </button>

@@ -6,6 +6,7 @@ import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { draftOf, contentOf } from '../../entry/draft.js';
 import { emptyPhoto, type DraftPhoto } from '../../entry/draftPhotos.js';
 import type { OwnEntry } from '../mine.js';
+import type { Address } from '../outbox.js';
 import type { OwnPhoto } from '../mine/photos.js';
 import { failedPhoto, refusedPhoto } from '../mine/photoTrouble.js';
 import { ACCEPTED_TYPES } from '../../photos/kindOfFile.js';
@@ -121,25 +122,27 @@ function useOtherPhoto({ photo, entry, blog }: OfPhoto, approved: (id: string) =
   const { outbox, drafts, address, setting, photos } = useReporting();
   const take = useTaking();
   const heldIn = useHeld(blog);
-  const revise = (next: (one: DraftPhoto) => DraftPhoto[]) => {
+  const revise = (at: Address, next: (one: DraftPhoto) => DraftPhoto[]) => {
     const now = setting(blog);
     const draft = draftOf(entry.content, blog.timeZone);
     const others = draft.photos.flatMap((one) => (one.id === photo.id ? next(one) : one));
     const content = contentOf({ ...draft, photos: others }, now);
-    return outbox.revise(address(), entry.id, { base: contentOf(draft, now), words: content, rev: entry.rev });
+    return outbox.revise(at, entry.id, { base: contentOf(draft, now), words: content, rev: entry.rev });
   };
   return {
-    remove: () => revise(() => []),
+    remove: () => revise(address(), () => []),
     /** Answers with the fault of the file; null where there is none. */
     replace: async (file: File): Promise<string | null> => {
+      // Somebody else may be signed in by the time the photo was looked at.
+      const at = address();
       const taken = await take(file);
       if ('fault' in taken) return taken.fault;
       if (!(await approved(taken.id))) return null;
-      const credit = drafts.credit(address().person);
+      const credit = drafts.credit(at.person);
       const held = await heldIn({ photos: [emptyPhoto(taken.id, '')], from: null });
       if (held !== null) return held.message;
       const rest = facesSaid(await photos.look(taken.id));
-      await revise((one) => [{ ...one, id: taken.id, credit: one.credit || credit, rest }]);
+      await revise(at, (one) => [{ ...one, id: taken.id, credit: one.credit || credit, rest }]);
       return null;
     },
   };

@@ -1,6 +1,7 @@
 /** The field for a sign-in link, on a phone on which nobody is signed in. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { isEnter } from '../../entry/keys.js';
 import { Labelled } from '../../entry/labelled.js';
 import { linkIn, type PastedLink } from '../pastedLink.js';
 import type { ThisPhoneWords } from '../words.js';
@@ -51,7 +52,7 @@ export function PasteLink({ words: { link: words } }: { words: ThisPhoneWords })
 }
 
 function sendOnEnter(event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }): void {
-  if (event.key !== 'Enter') return;
+  if (!isEnter(event)) return;
   event.preventDefault();
   // Safari knows `requestSubmit` from version 16 on.
   event.currentTarget.form?.querySelector<HTMLButtonElement>('[type=submit]')?.click();

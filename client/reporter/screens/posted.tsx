@@ -13,7 +13,8 @@ import { Undo } from '../../entry/undo.js';
 import { STATE_MARKS } from '../marks.js';
 import { Mend, UNDO_MS } from './mend.js';
 import { OwnPhotos } from './ownPhotos.js';
-import { revisionOf, type WritingOf } from '../writing.js';
+import type { WritingOf } from '../begun.js';
+import { revisionOf } from '../writing.js';
 
 interface PostedProps {
   blog: SessionBlog;

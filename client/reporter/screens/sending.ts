@@ -3,13 +3,15 @@ import { useState } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { nextGesture } from '../../account/gesture.js';
 import { useOnce } from '../../account/useOnce.js';
-import { CHOOSING, contentOf, type Draft } from '../../entry/draft.js';
+import { onTheirWay } from '../../entry/coming.js';
+import { contentOf, type Draft } from '../../entry/draft.js';
 import type { EntryContent } from '../../entry/entryContent.js';
 import { faultIn, type Fault } from '../../entry/fault.js';
 import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
 import { isFull } from '../../store/full.js';
 import { checkIsHere, faultNow } from './checking.js';
-import { enqueue, isUnchanged, type WritingOf } from '../writing.js';
+import type { Begun, WritingOf } from '../begun.js';
+import { enqueue, isUnchanged } from '../writing.js';
 import { useDraft } from './draft.js';
 import { useHeld } from './heldPhotos.js';
 import { useReporting, useSecondWords } from './hooks.js';
@@ -17,14 +19,14 @@ import { useReporting, useSecondWords } from './hooks.js';
 export type Sending = ReturnType<typeof useSending>;
 
 /** `onClose` is told the id of the entry that was sent. */
-export function useSending(of: WritingOf, blog: SessionBlog, onClose: (sent?: string) => void) {
+export function useSending(begun: Begun, blog: SessionBlog, onClose: (sent?: string) => void) {
   const reporting = useReporting();
-  const { draft, current, change, forget } = useDraft(of, blog);
+  const { draft, current, change, forget } = useDraft(begun, blog);
   const [isPreviewed, setPreviewed] = useState(false);
   const [isReminded, setReminded] = useState(false);
   const made = () => contentOf(current(), reporting.setting(blog));
-  const { fault, setFault, checked } = useFault(of, blog, { draft, current, made });
-  const enqueued = useEnqueuing(of);
+  const { fault, setFault, checked } = useFault(begun.of, blog, { draft, current, made });
+  const enqueued = useEnqueuing(begun);
   const undescribed = draft.photos.filter(({ alt }) => alt.trim() === '').length;
   const cannotSend = isUnready(draft, blog);
 
@@ -41,7 +43,8 @@ export function useSending(of: WritingOf, blog: SessionBlog, onClose: (sent?: st
       setPreviewed(false);
       return setFault(held);
     }
-    const content = cannotSend ? null : ready();
+    // A picture may have been taken in the moments of looking.
+    const content = isUnready(current(), blog) ? null : ready();
     if (content === null) return;
     if (undescribed > 0 && !isReminded) {
       setReminded(true);
@@ -65,8 +68,8 @@ export function useSending(of: WritingOf, blog: SessionBlog, onClose: (sent?: st
 }
 
 /** A picture that is still prepared would come after the entry that it belongs to. */
-function isUnready({ kind, coming }: Draft, blog: SessionBlog): boolean {
-  return coming.some((name) => name !== CHOOSING) || (kind === 'drive' && blog.drives.length === 0);
+function isUnready(draft: Draft, blog: SessionBlog): boolean {
+  return onTheirWay(draft).length > 0 || (draft.kind === 'drive' && blog.drives.length === 0);
 }
 
 interface Made {
@@ -90,11 +93,11 @@ function useFault(of: WritingOf, blog: SessionBlog, { draft, current, made }: Ma
 }
 
 /** Puts an entry into the outbox. Answers with its id, or with a sentence on why this phone cannot store it. */
-function useEnqueuing(of: WritingOf) {
+function useEnqueuing(begun: Begun) {
   const reporting = useReporting();
   const words = useSecondWords();
   return (draft: Draft, content: EntryContent): Promise<{ id: string } | { fault: string }> =>
-    enqueue(of, draft, content, reporting).then(
+    enqueue(begun, draft, content, reporting).then(
       (id) => ({ id }),
       (error: unknown) => ({ fault: isFull(error) ? words.noRoom : words.notStored }),
     );

@@ -7,7 +7,7 @@ import { TEXT_MAX } from '../../../shared/parse/limits.js';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { useFormSpeech } from '../../entry/formWords.js';
-import type { WritingOf } from '../writing.js';
+import type { WritingOf } from '../begun.js';
 import { useOffered, useReporting, useThirdWords } from './hooks.js';
 import { SharedPictures } from './sharedPictures.js';
 import { useMaking, type Making } from './sharedMaking.js';

@@ -6,8 +6,10 @@ import { useOnce } from '../../account/useOnce.js';
 import { useFormSpeech } from '../../entry/formWords.js';
 import { forgetShared, sharedFile } from '../../worker/sharedBox.js';
 import { withShared } from '../sharedDraft.js';
-import { beginning, placeOf, type WritingOf } from '../writing.js';
+import { placeOf, type WritingOf } from '../begun.js';
+import { beginning } from '../writing.js';
 import { useTaking } from './formPhotos.js';
+import type { Address } from '../outbox.js';
 import { noteCopied } from '../originals.js';
 import { useOffered, useReporting, useThirdWords } from './hooks.js';
 import type { Shown } from './sharedThings.js';
@@ -25,9 +27,12 @@ export function useMaking(blog: SessionBlog, made: (of: WritingOf) => void) {
   const [making, setMaking] = useState<Making>({ is: 'offered' });
   const takeIn = useTakingIn((place, n) => setMaking({ is: 'taking', place, n }));
   const keep = useKeeping(blog);
+  const { address } = useReporting();
   const make = useOnce(async (shown: Shown) => {
+    // Pictures take a while, in which another blog may be chosen.
+    const at = address();
     const taken = await takeIn(shown);
-    const { of, faults } = keep(shown.share.words, taken.photos);
+    const { of, faults } = keep(at, shown.share.words, taken.photos);
     // Things go into a draft once, also where the page ends before its writer has read what could not be taken.
     if (of !== null) await forgetShared(shown.id);
     const all = [...taken.faults, ...faults];
@@ -60,21 +65,25 @@ function useTakingIn(progress: (place: number, n: number) => void) {
   };
 }
 
-/** Keeps the draft. `of` is null where nothing is left to make one of. */
+/** Keeps the draft, for the person and blog `at` that it was asked for. `of` is null where nothing is left to make one of. */
 function useKeeping(blog: SessionBlog) {
-  const reporting = useReporting();
+  const { drafts, settle } = useReporting();
   const offered = useOffered(blog);
   const { form, say } = useFormSpeech();
-  return (words: string, photos: string[]): { of: New | null; faults: string[] } => {
+  return (at: Address, words: string, photos: string[]): { of: New | null; faults: string[] } => {
     if (words === '' && photos.length === 0) return { of: null, faults: [] };
     const kind = photos.length > 0 && offered.post({ kind: 'photo' }) ? 'photo' : 'update';
     const of: New = { is: 'new', kind };
-    const { drafts, address } = reporting;
-    const place = placeOf(of, reporting);
-    const before = drafts.get(place) ?? beginning(of, blog, drafts);
-    drafts.keep(place, withShared(before, { words, photos, credit: drafts.credit(address().person) }));
-    reporting.settle();
-    const isFull = before.photos.length + photos.length > LIST_MAX;
-    return { of, faults: isFull ? [say(form.photos.full, { n: LIST_MAX })] : [] };
+    let wanted = 0;
+    drafts.change(
+      placeOf({ of, at }),
+      () => beginning(of, blog, drafts),
+      (before) => {
+        wanted = before.photos.length + photos.length;
+        return withShared(before, { words, photos, credit: drafts.credit(at.person) });
+      },
+    );
+    settle();
+    return { of, faults: wanted > LIST_MAX ? [say(form.photos.full, { n: LIST_MAX })] : [] };
   };
 }

@@ -4,13 +4,14 @@ import { useRef } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { faultIn } from '../../entry/fault.js';
 import { useFaultFocus } from '../../entry/faultFocus.js';
+import { isEnter, leadOn } from '../../entry/keys.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { FormContext, type Form } from '../../entry/form/context.js';
 import { EntryForm } from '../../entry/form/entryForm.js';
 import { useFormSpeech } from '../../entry/formWords.js';
 import { Preview } from '../../entry/preview.js';
 import { Mark } from '../../entry/mark.js';
-import type { WritingOf } from '../writing.js';
+import type { Begun, WritingOf } from '../begun.js';
 import { CoverLater, useCoverings, type Coverings } from './covering.js';
 import { useReporting, useSecondWords } from './hooks.js';
 import { useEscape, useFirstFocus } from './formFocus.js';
@@ -18,16 +19,15 @@ import { useFormPhotos, usePictureOf } from './formPhotos.js';
 import { useFacesInTime } from './faceSearch.js';
 import { useSending, type Sending } from './sending.js';
 
-export interface WritingProps {
-  of: WritingOf;
+export interface WritingProps extends Begun {
   blog: SessionBlog;
   /** `sent`: the id of the entry that was sent. */
   onClose: (sent?: string) => void;
 }
 
-export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
+export function Writing({ of, at, blog, onClose }: WritingProps): JSX.Element {
   const form = useRef<HTMLFormElement>(null);
-  const writing = useSending(of, blog, onClose);
+  const writing = useSending({ of, at }, blog, onClose);
   const { draft, fault, send } = writing;
   useFirstFocus(form, draft.kind);
   useFaultFocus(form, fault);
@@ -36,7 +36,8 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
   const coverings = useCoverings(draft, writing.change);
   useEscape(() => coverings.shown === null && onClose());
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
+    if (isEnter(event) && (event.ctrlKey || event.metaKey)) void send();
+    else leadOn(event);
   };
   const onSubmit = (event: Event) => {
     event.preventDefault();
@@ -54,7 +55,7 @@ export function Writing({ of, blog, onClose }: WritingProps): JSX.Element {
       >
         <Head writing={writing} onClose={onClose} />
         <div class="writing-fields">
-          {writing.isPreviewed ? <Seen {...writing} /> : <Fields writing={writing} coverings={coverings} />}
+          {writing.isPreviewed ? <Seen {...writing} /> : <Fields writing={writing} coverings={coverings} at={at} />}
         </div>
         <Foot writing={writing} of={of} />
       </form>
@@ -80,10 +81,12 @@ function Head({ writing: { draft, isPreviewed }, onClose }: HeadProps): JSX.Elem
   );
 }
 
-function Fields({ writing, coverings }: { writing: Sending; coverings: Coverings }): JSX.Element {
+type FieldsProps = Pick<Begun, 'at'> & { writing: Sending; coverings: Coverings };
+
+function Fields({ writing, coverings, at }: FieldsProps): JSX.Element {
   const { current, blog, fault, change } = writing;
   const words = useSecondWords();
-  const photos = useFormPhotos(coverings);
+  const photos = useFormPhotos(coverings, at);
   const { mine, account } = useReporting();
   const own = mine.value.entries.filter(({ state }) => state === 'published');
   const form: Form = {

@@ -14,6 +14,7 @@ import { openOutbox, type Outbox, type OutboxParts } from '../../reporter/outbox
 import { nextDue, sendable } from '../../reporter/outbox/due.js';
 import type { Item } from '../../reporter/outbox/item.js';
 import { isOf } from '../../reporter/outbox/person.js';
+import { forgetChangesOf } from '../../reporter/goneDrafts.js';
 import { forgetSentDrafts } from '../../reporter/sentDrafts.js';
 import type { Upload } from '../../photos/upload/terms.js';
 
@@ -73,7 +74,9 @@ export class Round {
       upload: uploadAs(asDevice(answer)),
       onAccepted(item) {
         noteAccepted(shelf, item);
-        forgetSentDrafts(shelf, (id) => id === item.command);
+        const isIt = (id: string) => id === item.entry;
+        forgetSentDrafts(shelf, isIt);
+        if (item.verb === 'retract') forgetChangesOf(shelf, isIt);
       },
       onUploaded: () => undefined,
       // A page that came to the front goes on with all of it.

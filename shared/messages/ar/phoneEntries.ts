@@ -54,6 +54,7 @@ export const phoneEntries: Like<typeof english> = {
   conflictKeepTheirs: 'تركه كما هو',
   goneMeanwhile: 'سُحب هذا المنشور أو أُزيل نهائيًا في الأثناء. كلماتك محفوظة هنا حتى تُحذف بطلبك.',
   writeAnew: 'منشور جديد بهذه الكلمات',
+  writeAnewTaken: 'توجد مسودة من هذا النوع. أرسلها أو أفرغها أولًا، ثم يمكن أن تبدأ هذه الكلمات منشورًا جديدًا.',
 
   /** Photos of entries, on their way and after. */
   sentPhotos: {

@@ -55,6 +55,8 @@ export const phoneEntries: Like<typeof english> = {
   conflictKeepTheirs: 'Olduğu kimi qalsın',
   goneMeanwhile: 'Bu arada həmin qeyd geri götürülüb və ya birdəfəlik silinib. Sözləriniz siz silənədək burada qalır.',
   writeAnew: 'Bu sözlərlə yeni qeyd',
+  writeAnewTaken:
+    'Bu növdə qaralama artıq var. Əvvəlcə onu göndərin və ya boşaldın, sonra bu sözlərlə yeni qeyd başlaya bilərsiniz.',
 
   /** Photos of entries, on their way and after. */
   sentPhotos: {

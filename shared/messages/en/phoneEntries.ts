@@ -51,6 +51,8 @@ export const phoneEntries = {
   conflictKeepTheirs: 'Leave as it is',
   goneMeanwhile: 'This entry was withdrawn or taken down meanwhile. Your words are kept here until you discard them.',
   writeAnew: 'New entry with these words',
+  writeAnewTaken:
+    'A draft of this kind is kept already. Send or empty it first, then these words can begin a new entry.',
 
   /** Photos of entries, on their way and after. */
   sentPhotos: {

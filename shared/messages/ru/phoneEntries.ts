@@ -54,6 +54,8 @@ export const phoneEntries: Like<typeof english> = {
   conflictKeepTheirs: 'Оставить как есть',
   goneMeanwhile: 'Тем временем эту запись отозвали или удалили. Ваш текст хранится здесь, пока вы его не сотрёте.',
   writeAnew: 'Новая запись с этим текстом',
+  writeAnewTaken:
+    'Черновик такого вида уже есть. Сначала отправьте или очистите его, тогда этот текст может начать новую запись.',
 
   /** Photos of entries, on their way and after. */
   sentPhotos: {

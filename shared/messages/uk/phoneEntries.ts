@@ -54,6 +54,8 @@ export const phoneEntries: Like<typeof english> = {
   conflictKeepTheirs: 'Лишити як є',
   goneMeanwhile: 'Тим часом цей запис відкликали або вилучили. Ваш текст зберігається тут, доки ви його не відкинете.',
   writeAnew: 'Новий запис із цим текстом',
+  writeAnewTaken:
+    'Чернетка такого виду вже є. Спершу надішліть або спорожніть її, тоді цей текст може почати новий запис.',
 
   /** Photos of entries, on their way and after. */
   sentPhotos: {

@@ -3,7 +3,7 @@ import { isTouched } from '../../../client/entry/keptDraft.js';
 import { faultOf } from '../../../client/entry/check.js';
 import { patchOf } from '../../../client/entry/patch.js';
 import { english } from '../../support/formSpeech.js';
-import { mediaOf, movedUp, photosOf, type DraftPhoto } from '../../../client/entry/draftPhotos.js';
+import { mediaOf, movedUp, photosOf, withBack, type DraftPhoto } from '../../../client/entry/draftPhotos.js';
 
 const setting = { now: '2022-02-27T11:42:00.000Z', timeZone: 'Asia/Baku' };
 const ID = '11111111-2222-4333-8444-55555555555';
@@ -46,4 +46,16 @@ test('a change of the text alone does not name the photos again; another order n
   });
   const turned = contentOf({ ...again, photos: movedUp(again.photos, 1) }, setting);
   expect(patchOf(content, turned)).toEqual({ media: mediaOf([photo(2), photo(1)]) });
+});
+
+test('a photo that is put back takes nothing away that came or was written since', () => {
+  const now = [photo(2, { alt: 'The square.' }), photo(3)];
+  expect(withBack(now, { photo: photo(1), index: 0 })).toEqual([photo(1), ...now]);
+  expect(withBack(now, { photo: photo(1), index: 1 })).toEqual([photo(2, { alt: 'The square.' }), photo(1), photo(3)]);
+  expect(withBack(now.slice(0, 1), { photo: photo(1), index: 2 })).toEqual([now[0], photo(1)]);
+});
+
+test('a photo that is in the list already is not put back a second time', () => {
+  const now = [photo(1, { alt: 'The square.' })];
+  expect(withBack(now, { photo: photo(1), index: 0 })).toEqual(now);
 });

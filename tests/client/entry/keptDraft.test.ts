@@ -1,3 +1,4 @@
+import { CHOOSING, isUnnamed, onTheirWay, SHOT } from '../../../client/entry/coming.js';
 import { contentOf } from '../../../client/entry/draft.js';
 import { draftIn } from '../../../client/entry/keptDraft.js';
 import { CORRECTED, draft, setting } from './drafts.js';
@@ -32,4 +33,14 @@ test.each<[string, unknown]>([
 
 test('a kept draft with broken photos opens with its text', () => {
   expect(draftIn({ ...kept, photos: [null] })).toEqual(kept);
+});
+
+test('a picture of the own camera that was on its way when the page ended is lost, without a name', () => {
+  const opened = draftIn({ ...kept, coming: ['IMG_1.jpg', SHOT] });
+  expect(opened).toMatchObject({ coming: [], lost: ['IMG_1.jpg', SHOT] });
+  expect(opened?.lost.map(isUnnamed)).toEqual([false, true]);
+});
+
+test('an entry waits for pictures that are on their way, and not for a choice of files that is still open', () => {
+  expect(onTheirWay({ coming: [CHOOSING, SHOT, 'IMG_1.jpg'] })).toEqual([SHOT, 'IMG_1.jpg']);
 });

@@ -1,4 +1,6 @@
-import { CHOOSING, emptyDraft } from '../../../client/entry/draft.js';
+import { CHOOSING } from '../../../client/entry/coming.js';
+import { emptyPhoto } from '../../../client/entry/draftPhotos.js';
+import { emptyDraft } from '../../../client/entry/draft.js';
 import { Drafts } from '../../../client/reporter/drafts.js';
 import { LateShelf } from '../../../client/account/lateShelf.js';
 import { BrowserShelf, type Shelf } from '../../../client/account/shelf.js';
@@ -90,10 +92,47 @@ test('a form that is closed while a picture is taken in, and opened again, has t
   const drafts = draftsIn(storage());
   const begins = () => emptyDraft('photo', 'uk');
   const first = drafts.open(place, begins);
-  first.value = { ...first.value, coming: ['a.jpg'] };
+  drafts.change(place, begins, (now) => ({ ...now, coming: ['a.jpg'] }));
+  drafts.close(place);
   expect(drafts.open(place, begins)).toBe(first);
-  first.value = { ...first.value, coming: [] };
+  drafts.change(place, begins, (now) => ({ ...now, coming: [] }));
+  drafts.close(place);
   expect(drafts.open(place, begins)).not.toBe(first);
+});
+
+test('what is added to a draft shows in the form that is open on it, and the next key of that form takes nothing of it away', () => {
+  const drafts = draftsIn(storage());
+  const begins = () => emptyDraft('update', 'uk');
+  const shown = drafts.open(place, begins);
+  const typing = (text: string) => drafts.change(place, begins, (now) => ({ ...now, values: { ...now.values, text } }));
+  typing('Half a');
+  const photos = [emptyPhoto('a', '')];
+  drafts.change(place, begins, (now) => ({ ...now, photos }));
+  typing('Half a sentence');
+  expect(shown.value).toMatchObject({ values: { text: 'Half a sentence' }, photos });
+  expect(drafts.get(place)).toEqual(shown.value);
+});
+
+test('what is added to a draft without a form is added to what is kept, as another page may have kept it since', () => {
+  const there = storage();
+  const drafts = draftsIn(there);
+  const begins = () => emptyDraft('update', 'uk');
+  drafts.open(place, begins);
+  drafts.close(place);
+  draftsIn(there).keep(place, typed);
+  drafts.change(place, begins, (now) => ({ ...now, photos: [emptyPhoto('a', '')] }));
+  expect(drafts.get(place)).toEqual({ ...typed, photos: [emptyPhoto('a', '')] });
+});
+
+test('a form that is closed as another one opens leaves that one open', () => {
+  const drafts = draftsIn(storage());
+  const begins = () => emptyDraft('update', 'uk');
+  const next = { ...place, of: 'notice' };
+  drafts.open(place, begins);
+  const shown = drafts.open(next, begins);
+  drafts.close(place);
+  drafts.change(next, begins, (now) => ({ ...now, values: { text: 'Added' } }));
+  expect(shown.value.values.text).toBe('Added');
 });
 
 test('a draft whose entry was sent is let go at the next start, and no other', () => {
@@ -105,4 +144,31 @@ test('a draft whose entry was sent is let go at the next start, and no other', (
   next.forgetSent((id) => id === 'sent');
   const kept = ['update', 'chant', 'photo'].map((of) => next.get({ ...place, of }) !== null);
   expect(kept).toEqual([false, true, true]);
+});
+
+test('changes of an entry that is gone are let go, whoever began them, and those of other entries stay', () => {
+  const there = storage();
+  const drafts = draftsIn(there);
+  const places = ['revise-gone', 'mend-gone', 'revise-there', 'update'].map((of) => ({ ...place, of }));
+  for (const one of places) drafts.keep(one, { ...typed, photos: [emptyPhoto(one.of, '')] });
+  drafts.keep({ ...place, person: 'baku reporter Omar/Ali', of: 'revise-gone' }, typed);
+  drafts.forgetChangesOf((id) => id === 'gone');
+  expect([...draftsIn(there).photos()].sort()).toEqual(['revise-there', 'update']);
+  expect(drafts.count()).toBe(2);
+});
+
+test('a change in the open form stays under the hand that writes it, and goes with the form once its entry is gone', () => {
+  const drafts = draftsIn(storage());
+  const begins = () => emptyDraft('update', 'uk');
+  const change = { ...place, of: 'revise-gone' };
+  drafts.keep(change, typed);
+  drafts.open(change, begins);
+  drafts.forgetChangesOf((id) => id === 'gone');
+  expect(drafts.get(change)).toEqual(typed);
+  drafts.close(change);
+  expect(drafts.get(change)).toBeNull();
+  drafts.open({ ...place, of: 'revise-there' }, begins);
+  drafts.keep({ ...place, of: 'revise-there' }, typed);
+  drafts.close({ ...place, of: 'revise-there' });
+  expect(drafts.get({ ...place, of: 'revise-there' })).toEqual(typed);
 });

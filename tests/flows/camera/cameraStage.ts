@@ -114,3 +114,18 @@ export function useDrawnCamera(): void {
     draw();
   });
 }
+
+/** Makes pictures as slowly as an old phone, until `letGo`. Runs in the page. */
+export function holdPictures(): void {
+  const due = new Promise((resolve) => addEventListener('let-go', resolve, { once: true }));
+  const make = OffscreenCanvas.prototype.convertToBlob;
+  OffscreenCanvas.prototype.convertToBlob = async function (...asked) {
+    await due;
+    return make.apply(this, asked);
+  };
+}
+
+/** Runs in the page. */
+export function letGo(): void {
+  dispatchEvent(new Event('let-go'));
+}

@@ -62,6 +62,8 @@ export interface Phone {
   /** Commands that left the phone, in that order. */
   sent: Command[];
   accepted: string[];
+  /** Entries whose retraction is through. */
+  withdrawn: string[];
   /** Photos whose bytes began to leave the phone, in that order. */
   uploads: PhotoItem[];
   uploaded: string[];
@@ -89,6 +91,7 @@ export async function phone(
   const store = given.store ?? new MemoryStore();
   const sent: Command[] = [];
   const accepted: string[] = [];
+  const withdrawn: string[] = [];
   const uploads: PhotoItem[] = [];
   const uploaded: string[] = [];
   const timers = new Set<{ at: number; run: () => void }>();
@@ -127,7 +130,10 @@ export async function phone(
       timers.add(timer);
       return () => timers.delete(timer);
     },
-    onAccepted: (item) => accepted.push(item.command),
+    onAccepted(item) {
+      accepted.push(item.command);
+      if (item.verb === 'retract') withdrawn.push(item.entry);
+    },
     ...(given.timing === undefined ? {} : { timing: given.timing }),
   });
   if (given.signedIn !== false) outbox.signedIn((item) => item.person === ANNA.person);
@@ -145,7 +151,7 @@ export async function phone(
     now = end;
     await settled();
   }
-  return { outbox, server, store, sent, accepted, uploads, uploaded, pass, network };
+  return { outbox, server, store, sent, accepted, withdrawn, uploads, uploaded, pass, network };
 }
 
 async function settled(): Promise<void> {

@@ -113,3 +113,31 @@ test('a retraction of an entry that is withdrawn already counts as done', async 
   await anna.pass(0);
   expect(anna.outbox.state.value.items).toEqual([]);
 });
+
+test('an entry is told of as withdrawn once its retraction is through, at the server or without it', async () => {
+  const anna = await phone();
+  const arrived = await anna.outbox.post(ANNA, update('one'));
+  await anna.pass(0);
+  await anna.outbox.retract(ANNA, arrived, 5_000);
+  await anna.pass(1_000);
+  expect(anna.withdrawn).toEqual([]);
+  await anna.pass(5_000);
+  expect(anna.withdrawn).toEqual([arrived]);
+
+  anna.outbox.signedIn(null);
+  const unsent = await anna.outbox.post(ANNA, update('two'));
+  await anna.outbox.retract(ANNA, unsent, 0);
+  anna.outbox.signedIn(() => true);
+  await anna.pass(60_000);
+  expect(anna.withdrawn).toEqual([arrived, unsent]);
+});
+
+test('a retraction that is taken back withdraws nothing', async () => {
+  const anna = await phone();
+  const entry = await anna.outbox.post(ANNA, update('one'));
+  await anna.pass(0);
+  await anna.outbox.retract(ANNA, entry, 5_000);
+  await anna.outbox.undoRetract(entry);
+  await anna.pass(60_000);
+  expect(anna.withdrawn).toEqual([]);
+});
