@@ -40,14 +40,19 @@ export function halfHeader({ get }: Pick<SessionHalf, 'get'>): Record<string, st
   return half === null ? {} : { [HALF]: half };
 }
 
-/** Asks for the session, and once more where another half than the one that was sent may be the right one. */
+/**
+ * Asks for the session, and once more where another half than the one that was sent may be the right one. Which one was
+ * sent is noted before: of two questions at a time, the other one may have found the new half already.
+ */
 export async function askWithHalf(
   half: SessionHalf,
   ask: () => Promise<Reply<SessionAnswer>>,
 ): Promise<Reply<SessionAnswer>> {
+  const sent = half.get();
   const reply = await ask();
   if (reply.kind === 'ok') return reply.value.lacksHalf === true && (await half.make()) ? ask() : reply;
+  if (reply.kind !== 'refused' || reply.refusal.code !== 'unauthenticated') return reply;
   // Another page of this browser may have signed in since, or made the half of this session.
-  const isRefused = reply.kind === 'refused' && reply.refusal.code === 'unauthenticated';
-  return isRefused && (await half.renew()) ? ask() : reply;
+  await half.renew();
+  return half.get() === sent ? reply : ask();
 }

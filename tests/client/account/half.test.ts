@@ -35,10 +35,26 @@ test('a session of before stays as it is where the page can keep no half', async
   expect(await asked({}, lacking)).toEqual({ answer: lacking, count: 1 });
 });
 
+/** A half in memory, and another one that another page has put into the store meanwhile. */
+function replaced(): SessionHalf {
+  let half = 'first';
+  return { ...NO_HALF, get: () => half, renew: () => Promise.resolve(half !== (half = 'second')) };
+}
+
 test('a refused session is asked for again where another page has put another half into the store, and once only', async () => {
-  expect(await asked({ renew: yes }, nobody, ok)).toEqual({ answer: ok, count: 2 });
-  expect(await asked({ renew: yes }, nobody, nobody)).toEqual({ answer: nobody, count: 2 });
-  expect(await asked({}, nobody, ok)).toEqual({ answer: nobody, count: 1 });
+  expect(await asked(replaced(), nobody, ok)).toEqual({ answer: ok, count: 2 });
+  expect(await asked(replaced(), nobody, nobody)).toEqual({ answer: nobody, count: 2 });
+  expect(await asked({ get: () => 'first' }, nobody, ok)).toEqual({ answer: nobody, count: 1 });
+});
+
+test('of two questions under way with a half that was replaced, both are asked again: neither ends the new session', async () => {
+  const half = replaced();
+  const ask = async () => {
+    const brought = half.get();
+    await Promise.resolve();
+    return brought === 'second' ? ok : nobody;
+  };
+  expect(await Promise.all([askWithHalf(half, ask), askWithHalf(half, ask)])).toEqual([ok, ok]);
 });
 
 test('a question for a session that was answered, lost, or refused for another reason, is asked once', async () => {
