@@ -24,6 +24,7 @@ export class App {
   private readonly metricsDoor: MetricsDoor;
   private readonly listener: Listener;
   private isListening = false;
+  private isRetired = false;
 
   constructor(private readonly parts: AppParts) {
     const { server, config } = parts;
@@ -59,8 +60,14 @@ export class App {
     return listener.port;
   }
 
+  /** Rule S2: is not ready any more, and serves on. */
+  retire(): void {
+    this.isRetired = true;
+  }
+
   /** Rule S2: is not ready any more, and has readers move within so many seconds; serves on until they have. */
   leave(within: number): Promise<void> {
+    this.retire();
     return this.connections.leave(within);
   }
 
@@ -71,7 +78,7 @@ export class App {
   }
 
   private isReady(): boolean {
-    return this.isListening && this.connections.drain() === null;
+    return this.isListening && !this.isRetired;
   }
 
   /** Starts the rooms that look at the journal by themselves. */
