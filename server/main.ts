@@ -27,13 +27,14 @@ await serve(config, parts, door);
 async function serve(config: Config, parts: Parts, door: Door | null): Promise<void> {
   const { App } = await import('./app.js');
   door?.leave();
-  noteStrays(process, parts.log);
   const app = new App({ ...parts, server: door?.server });
   const port = await app.listen().catch(async (error: unknown) => {
     await app.close();
     await parts.close();
     return failPort(error);
   });
+  // Not before: a start that fails rejects too, and has to end the process.
+  noteStrays(process, parts.log);
   // Signals are heard before the address is shown: its reader may stop the process at once.
   let askedAt: number | null = null;
   const onSignal = (): void => {
