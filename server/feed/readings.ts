@@ -21,7 +21,7 @@ export const READINGS_KEPT_BYTES = 16 * 1024 * 1024;
 
 export interface ReadingAsk {
   asker: Asker;
-  /** Names the page with all that it depends on besides the record: its address does. */
+  /** Names the page with all that it depends on besides the record. */
   key: string;
 }
 

@@ -78,7 +78,9 @@ function blogPage({ feeds, sendPage, readingAsk }: PagesParts): RequestHandler<{
     const page =
       asked === null
         ? await live.pages.newest(lang, serves)
-        : await live.readings.page(readingAsk(request, response, { lang, serves }), () => pageOf(live, query, asked));
+        : await live.readings.page(readingAsk(request, response, { page: 'blog', ...asked }, { lang, serves }), () =>
+            pageOf(live, query, asked),
+          );
     sendPage(request, response, page);
   };
 }
@@ -113,7 +115,7 @@ function entryPage(parts: PagesParts): RequestHandler<{ slug: string; id: string
     const given = givenOf(request.query, live.feed.blog.settings.languages);
     const { lang } = given;
     const { entry, isGone } = await knownEntry(live, journal, request.params.id);
-    const ask = readingAsk(request, response, given);
+    const ask = readingAsk(request, response, { page: 'entry', id: request.params.id }, given);
     if (!isGone) {
       sendPage(request, response, await live.readings.page(ask, () => pageOfEntry(live, request, parts)));
       return;
