@@ -13,6 +13,7 @@ import { StopStack } from './app/stopStack.js';
 import { firstRead, isStoreThere } from './app/storeCheck.js';
 import { createFast, createSendPage } from './http/fast.js';
 import { MetricsDoor } from './http/metrics.js';
+import { ownNameBeside } from './http/metrics/mayScrape.js';
 import { createSecurityHeaders } from './http/securityHeaders.js';
 
 export type { AppParts } from './app/appParts.js';
@@ -94,6 +95,7 @@ export class App {
     return new MetricsDoor({
       metrics,
       token: config.metricsToken,
+      ownName: ownNameBeside(config.publicUrl),
       readers: () => this.connections.readersNow(),
       isStoreThere: () => isStoreThere(this.rooms.journal),
       storeLogBytes: store.logBytes,
