@@ -1,6 +1,6 @@
 /**
  * Pages that are made for one question: older ones, some entries alone, another order, a walk of the API. Each costs a reading of
- * the journal and some milliseconds of the one thread that also takes posts and sends frames. So they take turns by network, let
+ * the journal and some milliseconds of the one thread that also takes posts and sends frames. So they take turns by site and network, let
  * all other work go first in between, and the last of them are kept (docs/decisions/0060).
  */
 import { isForReaders } from '../../shared/may.js';
