@@ -121,7 +121,7 @@ function entryPage(parts: PagesParts): RequestHandler<{ slug: string; id: string
       return;
     }
     // By another name than its page: the journal may know before the feed that it is gone, and the page may be kept.
-    const page = await live.readings.page({ ...ask, key: `gone ${ask.key}` }, async () =>
+    const page = await live.readings.page({ ...ask, key: `gone-${ask.key}` }, async () =>
       bytesOf(renderGonePage({ site, lang, ...(await aroundEntry(live, journal, entry.order)) })),
     );
     const gone = response.status(410).set(framedBy(headers.readers, live.feed.blog.settings.sites));
