@@ -13,6 +13,7 @@ import { StopStack } from './app/stopStack.js';
 import { firstRead, isStoreThere } from './app/storeCheck.js';
 import { createFast, createSendPage } from './http/fast.js';
 import { MetricsDoor } from './http/metrics.js';
+import { ownNameBeside } from './http/metrics/mayScrape.js';
 import { createSecurityHeaders } from './http/securityHeaders.js';
 
 export type { AppParts } from './app/appParts.js';
@@ -24,6 +25,7 @@ export class App {
   private readonly metricsDoor: MetricsDoor;
   private readonly listener: Listener;
   private isListening = false;
+  private isRetired = false;
 
   constructor(private readonly parts: AppParts) {
     const { server, config } = parts;
@@ -59,8 +61,14 @@ export class App {
     return listener.port;
   }
 
+  /** Rule S2: is not ready any more, and serves on. */
+  retire(): void {
+    this.isRetired = true;
+  }
+
   /** Rule S2: is not ready any more, and has readers move within so many seconds; serves on until they have. */
   leave(within: number): Promise<void> {
+    this.retire();
     return this.connections.leave(within);
   }
 
@@ -71,7 +79,7 @@ export class App {
   }
 
   private isReady(): boolean {
-    return this.isListening && this.connections.drain() === null;
+    return this.isListening && !this.isRetired;
   }
 
   /** Starts the rooms that look at the journal by themselves. */
@@ -87,6 +95,7 @@ export class App {
     return new MetricsDoor({
       metrics,
       token: config.metricsToken,
+      ownName: ownNameBeside(config.publicUrl),
       readers: () => this.connections.readersNow(),
       isStoreThere: () => isStoreThere(this.rooms.journal),
       storeLogBytes: store.logBytes,

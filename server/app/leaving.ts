@@ -14,7 +14,7 @@ export interface LeavingParts {
 
 const LOOK_EVERY_MS = 100;
 /** A reader that moves in the last moment makes the new connection before it leaves the old one. */
-const SPARE_S = 5;
+export const SPARE_S = 5;
 
 export class Leaving {
   private until: number | null = null;

@@ -40,7 +40,7 @@ export class Changes {
 
   /**
    * Answers from memory, or from the journal where memory does not reach. Throws `StoreAway` while the store is away, and
-   * `unavailable` where too many ask at once; turns go round by the network of `asker`.
+   * `unavailable` where too many ask at once; turns go round by the site of `asker`, then by its network.
    */
   async answer(ask: ChangesAsk, asker?: Asker): Promise<ChangesText> {
     const why = await this.resetReasonFor(ask);

@@ -46,15 +46,17 @@ export class Feed implements FollowerUser {
   static async load(slug: string, parts: FeedParts): Promise<Feed | null> {
     // Opened before the blog is read: items that come in between are then heard, and ignored if they were read too.
     const follower = parts.followers.open(slug, PUBLIC_LIST);
-    const snapshot = await snapshotOf(slug, parts.journal).catch((error: unknown) => {
+    try {
+      const snapshot = await snapshotOf(slug, parts.journal);
+      if (snapshot === null) return (follower.stop(), null);
+      const feed = new Feed(parts, follower, snapshot);
+      await feed.rests.load(snapshot.blog);
+      follower.begin(feed.position(), feed);
+      return feed;
+    } catch (error) {
       follower.stop();
       throw error;
-    });
-    if (snapshot === null) return (follower.stop(), null);
-    const feed = new Feed(parts, follower, snapshot);
-    await feed.rests.load(snapshot.blog);
-    follower.begin(feed.position(), feed);
-    return feed;
+    }
   }
 
   get slug(): string {

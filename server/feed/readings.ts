@@ -1,6 +1,6 @@
 /**
  * Pages that are made for one question: older ones, some entries alone, another order, a walk of the API. Each costs a reading of
- * the journal and some milliseconds of the one thread that also takes posts and sends frames. So they take turns by network, let
+ * the journal and some milliseconds of the one thread that also takes posts and sends frames. So they take turns by site and network, let
  * all other work go first in between, and the last of them are kept (docs/decisions/0060).
  */
 import { isForReaders } from '../../shared/may.js';
@@ -21,7 +21,7 @@ export const READINGS_KEPT_BYTES = 16 * 1024 * 1024;
 
 export interface ReadingAsk {
   asker: Asker;
-  /** Names the page with all that it depends on besides the record: its address does. */
+  /** Names the page with all that it depends on besides the record. */
   key: string;
 }
 

@@ -88,7 +88,7 @@ function embedPage({ feeds, site, sendPage, readingAsk }: EmbedParts): OfBlog {
     const page =
       chosen === null && before === undefined
         ? await live.editions.newest(ask, make)
-        : await live.readings.page(readingAsk(request, response), () =>
+        : await live.readings.page(readingAsk(request, response, { page: 'embed', chosen, before, theme }, given), () =>
             readEdition(live, ask, { chosen, before }, make),
           );
     sendPage(request, response, page);

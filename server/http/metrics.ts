@@ -8,12 +8,10 @@ import { Registry } from 'prom-client';
 import { Refused } from '../../shared/refusals.js';
 import { NO_STORE } from './caching.js';
 import { describeMeters, type MeasuredParts } from './metrics/describe.js';
-import { mayScrape } from './metrics/mayScrape.js';
+import { mayScrape, type ScrapeRule } from './metrics/mayScrape.js';
 import { Meters } from './metrics/meters.js';
 
-export interface MetricsParts extends MeasuredParts {
-  token: string | null;
-}
+export type MetricsParts = MeasuredParts & ScrapeRule;
 
 export class MetricsDoor {
   readonly routes = Router();
@@ -36,7 +34,7 @@ export class MetricsDoor {
   }
 
   private async answer(request: Request, response: Response): Promise<void> {
-    if (!mayScrape(request, this.parts.token)) throw new Refused('not-found');
+    if (!mayScrape(request, this.parts)) throw new Refused('not-found');
     // No page of another site may read the metrics in a browser on this machine: `mayScrape` asks for which host it is, too.
     response.removeHeader('Access-Control-Allow-Origin');
     response

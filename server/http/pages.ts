@@ -78,7 +78,9 @@ function blogPage({ feeds, sendPage, readingAsk }: PagesParts): RequestHandler<{
     const page =
       asked === null
         ? await live.pages.newest(lang, serves)
-        : await live.readings.page(readingAsk(request, response, { lang, serves }), () => pageOf(live, query, asked));
+        : await live.readings.page(readingAsk(request, response, { page: 'blog', ...asked }, { lang, serves }), () =>
+            pageOf(live, query, asked),
+          );
     sendPage(request, response, page);
   };
 }
@@ -113,13 +115,13 @@ function entryPage(parts: PagesParts): RequestHandler<{ slug: string; id: string
     const given = givenOf(request.query, live.feed.blog.settings.languages);
     const { lang } = given;
     const { entry, isGone } = await knownEntry(live, journal, request.params.id);
-    const ask = readingAsk(request, response, given);
+    const ask = readingAsk(request, response, { page: 'entry', id: request.params.id }, given);
     if (!isGone) {
       sendPage(request, response, await live.readings.page(ask, () => pageOfEntry(live, request, parts)));
       return;
     }
     // By another name than its page: the journal may know before the feed that it is gone, and the page may be kept.
-    const page = await live.readings.page({ ...ask, key: `gone ${ask.key}` }, async () =>
+    const page = await live.readings.page({ ...ask, key: `gone-${ask.key}` }, async () =>
       bytesOf(renderGonePage({ site, lang, ...(await aroundEntry(live, journal, entry.order)) })),
     );
     const gone = response.status(410).set(framedBy(headers.readers, live.feed.blog.settings.sites));

@@ -62,7 +62,9 @@ function entries(parts: ReadApiParts): OfBlog {
     const live = await liveOf(feeds, request.params.slug, 'blog');
     const walk = walkOf(request.query);
     const make = (): Promise<PageBytes> => walkPage(live, walk, parts);
-    const page = isInMemory(walk) ? await make() : await live.readings.page(readingAsk(request, response), make);
+    const page = isInMemory(walk)
+      ? await make()
+      : await live.readings.page(readingAsk(request, response, { page: 'walk', ...walk }), make);
     sendPage(request, response, page);
   };
 }
@@ -116,7 +118,7 @@ function changes({ feeds, sendPage, readingAsk }: ReadApiParts): OfBlog {
     const { query } = request;
     const { since, epoch } = sinceOf(query);
     const lang = languageOf(query, live.feed.blog.settings.languages);
-    const { asker } = readingAsk(request, response);
+    const { asker } = readingAsk(request, response, { page: 'changes' });
     const answer = await live.changes.answer({ since, epoch, as: asOf(query), lang }, asker);
     if (answer.reset) return void response.set('Cache-Control', NO_STORE).type('json').send(answer.json);
     const page = known.get(answer) ?? bytesOf(answer.json, JSON_TEXT);

@@ -7,26 +7,26 @@ import type { Asker } from '../feed/concurrencyLimit.js';
 import { languageKey } from '../feed/pages.js';
 import type { ReadingAsk } from '../feed/readings.js';
 
-/** `given`: the language that the answer is in, where it depends on one. */
+/**
+ * `read`: the page's name, and all that its handler read of the request and that the page depends on. `given`: the language
+ * that the answer is in, where it depends on one.
+ */
 export type ReadingAskOf = (
-  request: IncomingMessage & { originalUrl: string },
+  request: IncomingMessage,
   response: Response,
+  read: { page: string } & Record<string, unknown>,
   given?: GivenLanguage,
 ) => ReadingAsk;
 
 /**
- * The address names the page, since no reader's answer depends on anything else of a request; but of the language the given one,
- * not the tag that was asked for, of which strangers may spell any number.
+ * What was read names the page, and not the address, of which strangers may spell any number: with parameters that nobody reads,
+ * or with tags of languages that are answered in the same one.
  */
 export function createReadingAsk(addressOf: AddressOf): ReadingAskOf {
-  return (request, response, given) => ({
+  return (request, response, read, given) => ({
     asker: askerOf(addressOf(request), response),
-    key: given === undefined ? request.originalUrl : keyIn(request.originalUrl, given),
+    key: `${JSON.stringify(read)} ${given === undefined ? '' : languageKey(given)}`,
   });
-}
-
-function keyIn(address: string, given: GivenLanguage): string {
-  return `${address.replace(/(?<=[?&])lang=[^&]*(?:&|$)/g, '')} ${languageKey(given)}`;
 }
 
 function askerOf(address: string, response: Response): Asker {

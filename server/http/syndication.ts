@@ -57,7 +57,10 @@ function feed(form: Form, parts: SyndicationParts): RequestHandler<{ slug: strin
     const page =
       before === null
         ? await make()
-        : await live.readings.page(readingAsk(request, response, { lang, serves: true }), make);
+        : await live.readings.page(
+            readingAsk(request, response, { page: form.name, before }, { lang, serves: true }),
+            make,
+          );
     const { last } = await live.moments.of(live.feed.blog);
     byDate(request, response, { etag: page.etag, changedAt: last, now: now() });
     sendPage(request, response, page);

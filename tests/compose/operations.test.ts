@@ -25,6 +25,8 @@ const begin = '/bin/sleep 1; echo link > ' + data + '/owner-link';
 if (words[0] === 'up') spawn('sh', ['-c', begin], { detached: true, stdio: 'ignore' }).unref();
 if (words[0] !== 'exec') process.exit(0);
 const [program, ...args] = words.slice(words[1] === '-T' ? 3 : 2).map((word) => word.replaceAll('/data/', data + '/'));
+const backup = args.indexOf('backup') + 1;
+if (existsSync(folder + '/runs-older') && backup > 0 && !existsSync(args[backup])) process.exit(1);
 const env = { ...process.env, DATA_DIR: data, LOG_LEVEL: 'error' };
 process.exit(spawnSync(program, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] }).status ?? 1);
 `;
@@ -79,9 +81,17 @@ test('the lines of an upgrade can be run again: each time a backup is made first
   await expect(stat(data('before-upgrade'))).rejects.toThrow('ENOENT');
 });
 
+test('an upgrade begins also where the version that runs makes no folder for its backups', async () => {
+  await writeFile(path.join(folder, 'runs-older'), '');
+  await run('upgrade');
+  expect(await readdir(data('before-upgrade'))).toHaveLength(1);
+  expect((await stat(data('before-upgrade'))).mode & 0o777).toBe(0o700);
+  expect(asked().at(-1)).toBe('up -d --no-deps reporters');
+});
+
 test('without a backup nothing is built, and what was not built is not started', async () => {
   await writeFile(data('before-upgrade'), 'a file in the way');
-  await expect(run('upgrade')).rejects.toThrow('--keep needs a folder');
+  await expect(run('upgrade')).rejects.toThrow(/before-upgrade.*File exists/);
   expect(asked()).toHaveLength(1);
   await rm(data('before-upgrade'));
   await fails('build');

@@ -21,7 +21,7 @@ export type Place = { leave: () => void } | { after: number };
 export class DrawingLimit {
   private readonly minutes = new RateLimiterMemory({ keyPrefix: 'drawings', points: DRAWINGS_A_MINUTE, duration: 60 });
   private readonly siteMinutes = new RateLimiterMemory({
-    keyPrefix: 'drawings of a site',
+    keyPrefix: 'site-drawings',
     points: DRAWINGS_A_MINUTE_OF_SITE,
     duration: 60,
   });

@@ -3,16 +3,36 @@
  * opens them, and so does asking from this very machine. A proxy on this machine asks for others, and says so in a
  * header: through a proxy, the token alone counts. A page of another site, open in a browser on this machine, asks from here
  * as well; it asks for its own name, also where that leads to this machine (DNS rebinding). So without the token the
- * request has to name this machine by its address or by a name without a dot, which no stranger can register.
+ * request has to name this machine by its address, by a name without a dot, which no stranger can register, or by the name that
+ * the machine has itself.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { hostname } from 'node:os';
 
-export function mayScrape({ headers, socket }: IncomingMessage, token: string | null): boolean {
+export interface ScrapeRule {
+  token: string | null;
+  /** See `ownNameBeside`. */
+  ownName: string | null;
+}
+
+export function mayScrape({ headers, socket }: Scrape, { token, ownName }: ScrapeRule): boolean {
   const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
   if (bearer !== undefined) return token !== null && isSame(bearer, token);
   const isForwarded = FORWARDED.some((name) => headers[name] !== undefined);
-  return !isForwarded && LOOPBACK.test(socket.remoteAddress ?? '') && THIS_MACHINE.test(headers.host ?? '');
+  return !isForwarded && LOOPBACK.test(socket.remoteAddress ?? '') && isOfThisMachine(headers.host ?? '', ownName);
+}
+
+/** Returns the name that this machine has; null where people use it too: by that a proxy asks here, maybe without a header. */
+export function ownNameBeside(publicUrl: string, name = hostname()): string | null {
+  const own = name.toLowerCase();
+  return own === new URL(publicUrl).hostname ? null : own;
+}
+
+type Scrape = Pick<IncomingMessage, 'headers'> & { socket: Pick<IncomingMessage['socket'], 'remoteAddress'> };
+
+function isOfThisMachine(host: string, ownName: string | null): boolean {
+  return THIS_MACHINE.test(host) || host.toLowerCase().replace(/:\d{1,5}$/, '') === ownName;
 }
 
 const FORWARDED = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];

@@ -1,5 +1,6 @@
 /** Rule S2: an instance that leaves, as its readers and reporters see it. */
 import { jest } from '@jest/globals';
+import { letReadersGo } from '../../../server/main/stopping.js';
 import { startRally, type Rally } from '../../support/rally.js';
 import { until as untilWithin } from '../feed/instance.js';
 import { joinRaw } from '../socket/rawReader.js';
@@ -41,6 +42,16 @@ test('[S2] an instance that leaves is not ready at once, and goes on serving pos
   expect(hasLeft).toBe(false);
   late.ws.close();
   await leaving;
+});
+
+test('[S2] an instance that is told to stop is not ready at once, also while the database stands still', async () => {
+  const asked = { hasCompany: () => new Promise<never>(() => undefined) };
+  const reader = await joinRaw(rally.url, { blog });
+  const gone = letReadersGo(rally.app, asked);
+  expect((await fetch(`${rally.url}/readyz`)).status).toBe(503);
+  await until('it is asked to move', () => reader.named('drain').length > 0);
+  reader.ws.close();
+  await gone;
 });
 
 test('[S2] an instance that leaves tells a stream and ends it within the time, so that it goes on elsewhere', async () => {

@@ -1,7 +1,10 @@
 /** A feed's change that fails: in the feed itself, or in a listener. */
 import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { Feed } from '../../../server/feed/feed.js';
+import { createMetrics } from '../../../server/metrics.js';
 import type { Actor } from '../../../server/newsroom.js';
+import type { Journal } from '../../../server/storage/ports.js';
 import { openHouse, type House } from '../newsroom/house.js';
 import { listenTo, startInstance, until, type Instance } from './instance.js';
 
@@ -73,3 +76,24 @@ test.each(['\u0000', 'baku\u0000', '', 'Baku', 'a b', '-', 'a'.repeat(65), '../b
     expect([...here.calls.keys()].filter((method) => method !== 'positions')).toEqual([]);
   },
 );
+
+test('a feed that fails after its blog was read listens to nothing more', async () => {
+  const { id } = (await house.post(ann, blog)).receipt;
+  await house.set(blog, { summary: [{ lang: 'en', text: 'They sing.', entry: id }] });
+  const { followers } = here;
+  const opened = followers.open.bind(followers);
+  const stops: jest.Spied<() => void>[] = [];
+  jest.spyOn(followers, 'open').mockImplementation((...given) => {
+    const follower = opened(...given);
+    stops.push(jest.spyOn(follower, 'stop'));
+    return follower;
+  });
+  const snapshot: Journal['snapshot'] = async (slug, most) => {
+    const read = await house.store.journal.snapshot(slug, most);
+    return read && { ...read, newest: [], recent: [] };
+  };
+  const journal = { ...house.store.journal, snapshot, entry: () => Promise.reject(new TypeError('broken')) };
+  const parts = { journal, followers, metrics: createMetrics(), onFault: () => undefined };
+  await expect(Feed.load(blog, parts)).rejects.toThrow('broken');
+  expect(stops.map((stop) => stop.mock.calls.length)).toEqual([1]);
+});

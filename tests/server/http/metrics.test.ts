@@ -2,6 +2,7 @@
 import { request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { jest } from '@jest/globals';
+import { mayScrape, ownNameBeside } from '../../../server/http/metrics/mayScrape.js';
 import { startRally, type Rally } from '../../support/rally.js';
 import { until } from '../feed/instance.js';
 import { joinRaw } from '../socket/rawReader.js';
@@ -68,6 +69,21 @@ test('metrics without the token are for who asks this machine by its own name: a
   ])
     expect([host, await statusOf(host)]).toEqual([host, 404]);
   expect(await statusOf('live.example', { Authorization: `Bearer ${TOKEN}` })).toBe(200);
+});
+
+test('metrics without the token are also for who names this machine in full, unless people use that name through a proxy', () => {
+  const may = (host: string, publicUrl: string, remoteAddress = '127.0.0.1'): boolean =>
+    mayScrape(
+      { headers: { host }, socket: { remoteAddress } },
+      { token: null, ownName: ownNameBeside(publicUrl, 'Press-Desk.example.org') },
+    );
+  const own = 'press-desk.example.org';
+  for (const host of [own, `${own}:3000`, 'PRESS-DESK.example.org'])
+    expect([host, may(host, 'https://live.example.org')]).toEqual([host, true]);
+  for (const host of ['live.example.org', 'example.org', `x.${own}`, `${own}:`])
+    expect([host, may(host, 'https://live.example.org')]).toEqual([host, false]);
+  expect(may(own, `https://${own}`)).toBe(false);
+  expect(may(own, 'https://live.example.org', '192.0.2.1')).toBe(false);
 });
 
 test('metrics asked for from another address need the token', async () => {

@@ -1,7 +1,7 @@
 /** Many questions of one address that each read the journal, beside those of another (rule S4). */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { request } from 'node:http';
-import { createReadingAsk } from '../../../server/http/readingAsk.js';
+import { KeptPages } from '../../../server/feed/keptPages.js';
 import { startRally, type Rally } from '../../support/rally.js';
 
 jest.setTimeout(60_000);
@@ -9,18 +9,27 @@ jest.setTimeout(60_000);
 /** More than memory counts the newer ones of. */
 const ENTRIES = 45;
 const QUESTIONS = 200;
+const LANGUAGES = ['en', 'uk', 'az', 'ru', 'ar'];
+/** In as many languages their pages are as many as there are questions, and one more. */
+const GONE = QUESTIONS / LANGUAGES.length + 1;
 
 let rally: Rally;
 let slug: string;
 let token: string;
-let gone: string;
+let first: string;
+const gone: string[] = [];
 beforeAll(async () => {
   rally = await startRally();
-  slug = await rally.blog();
+  slug = await rally.blog({ languages: LANGUAGES });
   token = await rally.token(slug, 'Ann', 'editor');
-  await rally.post(token, slug);
-  gone = (await rally.post(token, slug)).id;
-  await rally.send(token, 'DELETE', `/api/v1/blogs/${slug}/entries/${gone}`, { command: crypto.randomUUID() });
+  first = (await rally.post(token, slug)).id;
+  // Each person may send sixty commands at once.
+  const [eve, bob] = [await rally.token(slug, 'Eve'), await rally.token(slug, 'Bob', 'editor')];
+  for (let entry = 0; entry < GONE; entry += 1) {
+    const { id } = await rally.post(eve, slug);
+    await rally.send(bob, 'DELETE', `/api/v1/blogs/${slug}/entries/${id}`, { command: crypto.randomUUID() });
+    gone.push(id);
+  }
   for (let entry = 0; entry < ENTRIES; entry += 1) await rally.post(token, slug);
 });
 afterAll(() => rally.stop());
@@ -34,6 +43,10 @@ function ask(address: string, path: string, agent = false as const): Promise<num
   });
 }
 
+function pageOfGone(number: number): string {
+  return `/live/${slug}/entries/${gone[number % GONE]}?lang=${LANGUAGES[Math.floor(number / GONE)]}`;
+}
+
 /** Addresses that are all read anew, since each is another question; and what they are answered. */
 const DEEP: [string, (number: number) => string, status?: number][] = [
   ['older pages', (number) => `/live/${slug}?before=${(number + 3).toString()}`],
@@ -42,7 +55,7 @@ const DEEP: [string, (number: number) => string, status?: number][] = [
   ['older embeds', (number) => `/embed/${slug}?before=${(number + 3).toString()}`],
   ['older feeds', (number) => `/live/${slug}/feed.atom?before=${(number + 3).toString()}`],
   ['walks of the API', (number) => `/api/v1/blogs/${slug}/entries?limit=100&before=${(number + 3).toString()}`],
-  ['pages of an entry that is gone', (number) => `/live/${slug}/entries/${gone}?n=${number.toString()}`, 410],
+  ['pages of entries that are gone', pageOfGone, 410],
 ];
 
 test.each(DEEP)(
@@ -73,14 +86,32 @@ test('[S4] a post is accepted while two hundred questions of one address wait fo
   await Promise.all(crowd);
 });
 
-test('an older page is kept by the language that is given, and not by the tag that was asked for', () => {
-  const readingAsk = createReadingAsk(() => '127.0.0.1');
-  const keyOf = (originalUrl: string, given?: { lang: string; serves: boolean }): string =>
-    readingAsk({ originalUrl } as never, {} as never, given).key;
-  const given = { lang: 'en', serves: false };
-  const keys = ['fr', 'qaa', 'x-a1'].map((tag) => keyOf(`/live/baku?lang=${tag}&before=5`, given));
-  expect(new Set([...keys, keyOf('/live/baku?before=5', given)]).size).toBe(1);
-  expect(keyOf('/live/baku?before=5', { ...given, serves: true })).not.toBe(keys[0]);
-  expect(keyOf('/live/baku?before=6&lang=fr', given)).not.toBe(keyOf('/live/baku?before=5&lang=fr', given));
-  expect(keyOf('/live/baku?before=5')).toBe('/live/baku?before=5');
-});
+/** Addresses of the same page; and one of another. */
+const SPELT: [string, (query: string) => string, same: string[], other: string][] = [
+  ['page', (query) => `/live/${slug}?${query}`, ['before=3&lang=fr', 'lang=tlh&n=1&before=3'], 'before=3'],
+  ['page of an entry', (query) => `/live/${slug}/entries/${first}?${query}`, ['lang=en', 'n=1&lang=en-GB'], 'lang=qaa'],
+  ['older embed', (query) => `/embed/${slug}?${query}`, ['before=3&lang=fr', 'lang=tlh&before=3&n=1'], 'before=3'],
+  ['chosen embed', (query) => `/embed/${slug}?${query}`, ['after=3&lang=fr', 'lang=qaa&after=3'], 'after=3&theme=dark'],
+  ['feed', (query) => `/live/${slug}/feed.atom?${query}`, ['before=3&lang=fr', 'n=1&before=3'], 'before=3&lang=uk'],
+  [
+    'walk',
+    (query) => `/api/v1/blogs/${slug}/entries?${query}`,
+    ['before=3&lang=fr', 'lang=qaa&before=3&n=1'],
+    'before=4',
+  ],
+];
+
+test.each(SPELT)(
+  '[%s] what is read for one question is kept by what was read of its address, not by parameters that nobody reads or tags that are answered alike',
+  async (_, path, same, other) => {
+    const known = jest.spyOn(KeptPages.prototype, 'known');
+    const namesOf = async (queries: string[]): Promise<Set<string>> => {
+      known.mockClear();
+      for (const query of queries) expect(await ask('127.0.0.2', path(query))).toBe(200);
+      return new Set(known.mock.calls.map(([{ key }]) => key));
+    };
+    const names = await namesOf(same);
+    expect(names.size).toBe(1);
+    expect(await namesOf([other])).not.toEqual(names);
+  },
+);

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { SPARE_S } from '../../../server/app/leaving.js';
+import { COMPANY_MS, LEAVE_WITHIN_S, STOP_MS } from '../../../server/main/stopping.js';
 import { linesOf, runLines, standIns } from '../../support/pageLines.js';
 
 const ROOT = path.join(import.meta.dirname, '../../..');
@@ -22,15 +24,8 @@ function inForce(name: string, ...texts: string[]): string | undefined {
   return [...values].at(-1)?.[1];
 }
 
-/** Returns a constant of server/main.ts, which is a program and tells nobody. */
-function constantOfMain(name: string): number {
-  const [, value = 'none'] = new RegExp(`^const ${name} = ([\\d_]+);$`, 'm').exec(read('server/main.ts')) ?? [];
-  return Number(value.replaceAll('_', ''));
-}
-
 test('systemd and Docker wait longer for the server to end than its readers have to move to another instance', () => {
-  const longestS = constantOfMain('LEAVE_WITHIN_S') + constantOfMain('STOP_MS') / 1_000;
-  expect(longestS).toBeGreaterThan(60);
+  const longestS = (COMPANY_MS + STOP_MS) / 1_000 + LEAVE_WITHIN_S + SPARE_S;
   expect(Number(inForce('TimeoutStopSec', read('docs/install/rallyline.service')))).toBeGreaterThan(longestS);
   const [, grace] = /^ {2}stop_grace_period: (\d+)s$/m.exec(read('docker-compose.yml')) ?? [];
   expect(Number(grace)).toBeGreaterThan(longestS);

@@ -38,7 +38,7 @@ export class ConnectionPools {
 }
 
 function poolOf(config: pg.ClientConfig, timeouts: Timeouts, way: Way, max: number): pg.Pool {
-  const sql = setting(way, timeouts);
+  const sql = setting(config, way, timeouts);
   // Settings go first on a new connection, before anybody is given it; where they fail, it is closed.
   const verify = (client: pg.PoolClient, done: (error?: Error) => void): void => {
     client.query(sql).then(() => done(), done);

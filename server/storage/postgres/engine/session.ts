@@ -47,7 +47,7 @@ async function openSession(config: pg.ClientConfig, way: Way): Promise<OwnSessio
   const end = (): Promise<void> => client.end().catch(() => undefined);
   try {
     await client.connect();
-    await run(setting(way, LONG));
+    await run(setting(config, way, LONG));
     return { connection: connectionOf(client), run, end };
   } catch (error) {
     await end();

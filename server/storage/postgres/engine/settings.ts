@@ -61,8 +61,11 @@ function numbersAsNumbers(): pg.TypeOverrides {
 }
 
 /** The statements that a new connection begins with. */
-export function setting(way: Way, timeouts: Timeouts): string {
-  const statements = Object.entries(settings(way, timeouts)).map(([name, value]) => `set ${name} = '${value}'`);
+export function setting({ application_name = '' }: pg.ClientConfig, way: Way, timeouts: Timeouts): string {
+  // Goes once more by a statement: of two names the driver takes the address's, by which no server would know of another.
+  const statements = Object.entries({ ...settings(way, timeouts), application_name }).map(
+    ([setting, value]) => `set ${setting} = '${value}'`,
+  );
   return statements.join('; ');
 }
 

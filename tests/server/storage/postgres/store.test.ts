@@ -86,3 +86,12 @@ test('[S2] a server has company while another one has the database open, and not
   await other.close();
   await until('it is alone again', async () => (await one.hasCompany?.()) === false);
 });
+
+test('[S2] a server has company also where the address of the database gives connections a name of its own', async () => {
+  const url = `${shared.url}?application_name=newspaper&options=-c%20application_name%3Dnewspaper`;
+  const one = await open({ url });
+  expect(await one.hasCompany?.()).toBe(false);
+  const other = await open({ url });
+  await other.journal.slugs();
+  expect([await one.hasCompany?.(), await other.hasCompany?.()]).toEqual([true, true]);
+});
