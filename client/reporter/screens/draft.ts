@@ -4,6 +4,7 @@ import { CHOOSING } from '../../entry/coming.js';
 import type { Draft } from '../../entry/draft.js';
 import type { Form } from '../../entry/form/context.js';
 import { placeOf, type Begun } from '../begun.js';
+import { changeDraft, closeDraft, openDraft } from '../openDrafts.js';
 import { beginning } from '../writing.js';
 import { useReporting } from './hooks.js';
 
@@ -23,7 +24,7 @@ export function useDraft(begun: Begun, blog: SessionBlog): Kept {
   const { of } = begun;
   const place = placeOf(begun);
   const begins = () => beginning(of, blog, drafts);
-  const live = useMemo(() => drafts.open(place, begins), []);
+  const live = useMemo(() => openDraft(drafts, place, begins), []);
   const redraw = useRedrawing();
   const isQuiet = useRef(false);
   const isSent = useRef(false);
@@ -34,7 +35,7 @@ export function useDraft(begun: Begun, blog: SessionBlog): Kept {
     // The draft of an entry that was sent is gone: whatever comes late would stand as another.
     if (isSent.current) return;
     isQuiet.current = isTyped;
-    drafts.change(place, begins, (before) => {
+    changeDraft(drafts, place, begins, (before) => {
       const given = typeof part === 'function' ? part(before) : part;
       // A reporter who types has neither the camera nor the chooser in front.
       const next = { ...before, ...(isTyped ? notChoosing(before) : {}), ...given };
@@ -50,7 +51,7 @@ export function useDraft(begun: Begun, blog: SessionBlog): Kept {
       // A page that is there to close the form was not ended by the chooser: no file is lost. Another tab may have typed
       // into this draft since: a form that has nothing to say leaves it alone.
       if (current().coming.includes(CHOOSING)) change(notChoosing);
-      drafts.close(place);
+      closeDraft(drafts, place);
     };
     return onClose;
   }, []);

@@ -14,6 +14,7 @@ import { ontoStanding } from '../../entry/versions.js';
 import type { OwnEntry } from '../mine.js';
 import { hasContent, type ContentItem, type Item } from '../outbox/item.js';
 import { placeOf, type WritingOf } from '../begun.js';
+import { changeDraft } from '../openDrafts.js';
 import { discard } from '../writing.js';
 import { useOffered, useReporting, useSecondWords } from './hooks.js';
 
@@ -109,7 +110,8 @@ function Gone({ entry, blog, onWrite, onLeave }: MendProps & { onLeave: () => vo
     if (isTaken()) return lookAgain(null);
     // Its photos went with the entry.
     const draft = { ...draftOf(entry.content, blog.timeZone), photos: [] };
-    drafts.change(
+    changeDraft(
+      drafts,
       place,
       () => draft,
       () => draft,

@@ -7,6 +7,7 @@ import { useFormSpeech } from '../../entry/formWords.js';
 import { forgetShared, sharedFile } from '../../worker/sharedBox.js';
 import { withShared } from '../sharedDraft.js';
 import { placeOf, type WritingOf } from '../begun.js';
+import { changeDraft } from '../openDrafts.js';
 import { beginning } from '../writing.js';
 import { useTaking } from './formPhotos.js';
 import type { Address } from '../outbox.js';
@@ -75,7 +76,8 @@ function useKeeping(blog: SessionBlog) {
     const kind = photos.length > 0 && offered.post({ kind: 'photo' }) ? 'photo' : 'update';
     const of: New = { is: 'new', kind };
     let wanted = 0;
-    drafts.change(
+    changeDraft(
+      drafts,
       placeOf({ of, at }),
       () => beginning(of, blog, drafts),
       (before) => {

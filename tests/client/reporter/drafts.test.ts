@@ -2,6 +2,7 @@ import { CHOOSING } from '../../../client/entry/coming.js';
 import { emptyPhoto } from '../../../client/entry/draftPhotos.js';
 import { emptyDraft } from '../../../client/entry/draft.js';
 import { Drafts } from '../../../client/reporter/drafts.js';
+import { changeDraft, closeDraft, openDraft } from '../../../client/reporter/openDrafts.js';
 import { LateShelf } from '../../../client/account/lateShelf.js';
 import { BrowserShelf, type Shelf } from '../../../client/account/shelf.js';
 
@@ -82,7 +83,7 @@ test('a picture that was coming when the page ended is named as lost on the next
   const there = storage();
   const drafts = draftsIn(there);
   drafts.keep(place, { ...emptyDraft('photo', 'uk'), coming: ['IMG_0001.jpg', CHOOSING] });
-  const next = draftsIn(there).open(place, () => emptyDraft('photo', 'uk'));
+  const next = openDraft(draftsIn(there), place, () => emptyDraft('photo', 'uk'));
   expect(next.value).toMatchObject({ coming: [], lost: ['IMG_0001.jpg', CHOOSING] });
   drafts.keep(place, next.value);
   expect(draftsIn(there).get(place)?.lost).toEqual(['IMG_0001.jpg', CHOOSING]);
@@ -91,23 +92,24 @@ test('a picture that was coming when the page ended is named as lost on the next
 test('a form that is closed while a picture is taken in, and opened again, has the same draft', () => {
   const drafts = draftsIn(storage());
   const begins = () => emptyDraft('photo', 'uk');
-  const first = drafts.open(place, begins);
-  drafts.change(place, begins, (now) => ({ ...now, coming: ['a.jpg'] }));
-  drafts.close(place);
-  expect(drafts.open(place, begins)).toBe(first);
-  drafts.change(place, begins, (now) => ({ ...now, coming: [] }));
-  drafts.close(place);
-  expect(drafts.open(place, begins)).not.toBe(first);
+  const first = openDraft(drafts, place, begins);
+  changeDraft(drafts, place, begins, (now) => ({ ...now, coming: ['a.jpg'] }));
+  closeDraft(drafts, place);
+  expect(openDraft(drafts, place, begins)).toBe(first);
+  changeDraft(drafts, place, begins, (now) => ({ ...now, coming: [] }));
+  closeDraft(drafts, place);
+  expect(openDraft(drafts, place, begins)).not.toBe(first);
 });
 
 test('what is added to a draft shows in the form that is open on it, and the next key of that form takes nothing of it away', () => {
   const drafts = draftsIn(storage());
   const begins = () => emptyDraft('update', 'uk');
-  const shown = drafts.open(place, begins);
-  const typing = (text: string) => drafts.change(place, begins, (now) => ({ ...now, values: { ...now.values, text } }));
+  const shown = openDraft(drafts, place, begins);
+  const typing = (text: string) =>
+    changeDraft(drafts, place, begins, (now) => ({ ...now, values: { ...now.values, text } }));
   typing('Half a');
   const photos = [emptyPhoto('a', '')];
-  drafts.change(place, begins, (now) => ({ ...now, photos }));
+  changeDraft(drafts, place, begins, (now) => ({ ...now, photos }));
   typing('Half a sentence');
   expect(shown.value).toMatchObject({ values: { text: 'Half a sentence' }, photos });
   expect(drafts.get(place)).toEqual(shown.value);
@@ -117,10 +119,10 @@ test('what is added to a draft without a form is added to what is kept, as anoth
   const there = storage();
   const drafts = draftsIn(there);
   const begins = () => emptyDraft('update', 'uk');
-  drafts.open(place, begins);
-  drafts.close(place);
+  openDraft(drafts, place, begins);
+  closeDraft(drafts, place);
   draftsIn(there).keep(place, typed);
-  drafts.change(place, begins, (now) => ({ ...now, photos: [emptyPhoto('a', '')] }));
+  changeDraft(drafts, place, begins, (now) => ({ ...now, photos: [emptyPhoto('a', '')] }));
   expect(drafts.get(place)).toEqual({ ...typed, photos: [emptyPhoto('a', '')] });
 });
 
@@ -128,10 +130,10 @@ test('a form that is closed as another one opens leaves that one open', () => {
   const drafts = draftsIn(storage());
   const begins = () => emptyDraft('update', 'uk');
   const next = { ...place, of: 'notice' };
-  drafts.open(place, begins);
-  const shown = drafts.open(next, begins);
-  drafts.close(place);
-  drafts.change(next, begins, (now) => ({ ...now, values: { text: 'Added' } }));
+  openDraft(drafts, place, begins);
+  const shown = openDraft(drafts, next, begins);
+  closeDraft(drafts, place);
+  changeDraft(drafts, next, begins, (now) => ({ ...now, values: { text: 'Added' } }));
   expect(shown.value.values.text).toBe('Added');
 });
 
@@ -162,13 +164,13 @@ test('a change in the open form stays under the hand that writes it, and goes wi
   const begins = () => emptyDraft('update', 'uk');
   const change = { ...place, of: 'revise-gone' };
   drafts.keep(change, typed);
-  drafts.open(change, begins);
+  openDraft(drafts, change, begins);
   drafts.forgetChangesOf((id) => id === 'gone');
   expect(drafts.get(change)).toEqual(typed);
-  drafts.close(change);
+  closeDraft(drafts, change);
   expect(drafts.get(change)).toBeNull();
-  drafts.open({ ...place, of: 'revise-there' }, begins);
+  openDraft(drafts, { ...place, of: 'revise-there' }, begins);
   drafts.keep({ ...place, of: 'revise-there' }, typed);
-  drafts.close({ ...place, of: 'revise-there' });
+  closeDraft(drafts, { ...place, of: 'revise-there' });
   expect(drafts.get({ ...place, of: 'revise-there' })).toEqual(typed);
 });
