@@ -21,9 +21,8 @@ interface Kept {
 /** The draft in the form, kept on this phone as it is typed. */
 export function useDraft(begun: Begun, blog: SessionBlog): Kept {
   const { drafts } = useReporting();
-  const { of } = begun;
   const place = placeOf(begun);
-  const begins = () => beginning(of, blog, drafts);
+  const begins = () => beginning(begun.of, blog, drafts);
   const live = useMemo(() => openDraft(drafts, place, begins), []);
   const redraw = useRedrawing();
   const isQuiet = useRef(false);
@@ -47,13 +46,12 @@ export function useDraft(begun: Begun, blog: SessionBlog): Kept {
     if (isTyped) redraw(true);
   };
   useLayoutEffect(() => {
-    const onClose = () => {
+    return () => {
       // A page that is there to close the form was not ended by the chooser: no file is lost. Another tab may have typed
       // into this draft since: a form that has nothing to say leaves it alone.
       if (current().coming.includes(CHOOSING)) change(notChoosing);
       closeDraft(drafts, place);
     };
-    return onClose;
   }, []);
   const forget = () => {
     isSent.current = true;

@@ -109,13 +109,8 @@ function Gone({ entry, blog, onWrite, onLeave }: MendProps & { onLeave: () => vo
     // Somebody may have begun one in the form beside the list.
     if (isTaken()) return lookAgain(null);
     // Its photos went with the entry.
-    const draft = { ...draftOf(entry.content, blog.timeZone), photos: [] };
-    changeDraft(
-      drafts,
-      place,
-      () => draft,
-      () => draft,
-    );
+    const draft = () => ({ ...draftOf(entry.content, blog.timeZone), photos: [] });
+    changeDraft(drafts, place, draft, draft);
     onWrite({ is: 'new', kind });
     void discard(entry.id, reporting);
   };
