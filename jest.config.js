@@ -1,6 +1,6 @@
 /** Tests run as ES modules (NODE_OPTIONS=--experimental-vm-modules); swc strips the types, `npm run check` checks them. */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tests/support/environment.mjs',
   // Most suites wait for servers and browsers, and for time to pass: three at a time on two cores, where one is jest's choice.
   maxWorkers: 3,
   // A test that hangs is ended; how long one takes says nothing on a machine that does other work.
@@ -21,7 +21,7 @@ export default {
           transform: { react: { runtime: 'automatic', importSource: 'preact' } },
         },
         module: { type: 'es6' },
-        sourceMaps: 'inline',
+        sourceMaps: true,
       },
     ],
   },

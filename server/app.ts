@@ -97,7 +97,7 @@ export class App {
   private createAnswer(identification: Identification): Answer {
     const { parts, rooms, connections, metricsDoor } = this;
     const headers = createSecurityHeaders(parts.config.publicUrl, parts.assets.reader.inline);
-    const sendPage = createSendPage(headers);
+    const sendPage = createSendPage(headers, rooms.onFault);
     const fast = createFast(rooms.feeds, sendPage);
     const routes = createRoutes({
       ...{ parts, rooms, identification, connections, metricsDoor, headers, sendPage },

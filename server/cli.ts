@@ -19,7 +19,7 @@ const VERBS: Record<string, { run: Verb; usage: string }> = {
   'blog create': {
     run: blogCreate,
     usage:
-      'blog create <slug> --title <text> [--time-zone Asia/Baku] [--languages en,uk,az] [--status live] [--visibility public] [--place <text>] [--standfirst <text>] [--starts-at <time>] [--ask <text>]... [--faces-required yes or no]',
+      'blog create <slug> --title <text> [--time-zone Asia/Baku] [--languages en,uk,az] [--status live] [--visibility public] [--place <text>] [--standfirst <text>] [--starts-at <time>] [--ask <text>]... [--publisher <text>] [--contact <text>] [--home <url>] [--sites <site>,<site>] [--faces-required yes or no] [--translations <json>]',
   },
   'blog set': {
     run: blogSet,

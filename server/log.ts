@@ -42,15 +42,17 @@ export class OutageNotes {
 
   constructor(
     private readonly log: Log,
-    private readonly parts: { now: () => Date; newId: () => string },
+    private readonly newId: () => string,
+    /** Milliseconds that never go back. */
+    private readonly clock: () => number = () => performance.now(),
   ) {}
 
   /** Notes that `what` is away; returns the id of the line that stands for it. */
   note(what: string, error: Error): string {
-    const at = this.parts.now().getTime();
+    const at = this.clock();
     const last = this.noted.get(what);
     if (last !== undefined && at - last.at < OUTAGE_NOTED_EVERY_MS) return last.id;
-    const id = this.parts.newId();
+    const id = this.newId();
     this.noted.set(what, { id, at });
     const { name, message } = describe(error.cause ?? error);
     this.log.warn(`${what} is away`, { id, why: message === '' ? name : message });

@@ -1,14 +1,18 @@
 /** `npm start`: reads the settings, opens the parts, serves, and stops when it is told to. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig, type Config } from './config.js';
 import { openDoor, type Door } from './main/door.js';
 import { isPortFault, portFault, sayAndExit, storeFaultLine } from './main/startFaults.js';
 import { showOwnerLink } from './main/ownerLink.js';
+import { noteStrays } from './main/strays.js';
 import { untilOpen } from './main/untilOpen.js';
 import { openParts, type Parts } from './parts.js';
 
 /** A stop that has not come to its end after so long is ended. */
 const STOP_MS = 9_000;
-/** With other instances beside this one, readers have this many seconds to move to them. */
+/** The store has so long to say whether there are other instances. */
+const COMPANY_MS = 1_000;
+/** Readers have this many seconds to move to the instances beside this one. */
 const LEAVE_WITHIN_S = 55;
 /** Signals closer to each other than this count as one: a terminal signals npm too, and npm hands the signal on. */
 const ONE_SIGNAL_MS = 1_000;
@@ -29,6 +33,7 @@ await serve(config, parts, door);
 async function serve(config: Config, parts: Parts, door: Door | null): Promise<void> {
   const { App } = await import('./app.js');
   door?.leave();
+  noteStrays(process, parts.log);
   const app = new App({ ...parts, server: door?.server });
   const port = await app.listen().catch(async (error: unknown) => {
     await app.close();
@@ -49,13 +54,19 @@ async function serve(config: Config, parts: Parts, door: Door | null): Promise<v
   await showOwnerLink(parts, shownUrl(config, port)).catch(noteFault);
 
   async function stop(): Promise<void> {
-    // A single instance has nobody to send its readers to: they come back to the process that is started next.
-    if (config.databaseUrl !== null) await app.leave(LEAVE_WITHIN_S);
+    // An instance alone has nobody to send its readers to: they come back to the process that is started next.
+    if (await hasCompany(parts.store)) await app.leave(LEAVE_WITHIN_S);
     setTimeout(() => process.exit(0), STOP_MS).unref();
     await app.close();
     await parts.close();
     process.exit(0);
   }
+}
+
+/** Where the store does not tell soon, others are taken for there: a jolt for all readers is worse than a minute. */
+async function hasCompany({ hasCompany: ask }: Parts['store']): Promise<boolean> {
+  if (ask === undefined) return false;
+  return Promise.race([ask().catch(() => true), sleep(COMPANY_MS, true)]);
 }
 
 async function failPort(error: unknown): Promise<never> {

@@ -1,9 +1,9 @@
 /**
- * The rights of a blog's people, as far as role, status and state decide: pure functions, so that the server's answer
- * is the browser's, too (rule A2). Each returns null where the act is allowed, else the refusal's code. Whether a
+ * The rights of a blog's people, as far as role, status and state decide, and what these words mean: pure functions, so
+ * that the server's answer is the browser's, too (rule A2). Each right returns null where the act is allowed, else the refusal's code. Whether a
  * person can reach an entry at all, the server alone can tell.
  */
-import type { BlogStatus, Content, EntryRecord, Role } from './entry.js';
+import type { BlogStatus, Content, EntryRecord, PhotoFault, Role, Visibility } from './entry.js';
 import type { RefusalCode } from './refusals.js';
 
 export type Answer = RefusalCode | null;
@@ -75,6 +75,27 @@ export function mayTakeDown(who: Who, what: What): Answer {
 /** Whether readers have the entry no longer, and nothing of it changes any more. */
 export function isGone({ state }: What): boolean {
   return state === 'retracted' || state === 'taken-down';
+}
+
+/** Whether readers may see the blog at all. */
+export function isForReaders({ visibility }: { visibility: Visibility }): boolean {
+  return visibility !== 'desk';
+}
+
+/** A photo of an entry, as the server says it or as the phone shows it. */
+type Photo = { state: string; fault?: PhotoFault | null | undefined };
+
+/** Whether the server had a photo's bytes and lost them, by no fault of the photo: the same file may be sent again. */
+export function isLost({ state, fault }: Photo): boolean {
+  return state === 'failed' && fault?.code === 'lost';
+}
+
+/**
+ * Whether the server waits for a photo's bytes: for the first time, or again since it lost them. It would take other bytes
+ * for any photo that failed; these would fail once more.
+ */
+export function isAwaited(photo: Photo): boolean {
+  return photo.state === 'waiting' || isLost(photo);
 }
 
 function standing(what: What): Answer {

@@ -4,29 +4,21 @@ import path from 'node:path';
 import { sentencesIn } from './support/sentences.js';
 
 const ROOT = path.join(import.meta.dirname, '..');
-const ROOMS = [
-  'client',
-  'shared',
-  ...[
-    ...[
-      'app',
-      'archive',
-      'auth',
-      'desk',
-      'feed',
-      'http',
-      'media',
-      'newsroom',
-      'outbound',
-      'outlets',
-      'purging',
-      'push',
-    ],
-    ...['render', 'socket', 'telegram', 'websub'],
-  ].map((room) => `server/${room}`),
-];
-/** The catalogue itself; and files that are written for programmers, in English as their programs are. */
-const APART = /^(?:shared\/messages\/|client\/program\/|server\/http\/openapi\/|shared\/parse\/schemas\.ts$)/;
+/**
+ * The catalogue itself; files that are written for programmers, in English as their programs are; what the operator reads on
+ * the command line; the texts of the demo, which are content; and the stores, which speak SQL and tell the log. All other
+ * sources are searched, those of a new room too.
+ */
+const APART = new RegExp(
+  `^(?:${[
+    'shared/messages/',
+    'shared/parse/schemas\\.ts$',
+    'client/program/',
+    'server/http/openapi/',
+    'server/(?:config\\.ts$|log\\.ts$|(?:cli|demo)(?:\\.ts$|/)|build/)',
+    'server/storage/',
+  ].join('|')})`,
+);
 
 /** Words that stand outside of the catalogue, by file, and why. A file without them any more has to go from here. */
 const EXCEPTIONS: Readonly<Record<string, [words: RegExp, why: string]>> = {
@@ -45,6 +37,21 @@ const EXCEPTIONS: Readonly<Record<string, [words: RegExp, why: string]>> = {
   'server/app/routes.ts': [/^query parser$/, 'a setting of Express'],
   'server/archive/export.ts': [/^(?:There is no blog|\{\} is not empty)/, 'for the command line'],
   'server/archive/reading.ts': [/^(?:it (?:was|is) |something stands |one of its parts )/, 'for the command line'],
+  'server/bus/redis/drops.ts': [/^(?:A message|Messages) on Redis /, 'for the log'],
+  'server/bus/redis/heartbeat.ts': [/^nothing comes through$/, 'for the log'],
+  'server/bus/redis/signing.ts': [/^rallyline bus$/, 'what a digest is made of'],
+  'server/main.ts': [/^Rallyline serves on \{\}$/, 'for the command line'],
+  'server/main/ownerLink.ts': [
+    /^(?:Sign in as the owner |The owner's sign-in link is in |Owner$)/,
+    'for the command line, and the name of somebody of whom no language is known yet',
+  ],
+  'server/main/startFaults.ts': [
+    /^(?:port \{\} on |another program listens |ports below 1024 |no address is |this machine does )/,
+    'for the command line',
+  ],
+  'server/newsroom.ts': [/^Server$/, 'the name of an author whom no page shows'],
+  'server/record/storedFollower.ts': [/^the store lists \{\}/, 'for the log'],
+  'server/http/oembed.ts': [/^Only format=json is given out\.$/, 'for a program that asked for XML'],
   'server/auth/secrets.ts': [/^(?:session \{\}|rallyline limits)$/, 'what a digest is made of'],
   'server/http/queryParams.ts': [/^json, html$/, 'names of the interface for programs'],
   'server/http/embed.ts': [/^jsonld \{\}$/, 'a key in memory'],
@@ -74,12 +81,10 @@ const EXCEPTIONS: Readonly<Record<string, [words: RegExp, why: string]>> = {
   'server/render/language.ts': [/^(?:[a-z]{2,3} )+[a-z]{2,3}$/, 'language tags'],
 };
 
-const FILES = ['server/app.ts', 'server/failures.ts'];
-
-const files = ROOMS.flatMap((room) =>
-  readdirSync(path.join(ROOT, room), { recursive: true, encoding: 'utf8' }).map((file) => path.join(room, file)),
-)
-  .concat(FILES)
+const files = ['client', 'shared', 'server']
+  .flatMap((room) =>
+    readdirSync(path.join(ROOT, room), { recursive: true, encoding: 'utf8' }).map((file) => path.join(room, file)),
+  )
   .filter((file) => /\.tsx?$/.test(file) && !APART.test(file));
 const found = files.flatMap((file) =>
   sentencesIn(file, readFileSync(path.join(ROOT, file), 'utf8')).map((sentence) => ({ file, sentence })),
@@ -87,7 +92,7 @@ const found = files.flatMap((file) =>
 const isExcepted = ({ file, sentence }: (typeof found)[number]) => EXCEPTIONS[file]?.[0].test(sentence) === true;
 
 test('no sentence of the interface stands outside of the catalogue', () => {
-  expect(files.length).toBeGreaterThan(300);
+  expect(files.length).toBeGreaterThan(600);
   expect(found.filter((one) => !isExcepted(one))).toEqual([]);
 });
 
@@ -116,6 +121,7 @@ test.each([
   ['a sentence with signs of code', "say('Nothing is lost; what you wrote is kept.');"],
   ['a sentence within a step that the log is told of', "log.timed('sent', () => say('It was sent.'));"],
   ['an answer to a request', "response.status(501).send('Only JSON is given out.');"],
+  ['an answer that ends its line, with a sign of code', "response.send('Only format=json is given out.\\n');"],
 ])('the search for sentences finds %s', (_, source) => {
   expect(sentencesIn('made-up.tsx', source)).toHaveLength(1);
 });

@@ -6,6 +6,8 @@ import { isRefusalOfMethod, Methods } from './methods.js';
 /** `lost`: no answer came back, or something that is none of our server's. */
 export type Reply<Value> = { kind: 'ok'; value: Value } | { kind: 'refused'; refusal: Refusal } | { kind: 'lost' };
 
+export type Failed = Exclude<Reply<unknown>, { kind: 'ok' }>;
+
 export interface Request {
   method: string;
   path: string;

@@ -131,6 +131,8 @@ export class DeskModel {
     if (!this.isEditor()) return;
     this.account.connect();
     const isThere = blogs.some(({ slug }) => slug === this.slug.value);
+    // A session that ended closed the record; the open blog's own link would lead nowhere, for it is the address already.
+    if (isThere && this.followed.value === null) this.open(this.slug.value);
     // An editor of one blog has nothing to choose.
     if (!isThere && blogs.length === 1 && role !== 'owner') this.choose(blogs[0]?.slug ?? null);
   }

@@ -10,7 +10,7 @@ import { trusted } from './trusted.js';
 
 /** Elements that the server's renderer makes: a test holds every kind of entry against the list. */
 const ELEMENTS =
-  /^(a|article|b|bdi|blockquote|br|button|code|del|details|div|em|figcaption|figure|footer|h2|header|hr|i|img|li|main|ol|p|picture|pre|small|source|span|strong|summary|svg|time|ul)$/;
+  /^(a|article|b|bdi|blockquote|br|button|code|del|details|div|em|figcaption|figure|footer|h[12]|header|hr|i|img|li|main|ol|p|picture|pre|small|source|span|strong|summary|svg|time|ul)$/;
 
 /** Attributes that stay: no `on...`, no `style`, no `srcdoc`, `formaction` or `xlink:href`. */
 const ATTRIBUTES =
@@ -36,7 +36,7 @@ function cleanAttributes(element: Element, origin: string): void {
     else element.setAttribute(name, kept);
   }
   // A page opened like this gets no opener: browsers that know modules take `noopener` for granted. A call opens no page.
-  if (element.localName === 'a' && !CALL.test(element.getAttribute('href') ?? ''))
+  if (element.localName === 'a' && !CALL.test((element as HTMLAnchorElement).href))
     element.setAttribute('target', '_blank');
 }
 

@@ -15,6 +15,7 @@ if (dataset.middle === undefined) {
     lang: new URLSearchParams(location.search).get('lang') ?? undefined,
     olderAddress(before) {
       const address = new URL(location.href);
+      address.searchParams.delete('after');
       address.searchParams.set('before', String(before));
       return address.href;
     },

@@ -94,7 +94,8 @@ class LiveFeed {
   start(): () => void {
     const { root, origin } = this.#parts;
     const { more = '', only, rising } = this.#feed.dataset;
-    const { signal, end } = endable();
+    const ended = new AbortController();
+    const { signal } = ended;
     const load = laterPart(origin, more);
     // Which entries belong into a feed of some alone, and where, a later part knows. Where it cannot be had, all is loaded anew.
     if (only ?? rising)
@@ -103,7 +104,7 @@ class LiveFeed {
         if (!signal.aborted) this.#goLive(load, signal);
       }, this.#member.refused);
     else this.#goLive(load, signal);
-    return end;
+    return () => ended.abort();
   }
 
   #goLive(load: () => Promise<typeof More>, signal: AbortSignal): void {
@@ -161,24 +162,29 @@ class LiveFeed {
     });
   }
 
-  /** An embed's top is less than the page's: how the rally stands, when it begins, and its title, which stays a link. */
+  /** An embed's top is less than the page's: how the rally stands, its title, when it begins, and the zone of its times. */
   #fillTop(top: HTMLElement, fresh: DocumentFragment): void {
-    for (const part of ['.state', '.begins']) top.querySelector(part)?.replaceWith(fresh.querySelector(part) ?? '');
-    const link = top.querySelector('h2 a');
-    if (link) link.textContent = fresh.querySelector('h1, h2')?.textContent ?? '';
-    const state = (top.querySelector<HTMLElement>('.state') ?? this.#feed).dataset;
+    const part = (name: string): Node | string => fresh.querySelector(name) ?? '';
+    const [title, link] = [...top.querySelectorAll('h2,h2>a')] as [HTMLElement, Element];
+    // The title of a page's top, or of an embed's own: folds have headings, too.
+    const heading = fresh.querySelector<HTMLElement>('h1,.state+h2');
+    if (heading) {
+      // Its language follows it, where that is another than the embed's.
+      const [said, ...language] = heading.childNodes;
+      link.textContent = said?.textContent ?? '';
+      title.replaceChildren(link, ...language);
+      title.lang = heading.lang || (top.parentNode as HTMLElement).lang;
+      title.dir = heading.dir;
+    }
+    top.replaceChildren(part('.state'), title, part('.begins'), part('.where'));
+    const { dataset } = this.#feed;
+    const { status, lang } = (top.querySelector<HTMLElement>('.state') ?? this.#feed).dataset;
     // The style sheet knows by the status what to say while there are no entries.
-    this.#feed.dataset.status = state.status;
+    dataset.status = status;
     // Every new top names the language that it is in: another one than this, where that was taken off the blog. Nothing may move for
     // a reader who is further down.
-    if (state.lang && state.lang !== this.#feed.dataset.lang && this.#parts.room.seesTop(this.#feed))
-      this.#parts.again();
+    if (lang && lang !== dataset.lang && this.#parts.room.seesTop(this.#feed)) this.#parts.again();
   }
-}
-
-function endable(): { signal: AbortSignal; end: () => void } {
-  const ended = new AbortController();
-  return { signal: ended.signal, end: () => ended.abort() };
 }
 
 /** Calls once where a photo is lost, or was lost before anybody listened. */
@@ -190,6 +196,6 @@ function whenLost(root: Document | ShadowRoot, signal: AbortSignal, work: () => 
     work().catch(() => (called = false));
   };
   root.addEventListener('error', lost, { capture: true, signal });
-  const isLost = ({ complete, naturalWidth, currentSrc }: HTMLImageElement) => complete && !naturalWidth && currentSrc;
-  if ([...root.querySelectorAll<HTMLImageElement>('picture img')].some(isLost)) lost();
+  const images = [...root.querySelectorAll<HTMLImageElement>('picture img')];
+  if (images.some((image) => image.complete && !image.naturalWidth && image.currentSrc)) lost();
 }

@@ -25,7 +25,7 @@ export async function load(
   signal: AbortSignal,
   { found, failed }: { found: (html: string) => void; failed: () => void },
 ): Promise<Loaded | undefined> {
-  for (let wait = 1; !signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT)) {
+  for (let wait = 1; !signal.aborted; wait = Math.min(wait + wait, LONGEST_WAIT)) {
     // Offline, or cut off midway: the page is asked for again.
     const { status, text } = await asked(origin + page);
     if (FINAL.includes(status)) return { refused: text, status };

@@ -2,12 +2,12 @@
 import type { JSX } from 'preact';
 import { Mark } from './mark.js';
 import type { EntryContent } from './entryContent.js';
-import { gistOf, type Titled } from './gist.js';
+import { gistOf, type Titled, type TitlesOf } from './gist.js';
 import { useFormSpeech } from './formWords.js';
 import { partsApart } from './versions.js';
 
 interface ConflictProps {
-  drives: readonly Titled[];
+  blog: TitlesOf;
   yours: EntryContent;
   /** The entry as the server has it now; null while that is not known here. */
   stands: EntryContent | null;
@@ -18,7 +18,7 @@ interface ConflictProps {
   onTheirs: () => void;
 }
 
-export function Conflict({ drives, yours, stands, says, onMine, onEdit, onTheirs }: ConflictProps): JSX.Element {
+export function Conflict({ blog, yours, stands, says, onMine, onEdit, onTheirs }: ConflictProps): JSX.Element {
   const { conflict } = useFormSpeech().form;
   return (
     <section class="conflict" role="alert">
@@ -26,11 +26,11 @@ export function Conflict({ drives, yours, stands, says, onMine, onEdit, onTheirs
         <Mark of="attention" /> {conflict.title}
       </p>
       <div class="sides">
-        <Version title={conflict.yours} content={yours} beside={stands} drives={drives} />
+        <Version title={conflict.yours} content={yours} beside={stands} blog={blog} />
         {stands === null ? (
           <p class="hint">{conflict.unknown}</p>
         ) : (
-          <Version title={conflict.stands} content={stands} beside={yours} drives={drives} />
+          <Version title={conflict.stands} content={stands} beside={yours} blog={blog} />
         )}
       </div>
       <div class="row">
@@ -57,16 +57,16 @@ interface VersionProps {
   content: EntryContent;
   /** The other version, to show also what the gist leaves out and is not the same there. */
   beside?: EntryContent | null;
-  drives: readonly Titled[];
+  blog: TitlesOf;
 }
 
-export function Version({ title, content, beside = null, drives }: VersionProps): JSX.Element {
+export function Version({ title, content, beside = null, blog }: VersionProps): JSX.Element {
   const speech = useFormSpeech();
-  const apart = beside === null ? [] : partsApart(content, beside, speech);
+  const apart = beside === null ? [] : partsApart(content, beside, blog.timeZone, speech);
   return (
     <blockquote class="version">
       {title !== undefined && <h3 class="label">{title}</h3>}
-      <GistOf content={content} drives={drives} />
+      <GistOf content={content} drives={blog.drives} />
       {apart.map(({ key, label, text, lang }) => (
         <p key={key} class="apart">
           <span class="label">{label}</span>{' '}
@@ -79,8 +79,12 @@ export function Version({ title, content, beside = null, drives }: VersionProps)
   );
 }
 
+interface GistOfProps extends Pick<VersionProps, 'content'> {
+  drives: readonly Titled[];
+}
+
 /** An entry in short: the speaker, and the text. */
-export function GistOf({ content, drives }: Pick<VersionProps, 'content' | 'drives'>): JSX.Element {
+export function GistOf({ content, drives }: GistOfProps): JSX.Element {
   const { lead, text, lang } = gistOf(content, drives, useFormSpeech());
   const isSaid = content.kind === 'chant' || content.kind === 'speech' || content.kind === 'quote';
   return (

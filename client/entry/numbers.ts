@@ -1,4 +1,5 @@
 /** Numbers as people type them: in the digits of any script, with the separators of the form's language or of another. */
+import { writtenAs } from '../../shared/messages/calendars.js';
 
 /** `either`: the same characters are thousands to some and decimals to others, the more first. */
 export type Typed =
@@ -73,7 +74,7 @@ function numberOf(text: string): Typed {
 }
 
 function groupMark(lang: string): string {
-  const parts = new Intl.NumberFormat(lang, { numberingSystem: 'latn' }).formatToParts(1_234_567);
+  const parts = new Intl.NumberFormat(writtenAs(lang), { numberingSystem: 'latn' }).formatToParts(1_234_567);
   return parts.find(({ type }) => type === 'group')?.value ?? '';
 }
 

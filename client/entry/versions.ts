@@ -1,5 +1,6 @@
 /** Two versions of one entry: what each says that the other does not, and one's change on top of the other. */
 import { mergePatch } from '../../shared/entry/patch.js';
+import { dayInYearAndTime } from '../../shared/messages/times.js';
 import { photosOf } from './draftPhotos.js';
 import type { Field } from './field.js';
 import { fieldsOf, type Path } from './fields.js';
@@ -15,10 +16,13 @@ export interface Part {
   lang: string | undefined;
 }
 
-/** The parts of a version that the other has otherwise or not at all, beside those that stand in its gist. */
-export function partsApart(version: EntryContent, other: EntryContent, speech: FormSpeech): Part[] {
-  const others = new Map(partsOf(other, speech).map(({ key, text }) => [key, text]));
-  return partsOf(version, speech).filter(({ key, text }) => others.get(key) !== text);
+/**
+ * The parts of a version that the other has otherwise or not at all, beside those that stand in its gist. Times are those of
+ * the rally's zone.
+ */
+export function partsApart(version: EntryContent, other: EntryContent, timeZone: string, speech: FormSpeech): Part[] {
+  const others = new Map(partsOf(other, timeZone, speech).map(({ key, text }) => [key, text]));
+  return partsOf(version, timeZone, speech).filter(({ key, text }) => others.get(key) !== text);
 }
 
 /**
@@ -56,16 +60,21 @@ const NOT_SAID: readonly (Field['as'] | Path)[] = [
   'said',
 ];
 
-function partsOf(content: EntryContent, speech: FormSpeech): Part[] {
+function partsOf(content: EntryContent, timeZone: string, speech: FormSpeech): Part[] {
   const lang = typeof content.lang === 'string' ? content.lang : undefined;
-  return [...fieldParts(content, speech, lang), ...saidParts(content), ...photoParts(content, speech, lang)];
+  return [...fieldParts(content, timeZone, speech), ...saidParts(content), ...photoParts(content, speech, lang)];
 }
 
-function fieldParts(content: EntryContent, { form }: FormSpeech, lang: Part['lang']): Part[] {
+function fieldParts(content: EntryContent, timeZone: string, { form, lang: own }: FormSpeech): Part[] {
+  const lang = typeof content.lang === 'string' ? content.lang : undefined;
   const written = fieldsOf(content.kind).filter(([path, { as }]) => !NOT_SAID.includes(path) && !NOT_SAID.includes(as));
-  return written.flatMap(([path, { label = path }]) => {
+  return written.flatMap(([path, { as, label = path }]) => {
     const text = valueAt(content, path);
-    return typeof text === 'string' && text !== '' ? [{ key: path, label: form.fields[label], text, lang }] : [];
+    if (typeof text !== 'string' || text === '') return [];
+    const part = { key: path, label: form.fields[label] };
+    // A text that is no time stays as it is: the server refuses it.
+    const time = as === 'time' ? dayInYearAndTime(text, timeZone, own) : '';
+    return [time === '' ? { ...part, text, lang } : { ...part, text: time, lang: own }];
   });
 }
 

@@ -42,11 +42,12 @@ export async function copyOf(slug: string): Promise<KeptCopy | null> {
   return { at: Number(page.headers.get(KEPT_AT)), bytes, photos };
 }
 
-/** Whether the kept page holds one of these entries, also above the feed, or names one of these files. */
+/** Whether the kept page holds one of these entries, also above the feed, leads to it, or names one of these files. */
 export async function holdsAny(slug: string, ids: readonly string[], files: readonly string[]): Promise<boolean> {
   const page = await caches.match(pagePath(slug), { cacheName: copyName(slug) });
   const html = (await page?.text()) ?? '';
-  const isHeld = (id: string): boolean => html.includes(` id="e-${id}"`) || html.includes(` data-pinned="${id}"`);
+  const isHeld = (id: string): boolean =>
+    [` id="e-${id}"`, ` data-pinned="${id}"`, `/entries/${id}`].some((mark) => html.includes(mark));
   return ids.some(isHeld) || files.some((file) => html.includes(file));
 }
 

@@ -3,14 +3,15 @@
  * through or something is missing. Nothing is left out; an entry that changed several times may come once, as it stands.
  */
 import type { PublicBlog, PublicEntry } from '../../shared/entry.js';
-import type {
-  ChangesAnswer,
-  Frame,
-  Hello,
-  JsonDelta,
-  Position,
-  Reset,
-  ResetReason,
+import {
+  POSITION_EVERY_MS,
+  type ChangesAnswer,
+  type Frame,
+  type Hello,
+  type JsonDelta,
+  type Position,
+  type Reset,
+  type ResetReason,
 } from '../../shared/protocol/readers.js';
 import { messagesIn, type Message } from './messages.js';
 import { mayPass } from './problem.js';
@@ -40,8 +41,8 @@ export interface FollowingParts {
   signal: AbortSignal;
 }
 
-/** A stream tells its position every 25 s at least: one that is silent for longer is not there any more. */
-const SILENCE_MS = 60_000;
+/** A stream that told no position twice, and ten seconds more for a network that is slow, is not there any more. */
+const SILENCE_MS = 2 * POSITION_EVERY_MS + 10_000;
 const FIRST_PAUSE_MS = 500;
 /** Seconds between two questions, until the server has said its own. */
 const POLL_S = 10;

@@ -144,6 +144,12 @@ expect 'seven backups are kept' 'cd /var/backups/rallyline
   systemctl start rallyline-backup
   test "$(ls rallyline-*.backup | wc -l)" = 7 && test ! -e rallyline-2020-01-03T03-20-00Z.backup
   test "$(stat -c %a%U "$one")" = 600rallyline'
+page fetch
+expect 'a key fetches the backups, and writes none' 'COMMAND=$(sed -n "s/.*command=\"\([^\"]*\)\".*/\1/p" /root/.ssh/authorized_keys)
+  printf "#!/bin/sh\nshift 3\nSSH_ORIGINAL_COMMAND=\"\$*\" exec %s\n" "$COMMAND" > /srv/as-ssh && chmod 755 /srv/as-ssh
+  rsync -a --delete -e /srv/as-ssh root@live.example.org:/ /srv/fetched/
+  test "$(ls /srv/fetched)" = "$(ls /var/backups/rallyline)"
+  ! rsync -a -e /srv/as-ssh /srv/as-ssh root@live.example.org:/ 2> /dev/null'
 inside "$VARIABLES
 $(lines_of first-entry | sed 's/The square fills/After the backup/')" > "$FOLDER/after.out"
 page restore
@@ -160,6 +166,9 @@ inside 'systemctl stop rallyline
 expect 'the log tells of a newer store' "journalctl -u rallyline -n 5 -o cat | grep 'the store is of version 999'"
 page older-store
 expect 'the backup serves' "$WORDS | grep 'The square fills.'"
+page database
+expect 'the backup may reach a database, and still runs' 'test "$(systemctl show -P PrivateNetwork rallyline-backup)" = no
+  systemctl start rallyline-backup'
 page done
 
 for name in $(sed -n 's/^```sh //p' "$HERE/../INSTALL.md"); do

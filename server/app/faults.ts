@@ -11,8 +11,8 @@ export interface Faults {
   onFault: (error: unknown, where: string) => string;
 }
 
-export function createFaults({ log, metrics, now, newId }: AppParts): Faults {
-  const outages = new OutageNotes(log, { now, newId });
+export function createFaults({ log, metrics, newId }: AppParts): Faults {
+  const outages = new OutageNotes(log, newId);
   const onAway = (error: StoreAway): string => {
     if (error instanceof FilesAway) return outages.note('the folder of photos', error);
     metrics.storeAway += 1;

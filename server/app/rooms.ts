@@ -54,7 +54,7 @@ export function wireRooms(parts: AppParts): Rooms {
   const faults = createFaults(parts);
   const record = guardRecord(parts, faults);
   const site = siteOf(parts);
-  const { now, metrics } = parts;
+  const { metrics } = parts;
   const writing = wireNewsroom(parts, record, faults);
   return {
     ...faults,
@@ -65,7 +65,7 @@ export function wireRooms(parts: AppParts): Rooms {
     ...wireTelling(parts, record, { site, onFault: faults.onFault }),
     site,
     failures: new Failures({ metrics, onFault: faults.onFault }),
-    feeds: new Feeds({ ...record, site, now, metrics, onFault: faults.onFault }),
+    feeds: new Feeds({ ...record, site, metrics, onFault: faults.onFault }),
   };
 }
 
@@ -78,7 +78,7 @@ function guardRecord({ store, bus: unguarded, log, now, newId }: AppParts, { onF
     // The missing changes were acknowledged: the operator has to know of them, and how many they are.
     onWentBack: (what) => log.warn('the record went back, and a new epoch began', { ...what }),
   });
-  return { journal, bus, followers: new Followers({ journal, bus, now, onFault }) };
+  return { journal, bus, followers: new Followers({ journal, bus, onFault }) };
 }
 
 function siteOf({ config: { siteName: name, siteContact: contact, publicUrl: url }, assets }: AppParts): Site {

@@ -16,7 +16,14 @@ import { keepRoutes } from '../http/keep.js';
 import { mediaRoutes } from '../http/media.js';
 import { readingAlone, tellMethods, wrongMethod } from '../http/methods.js';
 import type { MetricsDoor } from '../http/metrics.js';
-import { logRequests, notFound, setDeskHeaders, setHeaders, takeMethodFromHeader } from '../http/middleware.js';
+import {
+  logRequests,
+  notFound,
+  refuseNul,
+  setDeskHeaders,
+  setHeaders,
+  takeMethodFromHeader,
+} from '../http/middleware.js';
 import { moveRoutes } from '../http/moves.js';
 import { oembedRoutes } from '../http/oembed.js';
 import { openapiRoutes } from '../http/openapi.js';
@@ -66,9 +73,10 @@ export function createRoutes(given: RoutesParts): Express {
 }
 
 function addFirst(web: Express, { parts, headers }: RoutesParts): void {
-  web.use(logRequests(parts.log, parts.newId, parts.now));
+  web.use(logRequests(parts.log, parts.newId));
   web.use('/api/v1', takeMethodFromHeader);
   web.use(setHeaders(headers.readers), setCacheTags);
+  web.use(refuseNul);
   web.use(tellMethods(web, headers.desk));
 }
 
@@ -82,7 +90,7 @@ function addHealth(web: Express, { parts, isReady, isStoreThere, metricsDoor }: 
 /** Adds pages, feeds and pictures for readers, and the API for programs that read. */
 function addReading(web: Express, { parts, rooms, identification, connections, headers, sendPage }: RoutesParts): void {
   const { config, store, mediaStore, previews, assetsDir, metrics, now } = parts;
-  const { feeds, journal, site, followers, presence } = rooms;
+  const { feeds, journal, site, followers, presence, onFault } = rooms;
   const { identities, addressOf } = identification;
   const { photos } = store;
   const { keys, subscriptions } = rooms.push;
@@ -90,7 +98,7 @@ function addReading(web: Express, { parts, rooms, identification, connections, h
   const publicBlogs = new PublicBlogs(journal);
   web.use(tellRoutes({ journal, keys, site, assetsDir, sendPage }));
   web.use(keepRoutes({ journal, site, sendPage }));
-  web.use(pageRoutes({ feeds, journal, site, headers, sendPage, readingAsk, publicBlogs }));
+  web.use(pageRoutes({ feeds, journal, site, headers, sendPage, readingAsk, publicBlogs, onFault }));
   web.use(reportAppRoutes({ site, headers, assetsDir }));
   web.use(embedRoutes({ feeds, site, sendPage, assetsDir, readingAsk }));
   web.use(oembedRoutes({ feeds, journal, site, sendPage }));

@@ -19,7 +19,15 @@ export function networkOf(address: string): string {
   return cutTo(4, address);
 }
 
-/** Cuts an IPv6 address to a /48: a site, or who rents a server, may have all 65,536 networks of one. */
+/** The network and the site of an address: for limits and turns that many networks of one stranger must not take. */
+export function placeOf(address: string): { network: string; site: string } {
+  return { network: networkOf(address), site: siteNetworkOf(address) };
+}
+
+/**
+ * Cuts an IPv6 address to a /48: a site, or who rents a server, may have all 65,536 networks of one. The same for a network as
+ * for its addresses.
+ */
 export function siteNetworkOf(address: string): string {
   return cutTo(3, address);
 }

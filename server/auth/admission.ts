@@ -1,14 +1,18 @@
 /**
- * Admits readers' connections up to two limits: all of them, and those from one address, of IPv6 from its network. A reader
- * without a place loses nothing but time: its page polls instead (rule S4). Streams count as readers.
+ * Admits readers' connections up to three limits: all of them, those from one address, of IPv6 from its network (/64), and those
+ * from one site (/48), since eight networks of one stranger would take all places. A reader without a place loses nothing but
+ * time: its page polls instead (rule S4). Streams count as readers.
  *
  * A busy process hears of new connections before it has heard of the end of old ones. So a reader who finds no place
  * waits until the process has looked: else a crowd that lost its connections, behind a carrier's few addresses, would be
  * turned away because of its own old connections.
  */
-import { networkOf } from './address.js';
+import { networkOf, siteNetworkOf } from './address.js';
+import { Counts } from './counts.js';
 
 export const READERS_PER_ADDRESS = 2_000;
+/** A carrier's phones have a network each, and may be many within one site: a third of all places by default. */
+const READERS_PER_SITE = 5_000;
 
 /** Gives a place back. A second call does nothing. */
 export type Leave = () => void;
@@ -29,7 +33,8 @@ const LOOK_EVERY_MS = 20;
 const WAITING_BEYOND = 300;
 
 export class Admission {
-  private readonly inside = new Map<string, number>();
+  private readonly inside = new Counts();
+  private readonly insideSites = new Counts();
   private readonly queues = new Map<string, Waiting[]>();
   private places = 0;
   private waiting = 0;
@@ -51,7 +56,8 @@ export class Admission {
     const network = networkOf(address);
     if (this.isFull(network)) return null;
     this.places += 1;
-    this.inside.set(network, this.insideFrom(network) + 1);
+    this.inside.add(network, 1);
+    this.insideSites.add(siteNetworkOf(network), 1);
     return once(() => this.leave(network));
   }
 
@@ -69,12 +75,13 @@ export class Admission {
     });
   }
 
-  private insideFrom(network: string): number {
-    return this.inside.get(network) ?? 0;
+  private isFull(network: string): boolean {
+    const isFull = this.places >= this.maxReaders || this.inside.of(network) >= READERS_PER_ADDRESS;
+    return isFull || this.isSiteFull(network);
   }
 
-  private isFull(network: string): boolean {
-    return this.places >= this.maxReaders || this.insideFrom(network) >= READERS_PER_ADDRESS;
+  private isSiteFull(network: string): boolean {
+    return this.insideSites.of(siteNetworkOf(network)) >= READERS_PER_SITE;
   }
 
   private isHopeless(): boolean {
@@ -82,13 +89,13 @@ export class Admission {
   }
 
   private leave(network: string): void {
+    const wasShared = this.places === this.maxReaders || this.isSiteFull(network);
     this.places -= 1;
-    const left = this.insideFrom(network) - 1;
-    if (left === 0) this.inside.delete(network);
-    else this.inside.set(network, left);
+    this.inside.add(network, -1);
+    this.insideSites.add(siteNetworkOf(network), -1);
     this.letIn(network);
-    // Readers of any network may be waiting for this place, where all places were taken.
-    if (this.waiting > 0 && this.places === this.maxReaders - 1) {
+    // Readers of other networks may be waiting for this place, where all places were taken, or all of the site.
+    if (this.waiting > 0 && wasShared) {
       for (const other of this.queues.keys()) this.letIn(other);
     }
   }

@@ -1,6 +1,7 @@
 /**
  * The way into the built server: looks at Node's version, builds where the sources changed, and runs the build in this
- * same process, so that signals arrive there. An old Node can read this syntax, and is told that it is too old.
+ * same process, so that signals arrive there. An old Node can read this syntax, and is told which it
+ * would have to be.
  */
 import fs from 'fs';
 
@@ -9,7 +10,7 @@ import fs from 'fs';
  */
 export function launch(entry) {
   const needed = JSON.parse(fs.readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).engines.node;
-  if (isTooOld(process.version, needed)) {
+  if (!fits(process.version, needed)) {
     end(2, 'Rallyline needs Node ' + needed + ', and this is ' + process.version + '.');
     return;
   }
@@ -33,12 +34,21 @@ function stillStanding() {
 }
 
 /**
+ * Says whether a version is in a range of one or more least versions; a caret keeps to the first number.
+ *
  * @param {string} version 'v20.19.0'
- * @param {string} range '>=20.19.0'
+ * @param {string} range '^20.19.0 || >=22.12.0'
  */
-export function isTooOld(version, range) {
+export function fits(version, range) {
   const has = numbersOf(version);
-  const needs = numbersOf(range);
+  return range.split('||').some(function (part) {
+    const needs = numbersOf(part);
+    const isWithin = part.indexOf('^') === -1 || has[0] === needs[0];
+    return isWithin && !isBelow(has, needs);
+  });
+}
+
+function isBelow(has, needs) {
   const differs = [0, 1, 2].filter((place) => has[place] !== needs[place])[0];
   return differs !== undefined && has[differs] < needs[differs];
 }

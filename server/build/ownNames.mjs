@@ -5,7 +5,7 @@
  * list to it.
  */
 export const OWN_NAMES = (
-  'again arrived articles atTop auth bringUp callOff caughtUp clock countNew dead edge failed feed fillTop final follow found isFirst keep later lose made ' +
-  'nodes older olderAddress onEnd onEvent onNew onState openWire pollEvery reach renew rest restart room setClock speaker spoke ' +
+  'again arrived articles atTop auth bringUp callOff caughtUp clock countNew dead edge failed feed fillTop final follow found isFirst keep later leave lose made ' +
+  'nodes older olderAddress onEnd onEvent onNew onState openWire pollEvery reach renew rest restart room setClock sleep speaker spoke ' +
   'seesTop slug standing stands steady styles times torn wake'
 ).split(' ');

@@ -51,7 +51,7 @@ export class RedisBus implements Bus {
     this.self = parts.newId();
     this.signing = new Signing(secret);
     this.local = new LocalBus(onFault);
-    this.drops = new Drops({ log, metrics, clock: () => this.clock(), place: placeOf(url) });
+    this.drops = new Drops({ log, metrics, place: placeOf(url) });
     this.heartbeat = this.newHeartbeat();
     const onLost = (reason: string): void => this.heartbeat.lost(reason);
     this.publisher = new Publisher(url, onLost);

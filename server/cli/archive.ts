@@ -1,5 +1,5 @@
 /** The commands `backup` and `restore`. */
-import { readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { NoBackup, NotDone } from '../archive/format.js';
 import { restore as restoreFrom } from '../archive/restore.js';
@@ -19,8 +19,8 @@ export async function backup({ store, mediaStore: media, now }: Parts, flags: Fl
   const target = flags.word(0, 'the file');
   const keep = keepOf(flags);
   const at = now().toISOString();
+  if (keep !== null) await makeFolder(target);
   const isFolder = await is(target, 'folder');
-  if (keep !== null && !isFolder) throw new WrongUsage('--keep needs a folder in place of the file');
   const file = isFolder ? path.join(target, `rallyline-${at.slice(0, 19).replaceAll(':', '-')}Z.backup`) : target;
   if (await is(file, 'file')) throw new NotDone(`${file} is there already. Nothing was written.`);
   const abandoned = await dropAbandoned(path.dirname(file), now().getTime());
@@ -92,6 +92,18 @@ function keepOf(flags: Flags): number | null {
   if (given === undefined) return null;
   if (!/^[1-9]\d{0,3}$/.test(given)) throw new WrongUsage('--keep must be how many to keep, such as 7');
   return Number(given);
+}
+
+/**
+ * Makes the folder for its owner alone, where there is none yet. The folder around it has to be there: else a disk that is not
+ * mounted would be written past.
+ */
+async function makeFolder(place: string): Promise<void> {
+  if (await is(place, 'folder')) return;
+  if (await is(place, 'file')) throw new WrongUsage('--keep needs a folder in place of the file');
+  await mkdir(place, { mode: 0o700 }).catch((error: unknown) => {
+    throw new NotDone(`${place} cannot be made: ${(error as Error).message}. Nothing was written.`);
+  });
 }
 
 async function is(place: string, what: 'file' | 'folder'): Promise<boolean> {

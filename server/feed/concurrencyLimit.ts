@@ -2,10 +2,11 @@
  * Runs so many works at once; the others wait for their turn. A catch-up that memory does not reach holds some megabytes
  * of records while it is made: a hundred at once took two gigabytes, and the event loop for a minute.
  *
- * Turns go round by network, so that a stranger with a thousand questions stands before nobody: whoever comes from another
- * network waits for those under way, and for one work of each network that came before (docs/decisions/0060).
+ * Turns go round by site, and within it by network, so that a stranger with a thousand questions stands before nobody: whoever
+ * comes from elsewhere waits for those under way, and for one work of each site that came before (docs/decisions/0060, 0062).
  */
 import { Refused } from '../../shared/refusals.js';
+import { Line, siteOf, type Place } from './line.js';
 
 /** A longer wait would be answered when nobody listens any more. A store that stands still holds every place for seconds. */
 const LONGEST_WAIT_MS = 20_000;
@@ -18,11 +19,11 @@ const REST_MS = { least: 2, most: 25 };
  * connections, and waits for a turn until some of them are read or cut.
  */
 const MOST_NOT_OUT = 64;
+/** Of one site, over all of its networks. */
+const MOST_NOT_OUT_OF_SITE = 4 * MOST_NOT_OUT;
 
-/** The asker of a work. */
-export interface Asker {
-  /** Whose turn it is. */
-  network: string;
+/** The asker of a work: whose turn it is. */
+export interface Asker extends Place {
   /** Tells when the answer is out, or nobody waits for it any more; at once where it is so already. */
   onOver?: (heard: () => void) => void;
 }
@@ -37,11 +38,9 @@ const ANYBODY: Asker = { network: '' };
 
 export class ConcurrencyLimit {
   private running = 0;
-  private count = 0;
-  /** By network; the one whose turn is next stands first. */
-  private readonly waiting = new Map<string, Set<Waiting>>();
-  /** Works that began and whose answers are not out, by network. */
-  private readonly notOut = new Map<string, number>();
+  private readonly line = new Line<Waiting>();
+  /** Works that began and whose answers are not out. */
+  private readonly notOut = { byNetwork: new Map<string, number>(), bySite: new Map<string, number>() };
 
   /** `rests`: a place that was worked at rests as long as the work took, so that works have half of the thread at most. */
   constructor(
@@ -80,38 +79,25 @@ export class ConcurrencyLimit {
     });
   }
 
-  /** Refuses where too many wait: the last of the network that has most, which may be this one. */
+  /** Refuses where too many wait: the last of the site and network that have most, which may be this one. */
   private enter(waiting: Waiting): boolean {
-    const { network } = waiting.asker;
-    const own = this.waiting.get(network) ?? new Set();
-    if (this.count >= MOST_WAIT) {
-      const longest = [...this.waiting.values()].reduce((most, queue) => (queue.size > most.size ? queue : most), own);
-      if (longest === own) return (waiting.refuse(), false);
-      const last = [...longest].at(-1);
-      if (last !== undefined) this.leave(last);
+    if (this.line.size >= MOST_WAIT) {
+      const last = this.line.lastOfMost(waiting.asker);
+      if (last === null) return (waiting.refuse(), false);
+      this.leave(last);
     }
-    this.waiting.set(network, own.add(waiting));
-    this.count += 1;
+    this.line.add(waiting);
     return true;
   }
 
   /** Takes somebody out who waits no longer; does nothing where the turn has come. */
   private leave(waiting: Waiting): void {
-    if (this.remove(waiting)) waiting.refuse();
-  }
-
-  private remove(waiting: Waiting): boolean {
-    const { network } = waiting.asker;
-    const queue = this.waiting.get(network);
-    if (queue?.delete(waiting) !== true) return false;
-    this.count -= 1;
-    if (queue.size === 0) this.waiting.delete(network);
-    return true;
+    if (this.line.remove(waiting)) waiting.refuse();
   }
 
   private letBegin(): void {
     while (this.running < this.atOnce) {
-      const next = this.next();
+      const next = this.line.next((asker) => this.mayBegin(asker));
       if (next === undefined) return;
       this.running += 1;
       this.countUntilOut(next.asker);
@@ -119,28 +105,30 @@ export class ConcurrencyLimit {
     }
   }
 
-  /** Takes out the first of the network whose turn it is, which then goes to the end. */
-  private next(): Waiting | undefined {
-    for (const [network, queue] of this.waiting) {
-      const [first] = queue;
-      if (first === undefined || (this.notOut.get(network) ?? 0) >= MOST_NOT_OUT) continue;
-      this.remove(first);
-      if (this.waiting.delete(network)) this.waiting.set(network, queue);
-      return first;
-    }
-    return undefined;
+  private mayBegin(asker: Place): boolean {
+    const { byNetwork, bySite } = this.notOut;
+    const ofSite = bySite.get(siteOf(asker)) ?? 0;
+    return (byNetwork.get(asker.network) ?? 0) < MOST_NOT_OUT && ofSite < MOST_NOT_OUT_OF_SITE;
   }
 
-  private countUntilOut({ network, onOver }: Asker): void {
-    if (onOver === undefined) return;
-    this.notOut.set(network, (this.notOut.get(network) ?? 0) + 1);
-    onOver(() => {
-      const left = (this.notOut.get(network) ?? 1) - 1;
-      if (left === 0) this.notOut.delete(network);
-      else this.notOut.set(network, left);
+  private countUntilOut(asker: Asker): void {
+    if (asker.onOver === undefined) return;
+    const count = (by: 1 | -1): void => {
+      add(this.notOut.byNetwork, asker.network, by);
+      add(this.notOut.bySite, siteOf(asker), by);
+    };
+    count(1);
+    asker.onOver(() => {
+      count(-1);
       this.letBegin();
     });
   }
+}
+
+function add(counts: Map<string, number>, name: string, by: 1 | -1): void {
+  const now = (counts.get(name) ?? 0) + by;
+  if (now === 0) counts.delete(name);
+  else counts.set(name, now);
 }
 
 function restAfter(workMs: number): number {

@@ -39,7 +39,7 @@ export class Feed implements FollowerUser {
   ) {
     this.record = snapshot.blog;
     ({ window: this.window, newest: this.newest, top: this.top } = memoryOf(snapshot));
-    this.rests = new SummaryRests(parts.journal, (id) => this.remembered(id));
+    this.rests = new SummaryRests(parts.journal, (id) => this.remembered(id), parts.onFault);
   }
 
   /** Loads a blog from the journal; null where there is no such blog. Throws `StoreAway`. */

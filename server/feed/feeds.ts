@@ -1,4 +1,6 @@
 /** All feeds of this instance: loaded when somebody asks, let go when nobody has for a minute (rule F4). */
+import { SLUG } from '../../shared/entry.js';
+import { isForReaders } from '../../shared/may.js';
 import type { Metrics } from '../metrics.js';
 import type { Followers } from '../record/followers.js';
 import type { Site } from '../render/views.js';
@@ -34,7 +36,8 @@ export interface FeedsParts {
   journal: JournalLists;
   followers: Followers;
   site: Site;
-  now: () => Date;
+  /** Milliseconds that never go back; the process's own where it is not given. */
+  clock?: () => number;
   metrics: Metrics;
   /** Hears of faults in showing or reading, for the log. */
   onFault: (error: unknown, where: string) => void;
@@ -53,7 +56,11 @@ export class Feeds {
   private readonly readPages = new KeptPages(READINGS_KEPT_BYTES);
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly parts: FeedsParts) {}
+  private readonly clock: () => number;
+
+  constructor(private readonly parts: FeedsParts) {
+    this.clock = parts.clock ?? (() => performance.now());
+  }
 
   start(): void {
     this.timer = setInterval(() => this.letGoOfUnused(), LOOK_EVERY_MS);
@@ -61,15 +68,16 @@ export class Feeds {
 
   /** The feed of a blog that readers may see; null otherwise. Throws `StoreAway` where it is not in memory. */
   async forReaders(slug: string): Promise<LiveFeed | null> {
-    const live = await this.get(slug);
-    return live === null || live.feed.blog.settings.visibility === 'desk' ? null : live;
+    // Strangers choose what they ask for: a name that no blog can have costs no question to the store, and no subscription.
+    const live = SLUG.test(slug) ? await this.get(slug) : null;
+    return live !== null && isForReaders(live.feed.blog.settings) ? live : null;
   }
 
   /** The feed that `forReaders` gives, only if it is in memory already: for the fast path. */
   atHand(slug: string): LiveFeed | null {
     const held = this.held.get(slug);
-    if (held === undefined || held.feed.blog.settings.visibility === 'desk') return null;
-    held.askedAt = this.parts.now().getTime();
+    if (held === undefined || !isForReaders(held.feed.blog.settings)) return null;
+    held.askedAt = this.clock();
     return held;
   }
 
@@ -81,7 +89,7 @@ export class Feeds {
   private async get(slug: string): Promise<LiveFeed | null> {
     const held = this.held.get(slug);
     if (held !== undefined) {
-      held.askedAt = this.parts.now().getTime();
+      held.askedAt = this.clock();
       return held;
     }
     const loading = this.loading.get(slug) ?? this.load(slug).finally(() => this.loading.delete(slug));
@@ -90,7 +98,7 @@ export class Feeds {
   }
 
   private async load(slug: string): Promise<LiveFeed | null> {
-    const { journal, site, now, metrics, onFault } = this.parts;
+    const { journal, site, metrics, onFault } = this.parts;
     const feed = await Feed.load(slug, this.parts);
     if (feed === null) return null;
     const views = createViews(site, onFault);
@@ -103,7 +111,7 @@ export class Feeds {
       editions: new Editions(feed, journal, views, moments),
       readings: new Readings(feed, this.readings, this.readPages),
       moments,
-      askedAt: now().getTime(),
+      askedAt: this.clock(),
     };
     feed.listen(() => this.readPages.drop(slug));
     this.held.set(slug, held);
@@ -111,7 +119,7 @@ export class Feeds {
   }
 
   private letGoOfUnused(): void {
-    const since = this.parts.now().getTime() - KEPT_FOR_MS;
+    const since = this.clock() - KEPT_FOR_MS;
     for (const [slug, { askedAt, frames }] of this.held) {
       if (askedAt < since && !frames.hasListeners) this.letGo(slug);
     }

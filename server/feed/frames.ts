@@ -3,7 +3,8 @@
  * A frame is made once for each audience that has readers.
  */
 import type { BlogRecord } from '../../shared/entry.js';
-import type { Position, Reset } from '../../shared/protocol/readers.js';
+import { isForReaders } from '../../shared/may.js';
+import { POSITION_EVERY_MS, type Position, type Reset } from '../../shared/protocol/readers.js';
 import type { Metrics } from '../metrics.js';
 import { deltasSince, type Audience } from './deltas.js';
 import type { Feed } from './feed.js';
@@ -15,8 +16,6 @@ const FRAME_INTERVAL_MS = 200;
  * second would otherwise all be as late as the latest of them: each would wait out the interval of a late frame.
  */
 const EARLIER_MS = 100;
-/** A position goes so often to readers who are not pinged: without a word a proxy would end the connection. */
-const POSITION_EVERY_MS = 50_000;
 
 export interface BuiltFrame {
   from: number;
@@ -135,7 +134,7 @@ export class Frames {
     const since = this.framed;
     this.framed = this.feed.head;
     this.dueAt = Math.max(this.dueAt, this.clock() - EARLIER_MS) + FRAME_INTERVAL_MS;
-    if (this.feed.blog.settings.visibility === 'desk') return this.letGo();
+    if (!isForReaders(this.feed.blog.settings)) return this.letGo();
     this.send(since);
     if (this.positionTimer !== null) clearTimeout(this.positionTimer);
     this.positionTimer = this.nextPosition();

@@ -59,9 +59,16 @@ export class PageBytes {
     return this.made[coding] ?? null;
   }
 
-  /** The bytes in a coding, made by a thread when they are asked for the first time. */
+  /** The bytes in a coding, made by a thread when they are asked for the first time. A failure is not kept. */
   coded(coding: Coding): Promise<Buffer> {
-    return (this.making[coding] ??= this.make(coding));
+    const known = this.making[coding];
+    if (known !== undefined) return known;
+    const making = this.make(coding);
+    this.making[coding] = making;
+    making.catch(() => {
+      if (this.making[coding] === making) delete this.making[coding];
+    });
+    return making;
   }
 
   /** Whether the bytes in brotli are as few as they become, or nobody asked for any. */

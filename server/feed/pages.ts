@@ -3,6 +3,7 @@ import { publicBlog, publicEntry } from '../../shared/entry.js';
 import type { GivenLanguage } from '../../shared/messages/languages.js';
 import { PAGE_SIZE } from '../../shared/protocol/readers.js';
 import { renderBlogPage } from '../render/page.js';
+import { isMiddle } from '../render/selection.js';
 import type { BlogPageView, Selection, Side, Site } from '../render/views.js';
 import type { JournalLists } from '../storage/ports.js';
 import type { BetterBytes } from './betterBytes.js';
@@ -69,8 +70,7 @@ export class Pages {
     const page = await selected(this.feed, this.journal, selection ?? {}, side);
     if (page === null) return null;
     const { newer, ...shown } = page;
-    // Where the newest entry is there, or from the oldest on the oldest, the page goes on live.
-    const middle = newer !== null && !(selection?.rising === true && shown.older === null);
+    const middle = isMiddle(page, selection);
     const { top } = this.feed.standing();
     return this.bytes(given, { ...shown, top }, null, { newer, middle, ...(selection && { selection }) });
   }

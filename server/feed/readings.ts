@@ -3,6 +3,7 @@
  * the journal and some milliseconds of the one thread that also takes posts and sends frames. So they take turns by network, let
  * all other work go first in between, and the last of them are kept (docs/decisions/0060).
  */
+import { isForReaders } from '../../shared/may.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Asker, ConcurrencyLimit } from './concurrencyLimit.js';
 import type { Feed } from './feed.js';
@@ -40,7 +41,7 @@ export class Readings {
     if (known !== null) return known;
     return this.turns.run(async () => {
       // The desk may have hidden the blog since the question was let in.
-      if (this.feed.blog.settings.visibility === 'desk') throw new Refused('not-found');
+      if (!isForReaders(this.feed.blog.settings)) throw new Refused('not-found');
       return this.kept.get(this.named(key), make);
     }, asker);
   }

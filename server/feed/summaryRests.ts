@@ -11,6 +11,7 @@ export class SummaryRests {
   constructor(
     private readonly journal: Pick<JournalLists, 'entry'>,
     private readonly remembered: (id: string) => EntryRecord | undefined,
+    private readonly onFault: (error: unknown, where: string) => void,
   ) {}
 
   /** Reads those that are not in memory. */
@@ -23,7 +24,8 @@ export class SummaryRests {
     const ids = new Set(idsOf(blog));
     for (const id of this.kept.keys()) if (!ids.has(id)) this.kept.delete(id);
     for (const entry of entries) if (ids.has(entry.id)) this.kept.set(entry.id, entry);
-    if ([...ids].some((id) => this.find(id) === undefined)) void this.load(blog);
+    if ([...ids].every((id) => this.find(id) !== undefined)) return;
+    this.load(blog).catch((error: unknown) => this.onFault(error, 'reading what a summary rests on'));
   }
 
   of(blog: BlogRecord): EntryRecord[] {

@@ -12,6 +12,7 @@ import { THEMES, type Theme } from '../render/embed/address.js';
 import { renderEmbedPage } from '../render/embed/embedPage.js';
 import { renderFragment } from '../render/embed/fragment.js';
 import { renderJsonLd } from '../render/embed/jsonLd.js';
+import { isMiddle } from '../render/selection.js';
 import type { BlogPageView, Selection, Side, Site } from '../render/views.js';
 import { RELEASE_CACHE } from './caching.js';
 import type { SendPage } from './fast.js';
@@ -80,7 +81,7 @@ function embedPage({ feeds, site, sendPage, readingAsk }: EmbedParts): OfBlog {
     const make = (edition: Edition): string =>
       renderEmbedPage({
         ...viewOf(site, edition, given, before ?? null),
-        ...(chosen && chosenView(edition, chosen)),
+        ...(chosen && chosenView(edition, chosen.selection)),
         theme,
       });
     const ask: EditionAsk = { key: `embed ${languageKey(given)} ${theme ?? ''}`, type: HTML, isFrame: true };
@@ -94,11 +95,12 @@ function embedPage({ feeds, site, sendPage, readingAsk }: EmbedParts): OfBlog {
   };
 }
 
+/** Of entries that were chosen their own ends tell whether the page goes on live, whatever side it was asked for. */
 function chosenView(
-  { newer }: Edition,
-  { selection, side }: Chosen,
-): Pick<BlogPageView, 'middle' | 'newer' | 'selection'> {
-  return { ...middleOf(side), newer, selection };
+  { older, newer }: Edition,
+  selection: Selection,
+): Pick<BlogPageView, 'before' | 'middle' | 'newer' | 'selection'> {
+  return { before: null, middle: isMiddle({ older, newer }, selection), newer, selection };
 }
 
 function fragment({ feeds, site, sendPage }: EmbedParts): OfBlog {
@@ -145,10 +147,6 @@ function chosenOf(query: Request['query'], before: number | undefined): Chosen |
     selection: selection ?? {},
     side: { ...(before !== undefined && { before }), ...(after !== undefined && { after }) },
   };
-}
-
-function middleOf(side: Side): Pick<BlogPageView, 'middle'> {
-  return side.before === undefined && side.after === undefined ? {} : { middle: true };
 }
 
 function viewOf(site: Site, edition: Edition, { lang, serves }: GivenLanguage, before: number | null): BlogPageView {

@@ -37,7 +37,10 @@ export function createFast(feeds: Feeds, sendPage: SendPage): Fast {
 }
 
 /** The headers are put together once a page: doing it for every answer cost a quarter of its processor time. */
-export function createSendPage(headers: Pick<SecurityHeaders, 'readers' | 'frame'>): SendPage {
+export function createSendPage(
+  headers: Pick<SecurityHeaders, 'readers' | 'frame'>,
+  onFault: (error: unknown, where: string) => unknown,
+): SendPage {
   const known = new WeakMap<PageBytes, Heads>();
   const headersFor = ({ about: { isFrame, sites } }: PageBytes): Headers =>
     framedBy(isFrame === true ? headers.frame : headers.readers, sites);
@@ -50,14 +53,28 @@ export function createSendPage(headers: Pick<SecurityHeaders, 'readers' | 'frame
       return;
     }
     const coding = codingFor(request.headers['accept-encoding']);
-    const answer = (body: Buffer): void => {
-      response.writeHead(200, headFor(heads, page, body, coding));
+    const answer = (body: Buffer, by: Coding | null): void => {
+      response.writeHead(200, headFor(heads, page, body, by));
       response.end(request.method === 'HEAD' ? undefined : body);
     };
     const body = coding === null ? page.body : page.atHand(coding);
-    if (body !== null) answer(body);
-    else if (coding !== null) void page.coded(coding).then(answer);
+    if (coding === null || body !== null) answer(body ?? page.body, coding);
+    else void codedOrPlain(page, coding, onFault).then(([made, by]) => answer(made, by));
   };
+}
+
+/** Where compressing fails, for want of memory above all, the page goes out as it is. */
+export async function codedOrPlain(
+  page: PageBytes,
+  coding: Coding,
+  onFault: (error: unknown, where: string) => unknown,
+): Promise<[body: Buffer, coding: Coding | null]> {
+  try {
+    return [await page.coded(coding), coding];
+  } catch (error) {
+    onFault(error, 'compressing a page');
+    return [page.body, null];
+  }
 }
 
 /** The headers of a body: another one takes its place once it is compressed better. */

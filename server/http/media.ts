@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Router, type Request, type Response } from 'express';
+import { isForReaders } from '../../shared/may.js';
 import { Refused } from '../../shared/refusals.js';
 import { belongsTo } from '../auth/may.js';
 import { isMissing } from '../media/fileRoot.js';
@@ -91,8 +92,9 @@ async function sendBytes(response: Response, file: MediaFile): Promise<void> {
  * Answers like the page of the photo's entry: a photo that readers never saw is not there, and a photo that they saw
  * and may not see any more is gone.
  */
-function requireShown({ visibility, entry, photo, wasPublic }: PhotoFileRecord): void {
-  if (visibility === 'desk' || !wasPublic) throw new Refused('not-found');
+function requireShown(file: PhotoFileRecord): void {
+  const { entry, photo, wasPublic } = file;
+  if (!isForReaders(file) || !wasPublic) throw new Refused('not-found');
   if (entry !== 'published' || photo === 'gone') throw new Refused('gone');
 }
 

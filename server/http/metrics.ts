@@ -37,7 +37,7 @@ export class MetricsDoor {
 
   private async answer(request: Request, response: Response): Promise<void> {
     if (!mayScrape(request, this.parts.token)) throw new Refused('not-found');
-    // No page of another site may read the metrics in a browser on this machine.
+    // No page of another site may read the metrics in a browser on this machine: `mayScrape` asks for which host it is, too.
     response.removeHeader('Access-Control-Allow-Origin');
     response
       .set('Cache-Control', NO_STORE)

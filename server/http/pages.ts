@@ -1,6 +1,7 @@
 /** The pages that people open. */
 import { Router, type Request, type RequestHandler } from 'express';
 import { publicBlog, publicEntry } from '../../shared/entry.js';
+import { LANGUAGES } from '../../shared/messages/languages.js';
 import { Refused } from '../../shared/refusals.js';
 import type { Feeds, LiveFeed } from '../feed/feeds.js';
 import { bytesOf, type PageBytes } from '../feed/pageBytes.js';
@@ -12,12 +13,12 @@ import type { Selection, Side, Site } from '../render/views.js';
 import type { JournalLists } from '../storage/ports.js';
 import { codingFor } from './codings.js';
 import { NO_STORE } from './caching.js';
-import type { SendPage } from './fast.js';
+import { codedOrPlain, type SendPage } from './fast.js';
 import { beforeOf, knownEntry, liveOf, requireReached, visibleEntry } from './liveFeed.js';
 import { setDeskHeaders } from './middleware.js';
 import type { ReadingAskOf } from './readingAsk.js';
 import type { PublicBlogs } from './publicBlogs.js';
-import { ANY_NUMBER, givenOf, ownLanguages, selectionOf, wantedLanguages, wholeNumber } from './queryParams.js';
+import { ANY_NUMBER, givenOf, languageOf, ownLanguages, selectionOf, wholeNumber } from './queryParams.js';
 import { framedBy, type SecurityHeaders } from './securityHeaders.js';
 
 export interface PagesParts {
@@ -28,6 +29,7 @@ export interface PagesParts {
   sendPage: SendPage;
   readingAsk: ReadingAskOf;
   publicBlogs: PublicBlogs;
+  onFault: (error: unknown, where: string) => unknown;
 }
 
 export function pageRoutes(parts: PagesParts): Router {
@@ -57,9 +59,10 @@ const mendJoin: RequestHandler = (request, _response, next) => {
 
 function homePage({ publicBlogs, site, sendPage }: PagesParts): RequestHandler {
   return async (request, response) => {
-    const wanted = wantedLanguages(request.query);
-    const made = await publicBlogs.page(`home ${wanted.join()}`, (blogs) =>
-      bytesOf(renderHome({ site, wanted, blogs })),
+    // By the language that is given, of which there are few: strangers may spell as many tags as they like.
+    const lang = languageOf(request.query, LANGUAGES);
+    const made = await publicBlogs.page(`home ${lang}`, (blogs) =>
+      bytesOf(renderHome({ site, wanted: [lang], blogs })),
     );
     sendPage(request, response, made);
   };
@@ -75,7 +78,7 @@ function blogPage({ feeds, sendPage, readingAsk }: PagesParts): RequestHandler<{
     const page =
       asked === null
         ? await live.pages.newest(lang, serves)
-        : await live.readings.page(readingAsk(request, response), () => pageOf(live, query, asked));
+        : await live.readings.page(readingAsk(request, response, { lang, serves }), () => pageOf(live, query, asked));
     sendPage(request, response, page);
   };
 }
@@ -107,17 +110,20 @@ function entryPage(parts: PagesParts): RequestHandler<{ slug: string; id: string
   const { feeds, journal, site, headers, sendPage, readingAsk } = parts;
   return async (request, response) => {
     const live = await liveOf(feeds, request.params.slug);
-    const { lang } = givenOf(request.query, live.feed.blog.settings.languages);
+    const given = givenOf(request.query, live.feed.blog.settings.languages);
+    const { lang } = given;
     const { entry, isGone } = await knownEntry(live, journal, request.params.id);
-    if (isGone) {
-      const { sites } = live.feed.blog.settings;
-      const around = { site, lang, ...(await aroundEntry(live, journal, entry.order)) };
-      const gone = response.status(410).set(framedBy(headers.readers, sites)).set('Cache-Control', NO_STORE);
-      gone.type('html').send(renderGonePage(around));
+    const ask = readingAsk(request, response, given);
+    if (!isGone) {
+      sendPage(request, response, await live.readings.page(ask, () => pageOfEntry(live, request, parts)));
       return;
     }
-    const ask = readingAsk(request, response);
-    sendPage(request, response, await live.readings.page(ask, () => pageOfEntry(live, request, parts)));
+    // By another name than its page: the journal may know before the feed that it is gone, and the page may be kept.
+    const page = await live.readings.page({ ...ask, key: `gone ${ask.key}` }, async () =>
+      bytesOf(renderGonePage({ site, lang, ...(await aroundEntry(live, journal, entry.order)) })),
+    );
+    const gone = response.status(410).set(framedBy(headers.readers, live.feed.blog.settings.sites));
+    gone.set('Cache-Control', NO_STORE).type('html').send(page.body);
   };
 }
 
@@ -135,30 +141,23 @@ async function pageOfEntry(
   return bytesOf(html, { sites });
 }
 
-/** The blog around an entry, and how many of its entries are newer: counted in memory, or in one list of the journal. */
+/** The blog around an entry, and how many of its entries are newer: counted in memory, or by the journal. */
 async function aroundEntry({ feed }: LiveFeed, journal: JournalLists, order: number) {
   const { blog } = feed;
   const rests = feed.summaryRests().map(publicEntry);
-  const newer = feed.newerThan(order) ?? (await countAfter(feed.slug, journal, order));
+  const newer = feed.newerThan(order) ?? (await journal.countAfter(feed.slug, order, MOST_COUNTED));
   return { blog: publicBlog(blog), order, newer, rests };
-}
-
-async function countAfter(slug: string, journal: JournalLists, after: number): Promise<number> {
-  return (await journal.entriesAfter(slug, { after, limit: MOST_COUNTED }))?.entries.length ?? 0;
 }
 
 /**
  * An app or sign-in: the page is the same for everybody, so that a messenger's look at an invitation changes nothing.
  */
-function appPage({ site }: PagesParts, render: typeof renderJoin): RequestHandler {
+function appPage({ site, onFault }: PagesParts, render: typeof renderJoin): RequestHandler {
   return async (request, response) => {
     const page = bytesOf(render({ site, wanted: ownLanguages(request) }));
-    const coding = codingFor(request.headers['accept-encoding']);
+    const liked = codingFor(request.headers['accept-encoding']);
+    const [body, coding] = liked === null ? [page.body, null] : await codedOrPlain(page, liked, onFault);
     if (coding !== null) response.set('Content-Encoding', coding);
-    response
-      .set('Cache-Control', NO_STORE)
-      .vary('Accept-Language, Accept-Encoding')
-      .type('html')
-      .send(coding === null ? page.body : await page.coded(coding));
+    response.set('Cache-Control', NO_STORE).vary('Accept-Language, Accept-Encoding').type('html').send(body);
   };
 }

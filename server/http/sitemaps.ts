@@ -2,7 +2,7 @@
 import { Router, type RequestHandler } from 'express';
 import { toMinute, type PublicBlog } from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
-import { bytesOf, type PageBytes } from '../feed/pageBytes.js';
+import { bytesOf } from '../feed/pageBytes.js';
 import { renderNews } from '../render/sitemaps/news.js';
 import { renderRobots } from '../render/sitemaps/robots.js';
 import { partsOf, renderSitemap, renderSitemapIndex, type Listed } from '../render/sitemaps/sitemap.js';
@@ -10,8 +10,9 @@ import type { Site } from '../render/views.js';
 import type { JournalLists } from '../storage/ports.js';
 import type { SendPage } from './fast.js';
 import type { PublicBlogs } from './publicBlogs.js';
-import { KeptShortly } from './sitemaps/keptShortly.js';
+import { KeptShortly, type Made } from './sitemaps/keptShortly.js';
 import { recentEntries } from './sitemaps/recentEntries.js';
+import { shownOf, shownStands } from './sitemaps/shownStands.js';
 
 export interface SitemapsParts {
   journal: JournalLists;
@@ -25,19 +26,16 @@ const XML = 'application/xml; charset=utf-8';
 const TEXT = 'text/plain; charset=utf-8';
 
 export function sitemapRoutes(parts: SitemapsParts): Router {
-  const { site, now } = parts;
-  const kept = new KeptShortly<PageBytes>(() => now().getTime());
+  const { site } = parts;
+  const kept = new KeptShortly();
   const routes = Router();
-  const answer = (
-    name: string,
-    make: (blogs: PublicBlog[], part: number) => PageBytes | Promise<PageBytes>,
-  ): RequestHandler => {
+  const answer = (name: string, make: (blogs: PublicBlog[], part: number) => Promise<Made>): RequestHandler => {
     return async (request, response) => {
       const part = partOf(request.params.part);
       const blogs = await listedBlogs(parts);
-      // By the blogs that are in it: one that was hidden or renamed is out at once, and all else within seconds.
+      // By the blogs that are in it: one that was hidden or renamed is out at once.
       const key = `${name} ${part.toString()} ${blogs.map(({ slug }) => slug).join(' ')}`;
-      parts.sendPage(request, response, await kept.get(key, async () => make(blogs, part)));
+      parts.sendPage(request, response, await kept.get(key, () => make(blogs, part)));
     };
   };
   const robots = bytesOf(renderRobots(site), { type: TEXT });
@@ -64,13 +62,13 @@ function partOf(part: unknown): number {
   return Number(part);
 }
 
-async function sitemap(parts: SitemapsParts, listed: PublicBlog[]): Promise<PageBytes> {
+async function sitemap(parts: SitemapsParts, listed: PublicBlog[]): Promise<Made> {
   const split = partsOf(listed);
   if (split.length === 1) return sitemapPart(parts, listed, 1);
-  return bytesOf(renderSitemapIndex(parts.site, split.length), { type: XML });
+  return { page: bytesOf(renderSitemapIndex(parts.site, split.length), { type: XML }) };
 }
 
-async function sitemapPart(parts: SitemapsParts, all: PublicBlog[], part: number): Promise<PageBytes> {
+async function sitemapPart(parts: SitemapsParts, all: PublicBlog[], part: number): Promise<Made> {
   const blogs = partsOf(all)[part - 1];
   if (blogs === undefined) throw new Refused('not-found');
   const changes = await parts.journal.lastChanges(blogs.map(({ slug }) => slug));
@@ -78,13 +76,17 @@ async function sitemapPart(parts: SitemapsParts, all: PublicBlog[], part: number
     const at = changes.get(blog.slug);
     return { blog, changedAt: at === undefined ? undefined : toMinute(at) };
   });
-  return bytesOf(renderSitemap(parts.site, listed, part === 1), { type: XML });
+  return { page: bytesOf(renderSitemap(parts.site, listed, part === 1), { type: XML }) };
 }
 
-async function news(parts: SitemapsParts, blogs: PublicBlog[]): Promise<PageBytes> {
+async function news(parts: SitemapsParts, blogs: PublicBlog[]): Promise<Made> {
   const now = parts.now();
   const told = await recentEntries(parts.journal, blogs, now);
-  return bytesOf(renderNews(parts.site, blogs, told, now), { type: XML });
+  const shown = shownOf(told);
+  return {
+    page: bytesOf(renderNews(parts.site, blogs, told, now), { type: XML }),
+    stands: () => shownStands(parts.journal, shown),
+  };
 }
 
 /** A blog with a home is found there: a sitemap names only addresses that are a page's own. */

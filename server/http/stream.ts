@@ -1,7 +1,7 @@
 /** The address of a stream: server-sent events with the readers' socket's messages, from where the reader stands. */
 import type { Request, RequestHandler, Response } from 'express';
 import { Refused } from '../../shared/refusals.js';
-import { networkOf, type AddressOf } from '../auth/address.js';
+import { placeOf, type AddressOf } from '../auth/address.js';
 import type { Admission } from '../auth/admission.js';
 import type { Presence } from '../desk/presence.js';
 import type { Feeds } from '../feed/feeds.js';
@@ -29,8 +29,8 @@ export function createStream(parts: StreamParts): RequestHandler<{ slug: string 
       stream.begin();
       response.end();
     } else if (await hasPlace(request, response, live.feed.slug, parts)) {
-      const network = networkOf(parts.addressOf(request));
-      await new StreamReader({ ...parts, live, audience, stream, network }).read(start);
+      const asker = placeOf(parts.addressOf(request));
+      await new StreamReader({ ...parts, live, audience, stream, asker }).read(start);
     }
   };
 }

@@ -54,7 +54,10 @@ function feed(form: Form, parts: SyndicationParts): RequestHandler<{ slug: strin
     const before = beforeOf(request.query) ?? null;
     const lang = languageOf(request.query, live.feed.blog.settings.languages);
     const make = (): Promise<PageBytes> => pageOf(live, form, { site, lang, hub, before });
-    const page = before === null ? await make() : await live.readings.page(readingAsk(request, response), make);
+    const page =
+      before === null
+        ? await make()
+        : await live.readings.page(readingAsk(request, response, { lang, serves: true }), make);
     const { last } = await live.moments.of(live.feed.blog);
     byDate(request, response, { etag: page.etag, changedAt: last, now: now() });
     sendPage(request, response, page);

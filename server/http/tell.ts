@@ -7,6 +7,7 @@ import path from 'node:path';
 import { Router, type RequestHandler } from 'express';
 import { directionOfText } from '../../shared/characters.js';
 import { publicBlog, type BlogRecord } from '../../shared/entry.js';
+import { isForReaders } from '../../shared/may.js';
 import { directionOf } from '../../shared/messages/direction.js';
 import { READERS_WORKER } from '../../shared/protocol/push.js';
 import { Refused } from '../../shared/refusals.js';
@@ -97,6 +98,6 @@ function manifest({ journal, site, sendPage }: TellParts): OfBlog {
 /** Throws `not-found` where there is no such blog, or none that readers may see. */
 export async function shownBlog(journal: TellParts['journal'], slug: string): Promise<BlogRecord> {
   const blog = await journal.blog(slug);
-  if (blog === null || blog.settings.visibility === 'desk') throw new Refused('not-found');
+  if (blog === null || !isForReaders(blog.settings)) throw new Refused('not-found');
   return blog;
 }

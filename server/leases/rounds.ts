@@ -33,7 +33,8 @@ export interface RoundsParts<Place> {
   atOnce: number;
   /** Milliseconds between two looks. */
   lookEveryMs: number;
-  now: () => Date;
+  /** Milliseconds that never go back; the process's own where it is not given. */
+  clock?: () => number;
   /** The work, in the words of a log. */
   what: string;
   onFault: (error: unknown, where: string) => void;
@@ -48,7 +49,11 @@ export class Rounds<Place> {
   /** By place, until when it is left alone. */
   private readonly paused = new Map<string, number>();
 
-  constructor(private readonly parts: RoundsParts<Place>) {}
+  private readonly clock: () => number;
+
+  constructor(private readonly parts: RoundsParts<Place>) {
+    this.clock = parts.clock ?? (() => performance.now());
+  }
 
   start(): void {
     this.running ??= this.run();
@@ -93,8 +98,8 @@ export class Rounds<Place> {
   }
 
   private async look(tenure: Tenure): Promise<void> {
-    const { look, keyOf, atOnce, now } = this.parts;
-    const at = now().getTime();
+    const { look, keyOf, atOnce } = this.parts;
+    const at = this.clock();
     for (const [key, until] of this.paused) if (until <= at) this.paused.delete(key);
     const isFree = (key: string): boolean => !this.rounds.has(key) && !this.paused.has(key);
     for (const place of await look(isFree)) {
@@ -119,9 +124,9 @@ export class Rounds<Place> {
 
   /** More is found at the next look, and at once for others alone: a round may have ended because its place has to wait. */
   private end(key: string, pauseMs: number): void {
-    const { now, isWaitedFor } = this.parts;
+    const { isWaitedFor } = this.parts;
     this.rounds.delete(key);
-    if (pauseMs > 0) this.paused.set(key, now().getTime() + pauseMs);
+    if (pauseMs > 0) this.paused.set(key, this.clock() + pauseMs);
     if (isWaitedFor?.() === true) this.wake();
   }
 

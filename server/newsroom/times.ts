@@ -1,4 +1,5 @@
 import type { Role } from '../../shared/entry.js';
+import { isEditor } from '../../shared/may.js';
 
 const AHEAD_MS = 2 * 60_000;
 const BEHIND_MS = 30 * 86_400_000;
@@ -19,6 +20,6 @@ interface Received {
 export function plausibleTime(happenedAt: string, { at, receivedAt, role }: Received): string {
   const ahead = Date.parse(happenedAt) - Date.parse(at);
   const behind = Date.parse(receivedAt) - Date.parse(happenedAt);
-  const isTooLong = behind > BEHIND_MS && role === 'reporter';
+  const isTooLong = behind > BEHIND_MS && !isEditor({ role });
   return ahead > AHEAD_MS || isTooLong ? receivedAt : happenedAt;
 }

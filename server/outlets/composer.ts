@@ -1,5 +1,6 @@
 /** Makes what one outlet is handed, of the record as it stands at that moment. */
 import { isVisible, publicBlog, publicEntry, toMinute, type BlogRecord } from '../../shared/entry.js';
+import { isForReaders } from '../../shared/may.js';
 import { BLOG_ITEM, type JournalLists, type OutletWaiting } from '../storage/ports.js';
 import type { BlogShown, Change } from './carrier.js';
 
@@ -42,7 +43,7 @@ export class Composer {
       if (made === 'dropped') dropped.push(...of);
       else if (made !== 'later') composed.push({ change: made, of });
     }
-    return { blog: isHidden(blog) ? null : publicBlog(blog), composed, dropped };
+    return { blog: isForReaders(blog.settings) ? publicBlog(blog) : null, composed, dropped };
   }
 
   private async changeOf(
@@ -61,7 +62,7 @@ export class Composer {
 
   private async stateOf(waiting: OutletWaiting, blog: BlogRecord, noted: ReadonlyMap<string, string>): Promise<State> {
     if (waiting.item === BLOG_ITEM) return blogState(waiting, blog);
-    if (!isHidden(blog)) return this.entryState(waiting, blog, noted.has(waiting.item));
+    if (isForReaders(blog.settings)) return this.entryState(waiting, blog, noted.has(waiting.item));
     return noted.has(waiting.item) ? { gone: waiting.item } : 'later';
   }
 
@@ -81,12 +82,8 @@ export class Composer {
 type State = { entry: ReturnType<typeof publicEntry> } | { gone: string } | { blog: BlogShown } | 'dropped' | 'later';
 
 function blogState({ seq }: OutletWaiting, blog: BlogRecord): State {
-  if (isHidden(blog)) return { blog: { slug: blog.slug, visibility: 'desk' } };
+  if (!isForReaders(blog.settings)) return { blog: { slug: blog.slug, visibility: 'desk' } };
   return blog.blogSeq > seq ? 'dropped' : { blog: publicBlog(blog) };
-}
-
-function isHidden({ settings }: BlogRecord): boolean {
-  return settings.visibility === 'desk';
 }
 
 /**

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { FilesAway } from '../media/mediaStore.js';
 import type { Tenure } from '../leases/rounds.js';
 import type { Turn } from '../leases/turns.js';
+import { isForReaders } from '../../shared/may.js';
 import type { OutletKind } from '../../shared/protocol/outlets.js';
 import {
   BLOG_ITEM,
@@ -175,6 +176,6 @@ export class OutletRound {
 /** The blog's item of a change that says that it is for its desk alone. */
 function hiddenIn({ change, of }: Composed): OutletWaiting | undefined {
   const { blog } = change;
-  const isHidden = blog !== undefined && 'visibility' in blog && blog.visibility === 'desk';
+  const isHidden = blog !== undefined && 'visibility' in blog && !isForReaders(blog);
   return isHidden ? of.find(({ item }) => item === BLOG_ITEM) : undefined;
 }

@@ -97,15 +97,15 @@ export class OutletsRoom {
       round: ({ id }, tenure) => this.round(id, parts, tenure),
       atOnce: TURN_LIMITS.slots,
       what: CARRYING,
-      ...{ lookEveryMs, now, onFault },
+      ...{ lookEveryMs, clock: this.clock, onFault },
     });
   }
 
   /** An outlet at rest keeps no place of those that may be carried to. */
   private async look(isFree: (id: string) => boolean): Promise<Outlet[]> {
     const at = this.parts.now();
-    if (at.getTime() - this.tidiedAt >= TIDY_EVERY_MS) {
-      this.tidiedAt = at.getTime();
+    if (this.clock() - this.tidiedAt >= TIDY_EVERY_MS) {
+      this.tidiedAt = this.clock();
       await this.tidy();
     }
     const found = await this.parts.store.outlets.dueOutlets(at.toISOString());

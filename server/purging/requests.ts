@@ -90,12 +90,12 @@ export class PurgeRequests {
 
   private async sendPatiently(slug: string): Promise<void> {
     const { log, patienceMs = PATIENCE_MS } = this.target;
-    const until = Date.now() + patienceMs;
+    const until = performance.now() + patienceMs;
     let pause = FIRST_PAUSE_MS;
     for (let attempt = 1; ; attempt += 1) {
       const why = await this.attempt(slug);
       if (why === null || this.ending.signal.aborted) return;
-      if (Date.now() + pause > until) {
+      if (performance.now() + pause > until) {
         log.warn('the cache at PURGE_URL was not told what to drop: its copies end by themselves', { why, attempt });
         return;
       }

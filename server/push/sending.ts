@@ -29,7 +29,7 @@ export class Sending {
   private tidiedAt = -Infinity;
 
   constructor(private readonly parts: SendingParts) {
-    const { leases, now, clock, onFault, lookEveryMs = LOOK_EVERY_MS } = parts;
+    const { leases, clock, onFault, lookEveryMs = LOOK_EVERY_MS } = parts;
     this.turns = new Turns(clock, PUSH_TURNS);
     this.rounds = new Rounds<string>({
       name: 'push sending',
@@ -39,7 +39,7 @@ export class Sending {
       round: (host, tenure) => this.round(host, tenure),
       atOnce: PUSH_TURNS.slots,
       what: 'sending what readers asked to be told',
-      ...{ leases, lookEveryMs, now, onFault },
+      ...{ leases, lookEveryMs, clock, onFault },
     });
   }
 
@@ -68,11 +68,10 @@ export class Sending {
   }
 
   private async look(isFree: (host: string) => boolean): Promise<string[]> {
-    const { push, now } = this.parts;
-    const at = now().getTime();
-    if (at - this.tidiedAt >= TIDY_EVERY_MS) {
-      this.tidiedAt = at;
-      await push.tidy(now().toISOString(), new Date(at - TOLD_MS).toISOString());
+    const { push, now, clock } = this.parts;
+    if (clock() - this.tidiedAt >= TIDY_EVERY_MS) {
+      this.tidiedAt = clock();
+      await push.tidy(now().toISOString(), new Date(now().getTime() - TOLD_MS).toISOString());
     }
     const hosts = await push.waitingHosts(now().toISOString());
     return this.turns.next(hosts.filter(isFree).map((key) => ({ key })));

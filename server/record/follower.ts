@@ -40,7 +40,8 @@ export interface FollowerParts {
   slug: string;
   list: RecordList;
   journal: JournalLists;
-  now: () => Date;
+  /** Milliseconds that never go back. */
+  clock: () => number;
   onFault: (error: unknown, where: string) => void;
   /** Ends what tells this follower of items and positions. */
   leave: () => void;
@@ -128,7 +129,7 @@ export class Follower {
 
   /** Repeated messages of a past epoch make nobody read for each of them; rule F4 asks as often. */
   private hearOfEpoch(): void {
-    const at = this.parts.now().getTime();
+    const at = this.parts.clock();
     if (at - this.heardOfEpochAt < EPOCH_ASKED_EVERY_MS) return;
     this.heardOfEpochAt = at;
     this.readSoon();

@@ -11,7 +11,8 @@ import { sideBySide } from './sideBySide.js';
 export interface FollowersParts {
   journal: JournalLists;
   bus: Bus;
-  now: () => Date;
+  /** Milliseconds that never go back; the process's own where it is not given. */
+  clock?: () => number;
   onFault: (error: unknown, where: string) => void;
 }
 
@@ -44,12 +45,12 @@ export class Followers {
 
   /** A follower that hears the bus from now on, and keeps what it hears until it is told where to begin. */
   open(slug: string, list: RecordList): Follower {
-    const { journal, bus, now, onFault } = this.parts;
+    const { journal, bus, clock = () => performance.now(), onFault } = this.parts;
     const leave = (): void => {
       unsubscribe();
       this.followers.delete(follower);
     };
-    const follower: Follower = new Follower({ slug, list, journal, now, onFault, leave });
+    const follower: Follower = new Follower({ slug, list, journal, clock, onFault, leave });
     const unsubscribe = bus.subscribe(slug, (item) => follower.accept(item));
     this.followers.add(follower);
     return follower;
@@ -97,7 +98,9 @@ export class Followers {
   /** Asks the journal where the records stand; tells which blogs there are. */
   private async positions(): Promise<ReadonlyMap<string, JournalPosition>> {
     try {
-      const slugs = new Set([...this.followers].map(({ slug }) => slug));
+      // A follower that has not begun may be of a name that a stranger made up: it has no part in the question of the others.
+      const begun = [...this.followers].filter(({ position }) => position !== null);
+      const slugs = new Set(begun.map(({ slug }) => slug));
       const positions = await this.parts.journal.positions([...slugs]);
       if (this.blogsListeners.size > 0) await this.tellOfBlogs();
       return positions;

@@ -159,6 +159,7 @@ function unguarded(journal: Journal): Omit<Journal, Guarded> {
     entry: (...asked) => journal.entry(...asked),
     entriesBefore: (...asked) => journal.entriesBefore(...asked),
     entriesAfter: (...asked) => journal.entriesAfter(...asked),
+    countAfter: (...asked) => journal.countAfter(...asked),
     deskEntries: (...asked) => journal.deskEntries(...asked),
     told: (...asked) => journal.told(...asked),
     momentsOf: (slug, seqs) => journal.momentsOf(slug, seqs),

@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isVisible, publicBlog, publicEntry, type BlogRecord } from '../../shared/entry.js';
+import { isForReaders } from '../../shared/may.js';
 import type { Lease } from '../leases.js';
 import {
   StoreAway,
@@ -63,7 +64,7 @@ export class StoredBlog implements PatientUser {
   async takeInTurn({ items, to }: Reached): Promise<boolean> {
     const blog = await this.parts.journal.blog(this.follower.slug);
     if (blog === null) return false;
-    if (blog.settings.visibility === 'desk') return this.hide();
+    if (!isForReaders(blog.settings)) return this.hide();
     if (this.stored.hidden && !(await this.show(blog))) return this.mayGoOn();
     for (const item of items) {
       if (!(await this.tell(eventsOf(item, blog), { ...this.stored, seq: item.seq ?? this.stored.seq })))
@@ -95,7 +96,7 @@ export class StoredBlog implements PatientUser {
     for (const id of ids) {
       const entry = await journal.entry(slug, id);
       const seq = entry?.seq ?? at;
-      const isShown = entry !== null && isVisible(entry) && blog.settings.visibility !== 'desk';
+      const isShown = entry !== null && isVisible(entry) && isForReaders(blog.settings);
       if (isShown) events.push({ slug, seq, kind: 'entry', entry: publicEntry(entry), blog: publicBlog(blog) });
       else events.push({ slug, seq, kind: 'gone', id });
     }

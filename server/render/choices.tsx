@@ -11,31 +11,39 @@ interface Props {
 }
 
 /**
- * A single line until it is opened, at the foot of the entries so that the newest is in sight first; "About" leads here.
- * `data-share` and `data-visits` are for the script.
+ * A single line until it is opened, at the foot of the entries so that the newest is in sight first; "About" leads here. Without
+ * an entry there is nothing to choose, and the blog itself can be shared all the same. `data-share` and `data-visits` are for the script.
  */
 export function Choices({ view, messages }: Props): JSX.Element {
-  const { selection = {} } = view;
-  const { only, rising } = selection;
-  const turned: Selection = { ...selection, rising: rising !== true };
   return (
-    <details class="choices" id="choices" data-fold="choices">
-      <summary>{messages.choices}</summary>
-      <p>
-        {only !== undefined || rising === true ? <Way to={{}} word={messages.allEntries} view={view} /> : null}
-        <Way to={turned} word={rising === true ? messages.newestFirst : messages.oldestFirst} view={view} />
-        {only !== 'key' && <Way to={{ ...selection, only: 'key' }} word={messages.onlyKeys} view={view} />}
-        {KINDS.filter((kind) => kind !== only).map((kind) => (
-          <Way key={kind} to={{ ...selection, only: kind }} word={messages.kinds[kind]} view={view} />
-        ))}
-      </p>
+    <div class="choices" id="choices">
+      <details>
+        <summary>{messages.choices}</summary>
+        <Lists view={view} messages={messages} />
+      </details>
       <p>
         <button type="button" data-share={view.top.blog.home ?? pageAddress(view.top.blog, view.top.lang)}>
           {messages.share}
         </button>
         <button type="button" data-visits="" hidden></button>
       </p>
-    </details>
+    </div>
+  );
+}
+
+function Lists({ view, messages }: Props): JSX.Element {
+  const { selection = {} } = view;
+  const { only, rising } = selection;
+  const turned: Selection = { ...selection, rising: rising !== true };
+  return (
+    <p>
+      {only !== undefined || rising === true ? <Way to={{}} word={messages.allEntries} view={view} /> : null}
+      <Way to={turned} word={rising === true ? messages.newestFirst : messages.oldestFirst} view={view} />
+      {only !== 'key' && <Way to={{ ...selection, only: 'key' }} word={messages.onlyKeys} view={view} />}
+      {KINDS.filter((kind) => kind !== only).map((kind) => (
+        <Way key={kind} to={{ ...selection, only: kind }} word={messages.kinds[kind]} view={view} />
+      ))}
+    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 /** Addresses of a blog's pages: which entries they show, and in which order. */
 import type { PublicBlog } from '../../shared/entry.js';
 import { langQuery } from './article/setting.js';
-import type { Selection, Side } from './views.js';
+import type { BlogPageView, Selection, Side } from './views.js';
 
 /** Returns the root-relative address of a page. Its parts always stand in one order, so that caches hold it once. */
 export function pageAddress(
@@ -24,4 +24,9 @@ export function selectionQuery({ only, rising }: Selection = {}, { before, after
     rising === true && 'order=oldest',
   ];
   return parts.filter(Boolean).join('&');
+}
+
+/** Whether a page of some entries stays as it is: it goes on live where it has the newest entry, or from the oldest on the oldest. */
+export function isMiddle({ older, newer }: Pick<BlogPageView, 'older' | 'newer'>, { rising }: Selection = {}): boolean {
+  return newer !== null && !(rising === true && older === null);
 }

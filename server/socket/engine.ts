@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Server as Engine } from 'engine.io';
 import { Server } from 'socket.io';
-import { networkOf, type AddressOf } from '../auth/address.js';
+import { placeOf, type AddressOf } from '../auth/address.js';
 import { PING_TIMEOUT_MS } from './heartbeat.js';
 import { Strangers, type StrangerLimits } from './strangers.js';
 
@@ -45,7 +45,7 @@ export function createSocketEngine({ maxBytes, strangers: limits, addressOf }: E
   const strangers = new Strangers<RawConnection>(limits, ({ request }) => request.socket.destroy());
   engine.on('connection', (connection: RawConnection) => {
     closeAtBytes(connection);
-    strangers.enter(connection, networkOf(addressOf(connection.request)));
+    strangers.enter(connection, placeOf(addressOf(connection.request)));
     connection.on('close', () => strangers.leave(connection));
   });
   const io = new Server({ connectTimeout: CONNECT_TIMEOUT_MS, serveClient: false });

@@ -13,7 +13,10 @@ const TAIL_LENGTH = 4;
 const BRIEF_BYTES = 8_192;
 const LEVELS = { brief: 9, long: 6 };
 
-/** A text in the two forms in which readers take it, each made once, and compressed only where somebody takes that. */
+/**
+ * A text in the two forms in which readers take it, each made once, and compressed only where somebody takes that. Where
+ * compressing fails, for want of memory, the plain form goes out: the readers of a blog would else get no frame any more.
+ */
 export class Packet {
   private plain: Buffer | undefined;
   private compressed: Buffer | undefined;
@@ -22,8 +25,16 @@ export class Packet {
 
   /** `deflates`: the reader takes compressed messages. A short text is plain in either form. */
   bytes(deflates: boolean): Buffer {
-    if (deflates && this.text.length >= WORTH_BYTES) return (this.compressed ??= compressedMessage(this.text));
+    if (deflates && this.text.length >= WORTH_BYTES) return (this.compressed ??= compressedOrPlain(this.text));
     return (this.plain ??= textMessage(this.text));
+  }
+}
+
+function compressedOrPlain(text: string): Buffer {
+  try {
+    return compressedMessage(text);
+  } catch {
+    return textMessage(text);
   }
 }
 

@@ -27,9 +27,10 @@ export class Laggards {
   private readonly members = new Map<ReaderConnection, { group: ReaderGroup; since: number }>();
   private timer: NodeJS.Timeout | null = null;
 
+  /** `clock`: milliseconds that never go back, nor jump ahead: that would cut all who lag at once. */
   constructor(
-    private readonly clock: () => number,
     readonly metrics: Metrics,
+    private readonly clock: () => number = () => performance.now(),
   ) {}
 
   add(member: ReaderConnection, group: ReaderGroup): void {
@@ -78,6 +79,7 @@ export class ReaderGroup implements FrameListener {
     private readonly audience: Audience,
     private readonly laggards: Laggards,
     private readonly onEmpty: () => void,
+    private readonly onFault: (error: unknown, where: string) => void,
   ) {
     this.stopListening = frames.listen(audience, this);
   }
@@ -158,10 +160,19 @@ export class ReaderGroup implements FrameListener {
     this.sending = this.sending.then(async () => {
       for (let start = 0; start < members.length; start += SLICE) {
         if (start > 0) await new Promise((resolve) => setImmediate(resolve));
-        for (const member of members.slice(start, start + SLICE)) this.write(member, packet);
+        for (const member of members.slice(start, start + SLICE)) this.tryWriting(member, packet);
       }
       this.underWay -= 1;
     });
+  }
+
+  /** A write that fails is that reader's alone: those behind it get this frame, and everybody the next. */
+  private tryWriting(member: ReaderConnection, packet: Packet): void {
+    try {
+      this.write(member, packet);
+    } catch (error) {
+      this.onFault(error, 'writing to a reader');
+    }
   }
 
   private write(member: ReaderConnection, packet: Packet): void {

@@ -6,7 +6,10 @@ import { ReaderGroup, type Laggards } from './readerFanout.js';
 export class ReaderGroups {
   private readonly ofFeeds = new WeakMap<LiveFeed, Map<string, ReaderGroup>>();
 
-  constructor(private readonly laggards: Laggards) {}
+  constructor(
+    private readonly laggards: Laggards,
+    private readonly onFault: (error: unknown, where: string) => void,
+  ) {}
 
   /** Returns the group of an audience, made where it is the first of its kind. */
   of(live: LiveFeed, audience: Audience): ReaderGroup {
@@ -15,7 +18,8 @@ export class ReaderGroups {
     const name = `${audience.as} ${audience.lang}`;
     const known = ofFeed.get(name);
     if (known !== undefined) return known;
-    const made = new ReaderGroup(live.frames, audience, this.laggards, () => ofFeed.delete(name));
+    const forget = (): unknown => ofFeed.delete(name);
+    const made = new ReaderGroup(live.frames, audience, this.laggards, forget, this.onFault);
     ofFeed.set(name, made);
     return made;
   }

@@ -41,8 +41,8 @@ export class ReaderSockets {
   private readonly packets = new WeakMap<BuiltFrame, Packet>();
 
   constructor(private readonly parts: ReaderSocketsParts) {
-    this.laggards = new Laggards(() => parts.now().getTime(), parts.metrics);
-    this.groups = new ReaderGroups(this.laggards);
+    this.laggards = new Laggards(parts.metrics);
+    this.groups = new ReaderGroups(this.laggards, (error, where) => parts.failures.note(error, where));
     this.engine = new ReaderEngine((connection, handshake) => this.letIn(connection, handshake));
   }
 
@@ -60,11 +60,15 @@ export class ReaderSockets {
     if (leave !== null) return take(leave);
     const end = (): void => void socket.destroy();
     socket.on('error', end);
-    void admission
+    admission
       .enterSoon(address, () => socket.destroyed)
       .then((late) => {
         take(late);
         socket.off('error', end);
+      })
+      .catch((error: unknown) => {
+        this.parts.failures.note(error, 'letting a reader in');
+        end();
       });
   }
 

@@ -43,6 +43,8 @@ export interface Store {
   outlets: Outlets;
   /** Counts for all instances together, where they share the store. */
   buckets?: Buckets;
+  /** Whether other servers use the store, where several may; also where that cannot be told. Throws `StoreAway`. */
+  hasCompany?: () => Promise<boolean>;
   /** Bytes of the write-ahead log, where the store keeps one beside its file. */
   logBytes?: () => number;
   /** Closes it. */

@@ -25,6 +25,8 @@ export interface TelegramParts extends BotApiParts, PictureParts {
   now: () => Date;
   /** Tests have less patience. */
   pace?: PaceLimits;
+  /** Milliseconds that never go back; the process's own where it is not given. */
+  clock?: () => number;
 }
 
 /** So often an entry is tried that Telegram declines for no reason that we know. */
@@ -36,7 +38,7 @@ export class TelegramCarrier implements Carrier {
   private readonly pictures: Pictures;
 
   constructor(private readonly parts: TelegramParts) {
-    this.pace = new Pace(parts.now, parts.pace);
+    this.pace = new Pace(parts.pace, parts.clock);
     this.pictures = new Pictures(parts);
   }
 

@@ -1,7 +1,8 @@
 /**
  * How fast a channel is written to. Telegram asks for a message a second in a chat, and for twenty a minute in a group,
  * which holds for channels too (core.telegram.org/bots/faq; python-telegram-bot's "Avoiding flood limits"); its exact limits
- * are its own. So this only keeps most 429s away, and nothing rests on it: another instance begins anew.
+ * are its own. So this only keeps most 429s away, and nothing rests on it: another instance begins anew. By a clock that
+ * never goes back: else a machine whose clock is set back by an hour would write nothing to a channel for an hour.
  */
 const MINUTE_MS = 60_000;
 
@@ -19,13 +20,13 @@ export class Pace {
   private readonly sent = new Map<number, number[]>();
 
   constructor(
-    private readonly now: () => Date,
     readonly limits: PaceLimits = PACE,
+    private readonly clock: () => number = () => performance.now(),
   ) {}
 
   /** Milliseconds until the next message may go to a chat. */
   waitFor(chat: number): number {
-    const now = this.now().getTime();
+    const now = this.clock();
     const { everyMs, perMinute } = this.limits;
     const recent = this.recent(chat);
     const last = recent.at(-1) ?? -Infinity;
@@ -34,12 +35,12 @@ export class Pace {
   }
 
   note(chat: number, messages: number): void {
-    const now = this.now().getTime();
+    const now = this.clock();
     this.sent.set(chat, [...this.recent(chat), ...Array.from({ length: messages }, () => now)]);
   }
 
   private recent(chat: number): number[] {
-    const begin = this.now().getTime() - MINUTE_MS;
+    const begin = this.clock() - MINUTE_MS;
     return (this.sent.get(chat) ?? []).filter((at) => at > begin);
   }
 }

@@ -1,5 +1,6 @@
 /** A go of carrying to a channel: the notes as they stand within it, and entries as they stand at that moment. */
 import { isVisible, publicEntry, toMinute, type PublicEntry } from '../../shared/entry.js';
+import { isForReaders } from '../../shared/may.js';
 import type { Change, Load } from '../outlets/carrier.js';
 import type { JournalLists } from '../storage/ports.js';
 import type { Channel } from './channel.js';
@@ -79,7 +80,8 @@ export class Round {
     if (this.load.blog === null) return null;
     const { journal } = this.parts;
     const slug = this.load.outlet.blog;
-    if ((await journal.blog(slug))?.settings.visibility === 'desk') throw new Hidden();
+    const now = await journal.blog(slug);
+    if (now !== null && !isForReaders(now.settings)) throw new Hidden();
     const record = await journal.entry(slug, id);
     return record !== null && isVisible(record) ? publicEntry(record) : null;
   }

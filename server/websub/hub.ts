@@ -15,7 +15,8 @@ export interface HubParts {
   url: string;
   outbound: Pick<Outbound, 'send'>;
   log: Pick<Log, 'warn'>;
-  now: () => Date;
+  /** Milliseconds that never go back; the process's own where it is not given. */
+  clock?: () => number;
   pauses?: HubPauses;
 }
 
@@ -30,17 +31,20 @@ const PAUSES: HubPauses = { firstMs: 5_000, longestMs: 900_000 };
 export class Hub {
   /** Failures since the hub took something. */
   private failures = 0;
-  private pausedUntil = 0;
+  private pausedUntil = -Infinity;
+  private readonly clock: () => number;
 
-  constructor(private readonly parts: HubParts) {}
+  constructor(private readonly parts: HubParts) {
+    this.clock = parts.clock ?? (() => performance.now());
+  }
 
   /**
    * Resolves when the hub took the address, or will never take it: one that does not know the topic must not hold up
    * the others. Throws `HubAway`, at once where the hub is being left alone.
    */
   async tell(topic: string, signal: AbortSignal): Promise<void> {
-    const { url, outbound, now } = this.parts;
-    if (now().getTime() < this.pausedUntil) throw new HubAway('it is left alone');
+    const { url, outbound } = this.parts;
+    if (this.clock() < this.pausedUntil) throw new HubAway('it is left alone');
     const result = await outbound.send({
       url,
       method: 'POST',
@@ -61,15 +65,15 @@ export class Hub {
   }
 
   private leaveAlone(result: OutboundResult): never {
-    const { now, pauses: { firstMs, longestMs } = PAUSES } = this.parts;
+    const { pauses: { firstMs, longestMs } = PAUSES } = this.parts;
     const why = result.kind === 'answered' ? result.status : result.kind;
     // Several addresses were on their way: one failure of the hub counts once.
-    if (now().getTime() < this.pausedUntil) throw new HubAway(String(why));
+    if (this.clock() < this.pausedUntil) throw new HubAway(String(why));
     if (this.failures === 0) this.warn('the hub at WEBSUB_HUB was not told of news, and is asked again', why);
     const asked = result.kind === 'answered' ? (result.retryAfterS ?? 0) * 1_000 : 0;
     const ms = Math.min(longestMs, Math.max(asked, firstMs * 2 ** this.failures));
     this.failures += 1;
-    this.pausedUntil = now().getTime() + ms;
+    this.pausedUntil = this.clock() + ms;
     throw new HubAway(String(why));
   }
 

@@ -1,6 +1,9 @@
 /** A blog: its settings, its position, and its public JSON. */
 import { toMinute } from './times.js';
 
+/** A blog's name in addresses. */
+export const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
+
 export const STATUSES = ['announced', 'live', 'paused', 'ended'] as const;
 export type BlogStatus = (typeof STATUSES)[number];
 

@@ -17,8 +17,11 @@ export function calendarOf(lang: string): Calendar | undefined {
 
 const WRITTEN_AS: Readonly<Partial<Record<string, string>>> = { en: 'en-GB', az: 'tr' };
 
-/** Digits that a language's words were written for, where some browsers choose others. */
-const DIGITS: Readonly<Partial<Record<string, string>>> = { ar: 'latn' };
+/**
+ * Digits that a language's words were written for, where some browsers choose others: of Arabic, or of their own language
+ * instead of one that they do not know.
+ */
+const DIGITS: Readonly<Partial<Record<string, string>>> = { ar: 'latn', az: 'latn' };
 
 /** The digits beside a language's words, for `Intl`; undefined where every browser chooses the same. */
 export function digitsOf(lang: string): string | undefined {

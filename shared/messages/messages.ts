@@ -2,6 +2,7 @@
  * The server's words by language. A language is a folder beside this file and its tag in `LANGUAGES`: nothing else
  * names it. All are loaded at the start, so a folder that is not whole is found there and not by a reader.
  */
+import { keepCalendar } from './calendars.js';
 import type { KeepWords } from './en/keep.js';
 import type { PushWords } from './en/push.js';
 import type { ReaderWords } from './en/reader.js';
@@ -45,6 +46,8 @@ async function load(lang: Language): Promise<Spoken> {
     import(`./${lang}/push.js`) as Promise<{ push: PushWords }>,
     import(`./${lang}/keep.js`) as Promise<{ keep: KeepWords }>,
   ]);
+  // Days are said by the server with the names that an open page has: the figures alone are another language's.
+  if (calendar !== undefined) keepCalendar(lang, calendar);
   const messages = calendar === undefined ? reader : { ...reader, script: { ...reader.script, ago: calendar.words } };
   return { lang, messages, signIn, refusals, push, keep, speech: speechIn(lang) };
 }

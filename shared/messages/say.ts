@@ -25,7 +25,8 @@ const STEPS: readonly [unit: 'day' | 'hour' | 'minute', ms: number][] = [
 ];
 
 export function speechIn<Lang extends string>(lang: Lang): Speech<Lang> {
-  const plurals = new Intl.PluralRules(lang);
+  // A browser that lacks the language would take the rules of its own.
+  const plurals = new Intl.PluralRules(writtenAs(lang));
   const numbers = new Intl.NumberFormat(writtenAs(lang));
   const number = (value: number): string => numbers.format(value);
   const digits = { numberingSystem: digitsOf(lang) };

@@ -7,6 +7,7 @@ export interface CalendarNames {
   readonly months: readonly string[];
   readonly monthsShort: readonly string[];
   /** From Sunday on. */
+  readonly weekdays: readonly string[];
   readonly weekdaysShort: readonly string[];
   /** Lengths of time, with `{n}`. */
   readonly units: Readonly<Record<Unit, string>>;
@@ -20,7 +21,7 @@ export interface CalendarNames {
 export type AgoWords = Readonly<Record<'second' | 'minute' | 'hour' | 'day', readonly [ago: string, ahead: string]>>;
 
 export interface Calendar {
-  /** A moment, ms, as `format` writes it, with the names of this language. */
+  /** A moment, ms, with what `format` shows of it, in the names and the order of this language. */
   date: (at: number, format: Intl.DateTimeFormat) => string;
   length: (count: number, unit: Unit) => string;
   /** `count` below 0 is before now. */
@@ -48,20 +49,27 @@ export function spelledBy(names: CalendarNames): Calendar {
   };
 }
 
-function dateBy(
-  { months, monthsShort, weekdaysShort }: CalendarNames,
-  at: number,
-  format: Intl.DateTimeFormat,
-): string {
-  const { timeZone, month: length } = format.resolvedOptions();
+/**
+ * The day, its weekday and the time, with commas between, as CLDR orders them in Azerbaijani ("27 fev 2022, B., 15:00"). Of
+ * `format`, which is of another language, the figures alone are taken.
+ */
+function dateBy(names: CalendarNames, at: number, format: Intl.DateTimeFormat): string {
+  const shown = format.resolvedOptions();
+  const parts = format.formatToParts(at);
+  const figures = (wanted: string): string => parts.find(({ type }) => type === wanted)?.value ?? '';
+  const { month, weekday } = dayBy(at, shown.timeZone);
+  const monthName = shown.month && (shown.month === 'long' ? names.months : names.monthsShort)[month];
+  const weekdayName = shown.weekday && (shown.weekday === 'long' ? names.weekdays : names.weekdaysShort)[weekday];
+  const clock = shown.hour && `${figures('hour')}:${figures('minute')}`;
+  const day = [figures('day'), monthName, figures('year')].filter(Boolean).join(' ');
+  return [day, weekdayName, clock].filter(Boolean).join(', ');
+}
+
+/** The month and the day of the week at a moment in a zone, each from 0 on. */
+function dayBy(at: number, timeZone: string): { month: number; weekday: number } {
   const numeric = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' });
   const number = (wanted: string): number =>
     Number(numeric.formatToParts(at).find(({ type }) => type === wanted)?.value);
-  const [year, month, day] = [number('year'), number('month') - 1, number('day')];
-  const named: Partial<Record<string, string | undefined>> = {
-    month: (length === 'long' ? months : monthsShort)[month],
-    weekday: weekdaysShort[new Date(Date.UTC(year, month, day)).getUTCDay()],
-  };
-  const parts = format.formatToParts(at);
-  return parts.map(({ type, value }) => named[type] ?? value).join('');
+  const month = number('month') - 1;
+  return { month, weekday: new Date(Date.UTC(number('year'), month, number('day'))).getUTCDay() };
 }

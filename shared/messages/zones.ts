@@ -2,8 +2,8 @@
 
 /**
  * `Asia/Baku` is Baku time to those who live by it, under the name of `cities` where that has one; null for a zone that is an
- * offset alone. Those have names that say
- * the contrary of what they are (`Etc/GMT+3` is three hours behind UTC), so their offset is said instead.
+ * offset alone. Those have names that say the contrary of what they are (`Etc/GMT+3` is three hours behind UTC), so their
+ * offset is said instead.
  */
 export function cityOf(timeZone: string, cities: Readonly<Record<string, string>> = {}): string | null {
   if (Object.hasOwn(cities, timeZone)) return cities[timeZone] ?? null;
@@ -12,9 +12,9 @@ export function cityOf(timeZone: string, cities: Readonly<Record<string, string>
   return place === undefined || area === 'Etc' ? null : place.replaceAll('_', ' ');
 }
 
-/** Names a zone in a hint at a field: by its name, or by its offset where it has no name. */
-export function zoneSaid(timeZone: string): string {
-  return cityOf(timeZone) === null ? zoneOffset(timeZone, Date.now()) : timeZone;
+/** Names a zone in a hint at a field: by its city, under the name of `cities`, or by its offset where it has none. */
+export function zoneSaid(timeZone: string, cities: Readonly<Record<string, string>>): string {
+  return cityOf(timeZone, cities) ?? zoneOffset(timeZone, Date.now());
 }
 
 /** The offset of a zone at a moment, such as "UTC+4" or "UTC+5:30"; '' where there is no such zone. */

@@ -99,7 +99,13 @@ const blogFields = {
 
 const { title, ...others } = blogFields;
 
-export const newBlog = z.strictObject({ slug, title, ...z.object(others).partial().shape });
+/** What of the publisher is not given is the site's. */
+export const newBlog = z.strictObject({
+  slug,
+  title,
+  ...z.object(others).partial().shape,
+  publisher: publisher.partial().optional(),
+});
 
 /** A merge patch: null clears what may be empty. */
 export const blogPatch = z.strictObject({

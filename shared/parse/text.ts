@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { asLines, asOneLine, isBlank, withLineFeeds } from '../characters.js';
+import { SLUG } from '../entry.js';
 import { webUrl } from '../webUrl.js';
 import { because } from './because.js';
 import { LIST_MAX, TEXT_MAX } from './limits.js';
@@ -74,7 +75,7 @@ export const uuid = z
   .string()
   .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, because('not-uuid'));
 
-export const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, because('not-slug', { n: 64 }));
+export const slug = z.string().regex(SLUG, because('not-slug', { n: 64 }));
 
 /** A BCP 47 tag, well-formed; handed on in its canonical spelling (`EN-us` becomes `en-US`). */
 export const lang = z
@@ -97,8 +98,18 @@ export const webAddress = lineOf(2_000, asAddress).refine(
   because('not-address'),
 );
 
-/** A host with a dot in it, whose last part begins with a letter, and what may follow. */
-const SCHEMELESS = /^[^\s/:?#@\\]+\.\p{L}[^\s/:?#@\\]*(?::\d{1,5})?(?:[/?#].*)?$/su;
+const HOST_ENDS = /[\s/:?#@\\]/;
+const AFTER_HOST = /^(?::\d{1,5})?(?:[/?#].*)?$/s;
+
+/**
+ * Whether an address begins with a host that has a dot with a letter behind it, and goes on as one may. In steps that each look
+ * at a character once: as one expression it tried every dot anew, which took 25 ms of the server's thread for one field.
+ */
+function isSchemeless(address: string): boolean {
+  const end = address.search(HOST_ENDS);
+  const host = end < 0 ? address : address.slice(0, end);
+  return /[^]\.\p{L}/u.test(host) && AFTER_HOST.test(address.slice(host.length));
+}
 
 /** Reads an address: blanks go, also where a program broke a long one; where no scheme was typed, https is meant. */
 function asAddress(typed: string): string {
@@ -108,7 +119,7 @@ function asAddress(typed: string): string {
       .map((part) => part.trim())
       .join(''),
   );
-  return SCHEMELESS.test(address) ? `https://${address}` : address;
+  return isSchemeless(address) ? `https://${address}` : address;
 }
 
 /** ISO 8601 with a zone; handed on in UTC with milliseconds. */

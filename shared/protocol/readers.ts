@@ -21,6 +21,8 @@ export const CHANGES_MAX_BYTES = 256 * 1024;
  * A reader rounds the first `since` of a catch-up down to a multiple of this, so that all ask for the same addresses.
  */
 export const CHANGES_STEP = 64;
+/** A position goes so often to readers who are not pinged: without a word a proxy would end the connection. */
+export const POSITION_EVERY_MS = 50_000;
 /** Frames that arrived ahead of a gap are kept up to this many (rule R2). */
 export const KEPT_FRAMES = 64;
 

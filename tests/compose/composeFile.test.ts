@@ -24,7 +24,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const instances = () => Object.entries(compose.services).filter(([, { image }]) => image === 'rallyline');
+const instances = () => Object.entries(compose.services).filter(([, { image = '' }]) => /^rallyline\b/.test(image));
 
 describe('make-env', () => {
   test('make-env makes secrets of 256 bits, all different, readable by the file’s owner alone', () => {
@@ -60,6 +60,18 @@ test('the server knows and accepts each setting that docker-compose.yml gives it
   for (const [, { environment = {} }] of instances()) {
     expect(readConfig(environment).faults).toEqual([]);
     for (const name of Object.keys(environment)) expect(known).toContain(name);
+  }
+});
+
+test('each tag is built by one service, which is up whenever the tag is needed, and is looked for in no registry', () => {
+  const builders = instances().filter(([, { build }]) => build !== undefined);
+  expect(builders.map(([name, { image }]) => [name, image])).toEqual([
+    ['reader-1', 'rallyline'],
+    ['single', 'rallyline:single'],
+  ]);
+  for (const [name, { image, profiles, pull_policy }] of instances()) {
+    const builder = builders.find(([, one]) => one.image === image)?.[1];
+    expect([name, builder?.profiles, pull_policy]).toEqual([name, profiles, 'never']);
   }
 });
 
@@ -101,6 +113,10 @@ test('each service of docker-compose.yml has a health check, is restarted, and h
       volumes: ['data:/data'],
     });
   }
+});
+
+test('PostgreSQL is healthy once it answers by TCP, which it does not while its image makes the database', () => {
+  expect(compose.services.postgres?.healthcheck?.test.join(' ')).toMatch(/^CMD pg_isready -h 127\.0\.0\.1 /);
 });
 
 test('docker-compose.yml holds no secret, and its Redis stores nothing and knows one user', () => {

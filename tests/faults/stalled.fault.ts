@@ -75,7 +75,7 @@ async function hold(client: pg.Client, id: string): Promise<void> {
 /** Waits until an append waits for that transaction and holds the blog's lock. */
 async function untilInside(client: pg.Client, looking: pg.Client): Promise<void> {
   const [me] = (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows;
-  const waiting = `select 1 from pg_stat_activity where application_name = 'rallyline' and $1 = any(pg_blocking_pids(pid))`;
+  const waiting = `select 1 from pg_stat_activity where application_name like 'rallyline %' and $1 = any(pg_blocking_pids(pid))`;
   for (const end = Date.now() + 10_000; Date.now() < end; await sleep(10)) {
     if ((await looking.query(waiting, [me?.pid])).rows.length === 0) continue;
     const free = 'select 1 from rallyline.blogs where slug = $1 for update skip locked';

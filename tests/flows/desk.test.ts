@@ -3,9 +3,12 @@ import { expect, jest, test } from '@jest/globals';
 import { PHONE, signInOnPhone } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { card, expectAccessible, pressFor, sheetClosed } from './desk/board.js';
+import { choicesTests } from './desk/choices.js';
 import { elsewhereTests } from './desk/elsewhere.js';
+import { movedTranslationTest } from './desk/movedTranslation.js';
 import { newRallyTest } from './desk/newRally.js';
 import { playedTelegram, telegramTest } from './desk/telegram.js';
+import { unreadTest } from './desk/unread.js';
 import { playedHooks, webhookTest } from './desk/webhooks.js';
 
 jest.setTimeout(360_000);
@@ -37,6 +40,9 @@ test('an editor on a phone publishes a held entry, and takes an entry down in tw
 });
 
 newRallyTest(stage);
+choicesTests(stage);
+movedTranslationTest(stage);
+unreadTest(stage);
 elsewhereTests(stage);
 webhookTest(stage);
 telegramTest(stage);

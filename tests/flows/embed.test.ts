@@ -17,6 +17,7 @@ import { severalTests } from './embed/several.js';
 import { bothLive, element, EmbedStage, frame, PATIENCE } from './embed/stage.js';
 import { strictTests } from './embed/strict.js';
 import { takenOverTests } from './embed/takenOver.js';
+import { topTests } from './embed/top.js';
 import { twoServersTests } from './embed/twoServers.js';
 
 jest.setTimeout(300_000);
@@ -152,6 +153,7 @@ innerScrollTests(stage);
 twoServersTests(stage);
 limitTests(stage);
 takenOverTests(stage);
+topTests(stage);
 keptCopyTests(stage);
 looksTests(stage);
 narrowTests(stage);

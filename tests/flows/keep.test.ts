@@ -132,6 +132,25 @@ test('an entry that is taken down leaves the copy at once on an open page, and w
   await eventually(async () => (await copy(page))?.includes('Seen by nobody else') === false);
 });
 
+test('a key moment of an entry far down leaves the copy at once when the entry is taken down, while a fold above the feed has the focus', async () => {
+  const far = await post('A secret name');
+  const change = { command: crypto.randomUUID(), rev: 1, key: true };
+  expect((await stage.rally.send(token, 'PATCH', `/api/v1/blogs/${slug}/entries/${far}`, change)).ok).toBe(true);
+  for (let n = 0; n < 20; n += 1) await post(`Number ${n}`);
+  const { page } = reader;
+  await open(page);
+  // The premise: the entry itself is not on the page.
+  expect(await page.locator(`#e-${far}`).count()).toBe(0);
+  await keep(page);
+  expect(await copy(page)).toContain('A secret name');
+  await page.locator('[data-fold=keys] summary').tap();
+  await takeDown(far);
+  await page.locator('[data-fold=keys]').waitFor({ state: 'detached' });
+  line.cut();
+  await eventually(async () => (await copy(page))?.includes('A secret name') === false);
+  expect(await copy(page)).toContain('Number 19');
+});
+
 test('a photo that is taken down leaves the copy of an open page at once, with its words, and its entry comes back without it', async () => {
   const named = namedPhoto({ alt: 'Faces in the first row' });
   const { id } = await stage.rally.post(token, slug, { text: 'At the embassy', media: [named] });

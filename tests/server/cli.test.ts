@@ -1,4 +1,5 @@
 /** The operator's commands, with real processes. */
+import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
 import { update } from '../support/rally.js';
 import { spawnedPrograms } from '../support/spawned.js';
@@ -56,6 +57,15 @@ test("the operator's commands work beside a running server, and readers hear of 
 });
 
 test.each([
+  [['--publisher', 'News'], { name: 'News', contact: '' }],
+  [['--contact', 'news@example.org'], { name: 'Rallyline', contact: 'news@example.org' }],
+])('blog create %p leaves the rest of the publisher to the site', async (flags, publisher) => {
+  await programs.cli('blog', 'create', 'baku', '--title', 'Baku', '--visibility', 'public', ...flags);
+  const { url } = await programs.serve();
+  expect(await (await fetch(`${url}/api/v1/blogs/baku`)).json()).toMatchObject({ publisher });
+});
+
+test.each([
   [[], 0],
   [['--help'], 0],
   [['dance'], 2],
@@ -80,4 +90,18 @@ test.each([
   expect(expected === 0 ? stderr() : stdout()).toBe('');
   expect(stderr()).not.toMatch(/\n {4}at /);
   if (expected !== 0) expect(stderr().length).toBeGreaterThan(10);
+});
+
+test('the usage of blog create names every flag that README lists for it', async () => {
+  const page = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+  const row = page.split('\n').find((line) => line.startsWith('| `blog create ')) ?? '';
+  const listed = [...row.matchAll(/--[\w-]+/g)].map(([flag]) => flag);
+  expect(listed).toHaveLength(15);
+  const { stdout, code } = programs.run('cli', ['--help']);
+  expect(await code).toBe(0);
+  const usage =
+    stdout()
+      .split('\n')
+      .find((line) => line.includes('blog create <slug>')) ?? '';
+  expect([...usage.matchAll(/--[\w-]+/g)].map(([flag]) => flag).toSorted()).toEqual(listed.toSorted());
 });

@@ -67,13 +67,17 @@ describe('an instance among several', () => {
   // No Redis listens at this address: an instance serves without it, by comparing with the journal.
   const NO_REDIS = { REDIS_URL: 'redis://127.0.0.1:1', INSTANCE_SECRET: 'what-instances-sign-with-in-tests' };
 
-  async function withReader() {
+  async function withReader({ isAlone = false } = {}) {
     const about = ['--title', 'Baku', '--status', 'live', '--visibility', 'public'];
     expect(await run('cli', ['blog', 'create', 'baku', ...about], {}).code).toBe(0);
     const port = await freePort();
     const at = `http://127.0.0.1:${port}`;
     const server = run('main', [], { PORT: String(port), ...NO_REDIS });
     await until('it serves', () => server.stdout().includes('serves on'), 60_000);
+    if (!isAlone) {
+      const neighbour = run('main', [], { PORT: String(await freePort()), ...NO_REDIS });
+      await until('another serves', () => neighbour.stdout().includes('serves on'), 60_000);
+    }
     expect((await fetch(`${at}/readyz`)).status).toBe(200);
     return { server, at, reader: await joinRaw(at, { blog: 'baku' }) };
   }
@@ -87,6 +91,15 @@ describe('an instance among several', () => {
     expect((await fetch(`${at}/live/baku`)).status).toBe(200);
     reader.ws.close();
     expect(await server.code).toBe(0);
+  });
+
+  test('[S2] an instance that is alone on its database has nowhere to send its readers, and ends within 10 s', async () => {
+    const { server, reader } = await withReader({ isAlone: true });
+    const asked = Date.now();
+    server.child.kill('SIGTERM');
+    expect(await server.code).toBe(0);
+    expect(Date.now() - asked).toBeLessThan(10_000);
+    expect(reader.named('drain')).toEqual([]);
   });
 
   test('[S2] a second signal ends an instance at once', async () => {

@@ -1,6 +1,10 @@
 /** A real browser for flows: Debian's Chromium, headless, with a fresh profile for each context. */
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type * as Playwright from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { chromiumPath } from './chromium.js';
+import { readOnce } from './readOnce.js';
+
+export const { chromium } = readOnce('playwright-core') as typeof Playwright;
 
 export const PHONE = { width: 390, height: 844 };
 export const DESKTOP = { width: 1440, height: 900 };

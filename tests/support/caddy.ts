@@ -22,14 +22,18 @@ export interface Caddy {
   close: () => Promise<void>;
 }
 
-/** `readers`, `reporters`: host and port each. `scheme`: with https, Caddy signs its certificate itself. */
+/**
+ * `readers`, `reporters`: host and port each. `scheme`: with https, Caddy signs its certificate itself. `config`: a Caddyfile in place
+ * of the containers'.
+ */
 export async function startCaddy(options: {
   readers: string[];
   reporters: string[];
   scheme?: 'http' | 'https';
   port?: number;
+  config?: string;
 }): Promise<Caddy> {
-  const { readers, reporters, scheme = 'http', port = await freePort() } = options;
+  const { readers, reporters, scheme = 'http', port = await freePort(), config = CADDYFILE } = options;
   const folder = await mkdtemp(path.join(tmpdir(), 'rallyline-caddy-'));
   const url = `${scheme}://localhost:${String(port)}`;
   const env = {
@@ -50,7 +54,7 @@ export async function startCaddy(options: {
     authority: () => readFileSync(path.join(folder, 'caddy/pki/authorities/local/root.crt'), 'utf8'),
     log: () => logged,
     start: async () => {
-      child = spawn(pathOf('caddy'), ['run', '--config', CADDYFILE, '--adapter', 'caddyfile'], { env });
+      child = spawn(pathOf('caddy'), ['run', '--config', config, '--adapter', 'caddyfile'], { env });
       for (const stream of [child.stdout, child.stderr])
         stream?.on('data', (chunk: Buffer) => (logged += chunk.toString()));
       await untilTaken(port, () => child?.exitCode === null, logged);

@@ -11,6 +11,7 @@ export const MAKE_ENV = fileURLToPath(new URL('../../docs/compose/make-env', imp
 export interface Service {
   build?: string;
   image?: string;
+  pull_policy?: string;
   profiles?: string[];
   restart?: string;
   command?: string[];

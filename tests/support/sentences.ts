@@ -46,7 +46,7 @@ function wordsAt(node: ts.Node): string | null {
   const text = textOf(node);
   if (text === null) return null;
   const isWord = hasWord(text) && (isShown(node) || isName(node, text));
-  return isWord || isSentence(text) || hasWord(shownIn(text)) ? text : null;
+  return isWord || isSentence(text) || hasWord(shownIn(text)) ? text.trim() : null;
 }
 
 function hasWord(text: string): boolean {
@@ -120,7 +120,8 @@ const WHOLE = /^["“(]?\p{Lu}[^]*? [^]*? \p{Ll}[^]*[.!?…]$/u;
 
 /** Two words or more, one of them in small letters, and nothing by which it is a selector, a header or a query. */
 function isSentence(text: string): boolean {
-  if (WHOLE.test(text)) return true;
+  // A line that is sent as a text ends in a line break.
+  if (WHOLE.test(text.trim())) return true;
   if (/[=<>;#[\]|\\]|--|::|\w\/\w|^[a-z-]+: |\b(?:px|em|rem|vw|ms)\b/.test(text)) return false;
   return /(?:^|[\s"“(])\p{L}[\p{L}'’]*,? (?:\{\},? )?\p{Ll}[\p{L}'’]+|(?:^|\s)\p{Ll}{2,} \{\}[.:]?$|^\p{Lu}\p{Ll}+ \{\}/u.test(
     text,

@@ -21,7 +21,10 @@ export function entryActs({ deeds }: PageParts, { blog, open, unfold }: EntryAct
     verify({ id }) {
       unfold(() => id);
       // The choice is there after the next drawing.
-      setTimeout(() => entryElement(id)?.querySelector<HTMLElement>('[name=verification]')?.focus(), 50);
+      setTimeout(
+        () => entryElement(id)?.querySelector<HTMLElement>('[name=verification][aria-checked=true]')?.focus(),
+        50,
+      );
     },
     withdraw: (entry) => deeds.withdraw(entry, blog),
     takeDown: ({ id }) => open({ is: 'take-down', id }),
@@ -48,7 +51,7 @@ export function pageActs({ desk }: PageParts, { record, hasSeveral, open, filter
     withdrawn: () => filter('withdrawn'),
     search: () => at('[name=search]')?.focus(),
     older: () => record.older(),
-    status: () => at('[name=status]:checked')?.focus(),
+    status: () => at('[name=status][aria-checked=true]')?.focus(),
     readers: () => at('[data-readers-page]')?.click(),
     settings: () => open({ is: 'settings' }),
     blogWords: () => open({ is: 'blog-words' }),

@@ -1,5 +1,6 @@
 /** The head of the board: the rally's title, its state, how many read it, and the ways on. */
 import type { JSX } from 'preact';
+import { isForReaders } from '../../../shared/may.js';
 import type { PeopleAnswer } from '../../../shared/protocol/people.js';
 import { Mark } from '../../entry/mark.js';
 import { LanguageSelect } from '../../words/languageSelect.js';
@@ -36,12 +37,12 @@ function Facts(): JSX.Element {
     <p class="row top-facts">
       <ConnectionStatus />
       <span>{n === 0 ? words.readersNone : words.say(words.readers, { n })}</span>
-      {blog.visibility === 'desk' ? (
-        <span>{words.notPublic}</span>
-      ) : (
+      {isForReaders(blog) ? (
         <a href={`/live/${blog.slug}`} target="_blank" rel="noopener" data-readers-page="">
           {words.seeAsReader} <Mark of="out" />
         </a>
+      ) : (
+        <span>{words.notPublic}</span>
       )}
     </p>
   );

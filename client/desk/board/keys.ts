@@ -40,7 +40,7 @@ export type PageAct = (typeof PAGE_KEYS)[keyof typeof PAGE_KEYS];
 type Act = { on: 'entry'; act: EntryAct } | { on: 'page'; act: PageAct };
 type Pressed = Pick<
   KeyboardEvent,
-  'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'isComposing' | 'defaultPrevented' | 'repeat'
+  'key' | 'code' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey' | 'isComposing' | 'defaultPrevented' | 'repeat'
 >;
 
 /** Actions that a held key repeats: nothing else happens twice by one press. */
@@ -48,10 +48,27 @@ const HELD: readonly PageAct[] = ['next', 'previous'];
 
 /** The action that a press means; null where it means nothing here, or something is being typed. */
 export function actOf(pressed: Pressed, isTyping: boolean): Act | null {
-  const { key, altKey, ctrlKey, metaKey, isComposing, defaultPrevented, repeat } = pressed;
+  const { altKey, ctrlKey, metaKey, isComposing, defaultPrevented, repeat } = pressed;
   if (isTyping || altKey || ctrlKey || metaKey || isComposing || defaultPrevented) return null;
+  const key = latinKey(pressed);
   if (repeat && !HELD.some((act) => act === PAGE_KEYS[key as keyof typeof PAGE_KEYS])) return null;
   if (key in ENTRY_KEYS) return { on: 'entry', act: ENTRY_KEYS[key as keyof typeof ENTRY_KEYS] };
   if (key in PAGE_KEYS) return { on: 'page', act: PAGE_KEYS[key as keyof typeof PAGE_KEYS] };
   return null;
+}
+
+const MARKS: Readonly<Record<string, { alone: string; shifted: string }>> = {
+  Slash: { alone: '/', shifted: '?' },
+  Comma: { alone: ',', shifted: '<' },
+};
+
+/**
+ * The key's name; where the keyboard writes in another script (Cyrillic, Arabic), the one that stands at its place on a
+ * keyboard of the US.
+ */
+function latinKey({ key, code, shiftKey }: Pressed): string {
+  if (!/[^ -~]/.test(key)) return key;
+  const [, letter, digit] = /^(?:Key([A-Z])|Digit([0-9]))$/.exec(code) ?? [];
+  if (letter !== undefined) return shiftKey ? letter : letter.toLowerCase();
+  return digit ?? MARKS[code]?.[shiftKey ? 'shifted' : 'alone'] ?? key;
 }

@@ -2,8 +2,10 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { BlogStatus } from '../../../shared/entry.js';
+import { FaultMessage } from '../../entry/labelled.js';
 import { Button } from '../frame/buttons.js';
 import { useBoard, useWords } from '../frame/hooks.js';
+import { sayFailed } from '../frame/sayFailed.js';
 import { FILTERS, listed, type Filter } from '../record/lists.js';
 import type { DeskSpoken } from '../words.js';
 import { EntryList } from './entryList.js';
@@ -18,16 +20,14 @@ export function Seen({ filter }: { filter: Filter }): JSX.Element {
     <main class="seen" aria-labelledby="seen">
       <div class="row seen-head">
         <h2 id="seen">{words.listed[filter]}</h2>
-        <fieldset class="small-segments">
-          <legend class="unseen">{words.filter}</legend>
-          <Segments
-            name="filter"
-            choices={FILTERS}
-            says={words.filters}
-            value={filter}
-            onValue={(next) => onPage[next]()}
-          />
-        </fieldset>
+        <Segments
+          name="filter"
+          label={words.filter}
+          choices={FILTERS}
+          says={words.filters}
+          value={filter}
+          onValue={(next) => onPage[next]()}
+        />
         <Search value={search} onValue={setSearch} />
       </div>
       {isSearching && (
@@ -35,7 +35,9 @@ export function Seen({ filter }: { filter: Filter }): JSX.Element {
           {foundSentence(entries.length, state.next === null, words)}
         </p>
       )}
-      {entries.length === 0 && !isSearching && <p class="empty">{emptySentence(blog.status, words)}</p>}
+      {entries.length === 0 && !isSearching && (
+        <p class="empty">{emptySentence(filter, blog.status, state.next === null, words)}</p>
+      )}
       <EntryList entries={entries} label={words.listed[filter]} />
       {state.next !== null && <Older />}
     </main>
@@ -65,8 +67,16 @@ function Search({ value, onValue }: { value: string; onValue: (search: string) =
 function Older(): JSX.Element {
   const { record, words } = useBoard();
   const { value: isLoading } = record.isLoadingOlder;
+  const { value: failed } = record.olderFailed;
   const says = isLoading ? words.olderLoading : words.older;
-  return <Button look="second older" disabled={isLoading} says={says} onClick={() => record.older()} />;
+  return (
+    <div class="stack older">
+      <Button disabled={isLoading} says={says} onClick={() => record.older()} />
+      <div role="alert">
+        <FaultMessage fault={failed === null ? null : sayFailed(failed, words.unreachableHow, words)} />
+      </div>
+    </div>
+  );
 }
 
 function foundSentence(count: number, isAll: boolean, words: DeskSpoken): string {
@@ -74,7 +84,11 @@ function foundSentence(count: number, isAll: boolean, words: DeskSpoken): string
   return isAll ? words.foundNone : words.foundNoneMore;
 }
 
-function emptySentence(status: BlogStatus, words: DeskSpoken): string {
-  if (status === 'announced') return words.emptyAnnounced;
-  return status === 'ended' ? words.emptyEnded : words.emptyLive;
+/** The sentence in place of a list without entries: it says nothing of those that are not loaded. */
+export function emptySentence(filter: Filter, status: BlogStatus, isAll: boolean, words: DeskSpoken): string {
+  if (!isAll) return words.emptyOfLoaded[filter];
+  if (filter === 'published') return words.emptyPublished;
+  if (filter === 'withdrawn') return words.emptyWithdrawn;
+  const { emptyAnnounced, emptyLive, emptyPaused, emptyEnded } = words;
+  return { announced: emptyAnnounced, live: emptyLive, paused: emptyPaused, ended: emptyEnded }[status];
 }

@@ -17,21 +17,25 @@ export function StatusChoice(): JSX.Element {
   const go = async (status: BlogStatus) => {
     setEndAsked(false);
     setWanted(status);
-    await deeds.send('blog', blog.slug, { blog: blog.slug, rev: blog.rev, status });
+    await deeds.setStatus(blog, status);
     // From here on the record's own status is shown; without an answer that is the old one.
     setWanted(null);
   };
+  const choose = (status: BlogStatus) => {
+    setEndAsked(status === 'ended' && status !== blog.status);
+    if (status !== 'ended' && status !== shown) void go(status);
+  };
 
   return (
-    <fieldset class="stack status" data-status={blog.status}>
-      <legend class="unseen">{words.statusLabel}</legend>
+    <div class="stack status" data-status={blog.status}>
       <Segments
         name="status"
+        label={words.statusLabel}
         choices={STATUSES}
         says={words.status}
         value={shown}
         disabled={isOffline}
-        onValue={(status) => (status === 'ended' ? setEndAsked(true) : void go(status))}
+        onValue={choose}
       />
       {isEndAsked ? (
         <Ask
@@ -43,6 +47,6 @@ export function StatusChoice(): JSX.Element {
       ) : (
         <p class="hint">{words.statusDoes[shown]}</p>
       )}
-    </fieldset>
+    </div>
   );
 }

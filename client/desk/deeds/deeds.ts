@@ -1,6 +1,6 @@
 /** The editor's deeds, in the order of the buttons: each sends a command and says what came of it. */
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { DeskEntry, PublicBlog, Verification } from '../../../shared/entry.js';
+import type { BlogStatus, DeskEntry, PublicBlog, Verification } from '../../../shared/entry.js';
 import type { CommandName } from '../../../shared/protocol/desk.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { contentOfEntry } from '../../entry/entryContent.js';
@@ -27,8 +27,8 @@ export class Deeds {
 
   constructor(private readonly parts: DeedsParts) {}
 
-  /** Sends; a failure is said as a notice, but for a conflict on `rev` where the caller shows it. */
-  async send(verb: CommandName, id: string, fields: Fields, isConflictShown = true): Promise<Sent> {
+  /** Sends; a failure is said as a notice, but for a conflict on `rev` where the caller shows it itself. */
+  async send(verb: CommandName, id: string, fields: Fields, isConflictShown = false): Promise<Sent> {
     const { commands, notices, refresh } = this.parts;
     this.underWay.value = new Set([...this.busy.value, id]);
     const sent = await commands.send(verb, fields);
@@ -37,6 +37,15 @@ export class Deeds {
     if (sent.is === 'refused' && !(isConflictShown && isConflict(sent.refusal))) notices.fault(sent.refusal);
     if (sent.is !== 'done') refresh();
     return sent;
+  }
+
+  /** Sends a command of a form, which shows by itself what stands now where it was written of an earlier version. */
+  sendForm(verb: 'revise' | 'blog', id: string, fields: Fields): Promise<Sent> {
+    return this.send(verb, id, fields, true);
+  }
+
+  setStatus({ slug, rev }: PublicBlog, status: BlogStatus): Promise<Sent> {
+    return this.send('blog', slug, { blog: slug, rev, status });
   }
 
   publish(entry: DeskEntry): Promise<Sent> {
@@ -69,7 +78,7 @@ export class Deeds {
 
   /** A button has no version of its own to compare: what stands now is shown, and it can be pressed again. */
   private sendFor({ id, blog }: DeskEntry, verb: CommandName, fields: Fields): Promise<Sent> {
-    return this.send(verb, id, { id, blog, ...fields }, false);
+    return this.send(verb, id, { id, blog, ...fields });
   }
 
   private offerAfter(sent: Sent, entry: DeskEntry, blog: PublicBlog): void {

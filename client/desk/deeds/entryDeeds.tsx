@@ -1,6 +1,9 @@
 /** The buttons of an entry: the few that are likely, and the rest unfolded. Each is there while its deed can be done. */
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { VERIFICATIONS, type DeskEntry, type Verification } from '../../../shared/entry.js';
+import { isForReaders } from '../../../shared/may.js';
+import { Segments } from '../board/segments.js';
 import { Button } from '../frame/buttons.js';
 import { useBoard, useIsOffline } from '../frame/hooks.js';
 
@@ -48,10 +51,10 @@ function More(of: Of): JSX.Element {
       <Deed {...of} act="translate" />
       <Deed {...of} act="pin" says={pinned ? words.unpin : words.pin} />
       <Deed {...of} act="key" says={key ? words.unmakeKey : words.makeKey} />
-      <Verify {...of} />
       <Deed {...of} act="withdraw" />
       <Deed {...of} act="takeDown" />
-      {state === 'published' && blog.visibility !== 'desk' && (
+      <Verify {...of} />
+      {state === 'published' && isForReaders(blog) && (
         <a class="quiet" href={`/live/${blog.slug}/entries/${id}`} target="_blank" rel="noopener">
           {words.open}
         </a>
@@ -60,27 +63,35 @@ function More(of: Of): JSX.Element {
   );
 }
 
+/** How sure readers are told that the entry is: said to them at once. */
 function Verify({ entry, isBusy }: Of): JSX.Element | null {
   const { deeds, blog, may, words } = useBoard();
   const isOffline = useIsOffline();
+  const [wanted, setWanted] = useState<Verification | null>(null);
+  const shown = wanted ?? entry.verification;
+  const choose = async (verification: Verification) => {
+    if (verification === shown) return;
+    setWanted(verification);
+    await deeds.verify(entry, verification, blog);
+    setWanted(null);
+  };
   if (!may('verify', entry)) return null;
   return (
-    <label class="verify">
-      <span class="label">{words.verify}</span>
-      <select
-        class="field"
+    <div class="stack verify">
+      <span class="label" aria-hidden="true">
+        {words.verify}
+      </span>
+      <Segments
         name="verification"
-        value={entry.verification}
+        label={words.verify}
+        choices={VERIFICATIONS}
+        says={words.verification}
+        value={shown}
+        look="apart"
         disabled={isBusy || isOffline}
-        onChange={({ currentTarget }) => deeds.verify(entry, currentTarget.value as Verification, blog)}
-      >
-        {VERIFICATIONS.map((verification) => (
-          <option key={verification} value={verification}>
-            {words.verification[verification]}
-          </option>
-        ))}
-      </select>
-    </label>
+        onValue={choose}
+      />
+    </div>
   );
 }
 

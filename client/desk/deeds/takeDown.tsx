@@ -38,7 +38,7 @@ export function TakeDown({ entry, onClose }: TakeDownProps): JSX.Element {
   );
   return (
     <Sheet title={words.takeDownTitle} size="narrow" onClose={onClose} foot={foot}>
-      <Version content={contentOfEntry(entry)} drives={blog.drives} />
+      <Version content={contentOfEntry(entry)} blog={blog} />
       <What of={entry.media} media={media} onMedia={setMedia} />
       <p class="strong">{media === null ? words.takeDownDoes : words.takeDownPhotoDoes}</p>
     </Sheet>

@@ -1,6 +1,7 @@
 /** The rally elsewhere: the lines that place it in other sites' pages, shown as readers there get it, and its ways out. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { isForReaders } from '../../../shared/may.js';
 import { Copy } from '../frame/copy.js';
 import { useBoard } from '../frame/hooks.js';
 import { Part } from '../frame/part.js';
@@ -14,7 +15,7 @@ export function Elsewhere({ onClose }: { onClose: () => void }): JSX.Element {
   const { blog, words } = useBoard();
   return (
     <Sheet title={words.elsewhere.title} size="wide" onClose={onClose}>
-      {blog.visibility === 'desk' ? <p class="hint">{words.elsewhere.notShown}</p> : <Embedding />}
+      {isForReaders(blog) ? <Embedding /> : <p class="hint">{words.elsewhere.notShown}</p>}
       <Outlets />
     </Sheet>
   );

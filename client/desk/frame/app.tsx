@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { isEditor } from '../../../shared/may.js';
-import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import type { SessionAnswer } from '../../../shared/protocol/desk.js';
 import type { Refusal } from '../../../shared/refusals.js';
+import type { Failed } from '../../account/request.js';
 import { SignOut } from '../../account/signOut.js';
 import { FormSpeechContext } from '../../entry/formWords.js';
 import { placed } from '../../words/placed.js';
@@ -13,6 +13,7 @@ import type { BlogRecord } from '../record/record.js';
 import type { DeskSpoken } from '../words.js';
 import { Blogs } from './blogs.js';
 import { Button } from './buttons.js';
+import { sayFailed } from './sayFailed.js';
 import { PageContext, usePage, useWords, type PageParts } from './hooks.js';
 import { NoticeBar } from './noticeBar.js';
 
@@ -109,7 +110,8 @@ function Failed({ record, hasSeveral, refusal }: OneBlogProps & { refusal: Refus
 
 function failureSentence(refusal: Refusal | null, words: DeskSpoken): string {
   if (refusal?.code === 'not-found') return words.absent;
-  return refusal === null ? words.unreachableHow : sayRefusal(refusal, words.refusals, words);
+  const failed: Failed = refusal === null ? { kind: 'lost' } : { kind: 'refused', refusal };
+  return sayFailed(failed, words.unreachableHow, words);
 }
 
 function Plain(props: Omit<PlainProps, 'words'>): JSX.Element {

@@ -3,6 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
 import type { PeopleAnswer } from '../../../shared/protocol/people.js';
+import type { Reply } from '../../account/request.js';
 import type { EntryAct, PageAct } from '../board/keys.js';
 import type { Deeds } from '../deeds/deeds.js';
 import type { Offers } from '../deeds/offers.js';
@@ -40,7 +41,7 @@ export interface Board {
   hasSeveral: boolean;
   /** The people who are signed in and invited; null until that is known. */
   people: PeopleAnswer | null;
-  loadPeople: () => Promise<void>;
+  loadPeople: () => Promise<Reply<PeopleAnswer>>;
   /** The entry whose buttons are all shown, one at a time. */
   unfolded: string | null;
   /** Whether a deed can be done to an entry now. */

@@ -18,7 +18,7 @@ interface SheetProps {
 export function Sheet({ title, onClose, size = 'usual', children, foot, onSend }: SheetProps): JSX.Element {
   const id = useId();
   return (
-    <dialog class="sheet" data-size={size} ref={useFront()} aria-labelledby={id} onCancel={instead(onClose)}>
+    <dialog class="sheet" data-size={size} ref={useFront()} aria-labelledby={id} onCancel={ofItself(instead(onClose))}>
       <form
         class="sheet-form"
         noValidate
@@ -59,6 +59,13 @@ function useFront(): { current: HTMLDialogElement | null } {
     };
   }, []);
   return dialog;
+}
+
+/** Leaves out what comes from within: a file chooser that is cancelled says so by an event of this name, which bubbles. */
+export function ofItself(run: (event: Event) => void): (event: Event) => void {
+  return (event) => {
+    if (event.target === event.currentTarget) run(event);
+  };
 }
 
 /** Runs in place of the browser's own action. */

@@ -39,6 +39,7 @@ export function useTyped<Value>({ place, begin, read, onClose }: Typing<Value>) 
   const clear = (): void => {
     shelf.remove(place);
     shows(begin(), false);
+    setFault(null);
   };
   const isOpen = useIsOpen();
   /** Changes the value as it is by then. What comes after the sheet was closed is left out: another may be open. */
@@ -55,7 +56,7 @@ export function useTyped<Value>({ place, begin, read, onClose }: Typing<Value>) 
     setSending(true);
     const sent = await go();
     setSending(false);
-    if (sent.is === 'refused') setFault(say(sent.refusal));
+    if (sent.is === 'refused') setFault(atFoot(say(sent.refusal)));
     if (sent.is !== 'done') return sent;
     clear();
     onClose();
@@ -63,6 +64,11 @@ export function useTyped<Value>({ place, begin, read, onClose }: Typing<Value>) 
   });
   /** `isKept`: whether there is text that was typed before and not sent. */
   return { value, isKept, fault, isSending, keep, clear, change, changeFrom, setFault, send };
+}
+
+/** A fault of the revision is said at the sheet's foot: no control of the form is about it. */
+export function atFoot(fault: Fault): Fault {
+  return fault.field === 'rev' ? { ...fault, field: '' } : fault;
 }
 
 function useIsOpen(): () => boolean {

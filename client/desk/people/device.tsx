@@ -1,6 +1,7 @@
 /** A device in a list of people, with the marks that it shows itself, and the way to put it out. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { isEditor } from '../../../shared/may.js';
 import type { DeskDevice, PeopleAnswer } from '../../../shared/protocol/people.js';
 import { Ask, Button, Send } from '../frame/buttons.js';
 import { usePage, useWords } from '../frame/hooks.js';
@@ -70,8 +71,9 @@ function Question({ device, people, isEnded, onRevoke, onOver }: QuestionProps):
 }
 
 /** A token has no phone that could be wiped. */
-function question({ own, kind, name, role }: DeskDevice, words: DeskSpoken): string {
-  const links = role === 'reporter' ? [] : [words.revokeLinks];
+function question(device: DeskDevice, words: DeskSpoken): string {
+  const { own, kind, name } = device;
+  const links = isEditor(device) ? [words.revokeLinks] : [];
   const sure = words.say(kind === 'token' ? words.revokeSureToken : words.revokeSure, { name });
   return [own ? words.revokeSureOwn : sure, ...links].join(' ');
 }

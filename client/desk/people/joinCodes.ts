@@ -7,10 +7,10 @@ import type { Refusal } from '../../../shared/refusals.js';
 import type { DeskDevice, PeopleAnswer } from '../../../shared/protocol/people.js';
 import type { After } from '../../account/device.js';
 import type { Api } from '../../account/api.js';
-import type { Reply } from '../../account/request.js';
+import type { Failed } from '../../account/request.js';
 
 export interface JoinCodesParts {
-  api: Pick<Api, 'invite' | 'withdrawInvitation' | 'people'>;
+  api: Pick<Api, 'invite' | 'withdrawInvitation' | 'people' | 'revoke'>;
   slug: string;
   after: After;
   /** The server's clock, ms since 1970. */
@@ -33,6 +33,12 @@ export interface JoinCode extends Turn {
 /** `lost`: no answer. A refusal that may pass is tried again by itself, any other ends the turn. */
 export type JoinTrouble = { is: 'lost' } | { is: 'refused'; refusal: Refusal; name: string };
 
+/** A device that was to be put out, and may be in still. `refusal` null: no answer. */
+export interface StillIn {
+  device: DeskDevice;
+  refusal: Refusal | null;
+}
+
 interface MadeCode {
   turn: Turn;
   endsAt: number;
@@ -51,12 +57,15 @@ export class JoinCodes {
   private readonly waits = signal<readonly Turn[]>([]);
   private readonly come = signal<readonly DeskDevice[]>([]);
   private readonly stands = signal<JoinTrouble | null>(null);
+  private readonly stillInNow = signal<StillIn | null>(null);
   readonly code: ReadonlySignal<JoinCode | null> = this.shown;
   /** The turns to come: the first is the one on the screen. */
   readonly turns: ReadonlySignal<readonly Turn[]> = this.waits;
   /** The devices that joined since the sheet was opened, the newest first. */
   readonly joined: ReadonlySignal<readonly DeskDevice[]> = this.come;
   readonly trouble: ReadonlySignal<JoinTrouble | null> = this.stands;
+  /** Stays until the device is out, or another is put out. */
+  readonly stillIn: ReadonlySignal<StillIn | null> = this.stillInNow;
   /** By the invitation's id. One that was withdrawn stays: a phone may have been quicker. */
   private readonly made = new Map<string, MadeCode>();
   private isOver = false;
@@ -96,6 +105,14 @@ export class JoinCodes {
     if (rest.length > 0) void this.make();
   }
 
+  /** Puts a device out. `hours`: in which whoever came by its invitations goes with it. */
+  async putOut(device: DeskDevice, hours: number): Promise<void> {
+    const reply = await this.parts.api.revoke(this.parts.slug, device.id, hours);
+    const refusal = reply.kind === 'refused' ? reply.refusal : null;
+    this.stillInNow.value = reply.kind === 'ok' ? null : { device, refusal };
+    await this.look();
+  }
+
   /** Looks at once, when the page is in front or the network is back. */
   async look(): Promise<void> {
     this.hideEnded();
@@ -112,6 +129,9 @@ export class JoinCodes {
 
   private heard({ devices }: PeopleAnswer): void {
     if (this.stands.value?.is === 'lost') this.stands.value = null;
+    const { value: still } = this.stillInNow;
+    // The command arrived after all, only its answer did not.
+    if (still !== null && devices.every(({ id }) => id !== still.device.id)) this.stillInNow.value = null;
     const stay = this.come.value.filter(({ id }) => devices.some((device) => device.id === id));
     const came = devices.filter(({ invitation }) => invitation !== undefined && this.made.has(invitation));
     this.come.value = [...came.filter(({ id }) => !stay.some((known) => known.id === id)), ...stay];
@@ -126,8 +146,7 @@ export class JoinCodes {
     this.callOffMaking();
     const [turn] = this.waits.value;
     if (turn === undefined) return;
-    const { api, slug } = this.parts;
-    const reply = await api.invite(slug, { ...turn, minutes: LIFE_MINUTES });
+    const reply = await this.parts.api.invite(this.parts.slug, { ...turn, minutes: LIFE_MINUTES });
     if (reply.kind !== 'ok') {
       if (!this.isOver && turn === this.waits.value[0]) this.failedToMake(reply, turn);
       return;
@@ -146,7 +165,7 @@ export class JoinCodes {
     this.callOffMaking = this.parts.after(Math.max(AGAIN_MS, code.renewsAt - this.parts.now()), () => void this.make());
   }
 
-  private failedToMake(reply: Exclude<Reply<unknown>, { kind: 'ok' }>, turn: Turn): void {
+  private failedToMake(reply: Failed, turn: Turn): void {
     this.failed(reply, turn);
     if (reply.kind === 'lost' || reply.refusal.retry) {
       const ms = reply.kind === 'lost' ? AGAIN_MS : (reply.refusal.after ?? 0) * 1_000;
@@ -158,7 +177,7 @@ export class JoinCodes {
     this.stands.value = told;
   }
 
-  private failed(reply: Exclude<Reply<unknown>, { kind: 'ok' }>, turn = this.waits.value[0]): void {
+  private failed(reply: Failed, turn = this.waits.value[0]): void {
     this.stands.value =
       reply.kind === 'lost' ? { is: 'lost' } : { is: 'refused', refusal: reply.refusal, name: turn?.name ?? '' };
     this.hideEnded();

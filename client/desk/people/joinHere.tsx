@@ -12,8 +12,8 @@ import { Button, Send } from '../frame/buttons.js';
 import { useBoard, useIsOffline, useWords } from '../frame/hooks.js';
 import { Sheet } from '../frame/sheet.js';
 import type { DeskSpoken } from '../words.js';
-import { Device } from './device.js';
 import { JoinCodes, type JoinCode, type JoinTrouble, type Turn } from './joinCodes.js';
+import { Joined } from './joined.js';
 import { isKnown } from './known.js';
 import { Qr } from './qr.js';
 
@@ -164,34 +164,5 @@ function Names({ isFirst, onAdd }: NamesProps): JSX.Element {
       />
       <Send says={isFirst ? words.joinHere.begin : words.joinHere.add} onClick={add} />
     </div>
-  );
-}
-
-function Joined({ codes }: { codes: JoinCodes }): JSX.Element {
-  const { desk, blog, words } = useBoard();
-  const { joined, joinedNone, joinedNow, compare } = words.joinHere;
-  const devices = codes.joined.value;
-  const [newest] = devices;
-  return (
-    <section class="stack part" data-joined="">
-      <h3>{joined}</h3>
-      <p class="unseen" role="status">
-        {newest === undefined ? '' : words.say(joinedNow, { name: newest.name })}
-      </p>
-      <p class="hint">{newest === undefined ? joinedNone : compare}</p>
-      <ul class="people">
-        {devices.map((device) => (
-          <Device
-            key={device.id}
-            device={device}
-            people={{ devices: [...devices], ended: [], invitations: [] }}
-            onRevoke={async (hours) => {
-              await desk.api.revoke(blog.slug, device.id, hours);
-              await codes.look();
-            }}
-          />
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -1,7 +1,6 @@
 /** The people of a rally: those invited, those signed in, and the way to put one of them out. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { dayAndTime } from '../../../shared/messages/times.js';
 import type { DeskInvitation, PeopleAnswer } from '../../../shared/protocol/people.js';
 import type { Reply } from '../../account/request.js';
@@ -9,6 +8,7 @@ import { FaultMessage } from '../../entry/labelled.js';
 import { Button, Send } from '../frame/buttons.js';
 import { useBoard, usePage, useWords, type Board } from '../frame/hooks.js';
 import { Part } from '../frame/part.js';
+import { sayFailed } from '../frame/sayFailed.js';
 import { Sheet } from '../frame/sheet.js';
 import { ownZone } from '../settings/zones.js';
 import { Device, InvitedBy } from './device.js';
@@ -21,6 +21,7 @@ export function usePeople(slug: string): Pick<Board, 'people' | 'loadPeople'> {
   const loadPeople = async () => {
     const reply = await desk.api.people(slug);
     if (reply.kind === 'ok') setPeople(reply.value);
+    return reply;
   };
   useEffect(() => {
     void loadPeople();
@@ -33,17 +34,21 @@ export function usePeople(slug: string): Pick<Board, 'people' | 'loadPeople'> {
 export function People({ onClose }: { onClose: () => void }): JSX.Element {
   const { desk, blog, people, loadPeople, words } = useBoard();
   const [fault, setFault] = useState<string | null>(null);
+  const [unread, setUnread] = useState<string | null>(null);
   const [isJoining, setJoining] = useState(false);
-  useEffect(() => void loadPeople(), []);
+  const look = async () => {
+    const reply = await loadPeople();
+    setUnread(reply.kind === 'ok' ? null : sayFailed(reply, words.unreachableHow, words));
+  };
+  useEffect(() => void look(), []);
   const endJoining = () => {
     setJoining(false);
-    void loadPeople();
+    void look();
   };
   const after = async (asked: Promise<Reply<null>>) => {
     const reply = await asked;
-    if (reply.kind === 'refused') setFault(sayRefusal(reply.refusal, words.refusals, words));
-    else setFault(reply.kind === 'lost' ? words.notices.lost : null);
-    await loadPeople();
+    setFault(reply.kind === 'ok' ? null : sayFailed(reply, words.notices.lost, words));
+    await look();
   };
   if (isJoining) return <JoinHere onClose={endJoining} />;
   return (
@@ -53,11 +58,13 @@ export function People({ onClose }: { onClose: () => void }): JSX.Element {
         <Button look="first join-here" data-join-here="" says={words.joinHere.open} onClick={() => setJoining(true)} />
       </Part>
       <Part title={words.invite}>
-        <Invite onInvited={loadPeople} />
+        <Invite onInvited={look} />
       </Part>
       <FaultMessage fault={fault} />
       {people === null ? (
-        <p class="hint">{words.form.loading}</p>
+        <p class="hint" role="status" data-unread={unread !== null}>
+          {unread ?? words.form.loading}
+        </p>
       ) : (
         <Known
           people={people}

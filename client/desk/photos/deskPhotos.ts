@@ -4,6 +4,7 @@
  * photos are missing, and take them again.
  */
 import type { DeskEntry } from '../../../shared/entry.js';
+import { isAwaited, isLost } from '../../../shared/may.js';
 import type { Shelf } from '../../account/shelf.js';
 import { PagePhotos, type PagePhotosParts } from './pagePhotos.js';
 import { PhotoSending, type PhotoSendingParts, type Sending } from './photoSending.js';
@@ -52,12 +53,11 @@ export class DeskPhotos {
   }
 
   /** The way of a photo that this desk gave; null where it is another's, or the server's alone by now. */
-  standingOf(entry: string, { id, state, fault }: Media): PhotoStanding | null {
-    const way = this.sending.list.value.get(id);
-    const isLost = state === 'failed' && fault?.code === 'lost';
-    if (state !== 'waiting' && !isLost) return null;
-    if (way !== undefined && !(isLost && way.is === 'sent')) return way;
-    return this.owedTo(entry).includes(id) ? { is: 'missing' } : null;
+  standingOf(entry: string, photo: Media): PhotoStanding | null {
+    const way = this.sending.list.value.get(photo.id);
+    if (!isAwaited(photo)) return null;
+    if (way !== undefined && !(isLost(photo) && way.is === 'sent')) return way;
+    return this.owedTo(entry).includes(photo.id) ? { is: 'missing' } : null;
   }
 
   /** Sends a photo once more, of this file where one is given. @throws NoPhoto */
@@ -73,7 +73,7 @@ export class DeskPhotos {
       const media = entries.get(entry)?.media;
       if (media === undefined) continue;
       const owed = this.owedTo(entry);
-      const open = owed.filter((id) => media.some((item) => item.id === id && isAwaited(item)));
+      const open = owed.filter((id) => media.some((item) => item.id === id && isOwed(item)));
       if (open.length === owed.length) continue;
       this.note(entry, open);
       this.tidy();
@@ -123,7 +123,7 @@ function entryOwed(key: string): string[] {
   return key.startsWith(OWED) ? [key.slice(OWED.length)] : [];
 }
 
-/** A photo that is being prepared is awaited, too: until it is ready its picture may be asked for again. */
-function isAwaited({ state, fault }: Media): boolean {
-  return state === 'waiting' || state === 'processing' || (state === 'failed' && fault?.code === 'lost');
+/** A photo that is being prepared is still owed: until it is ready its picture may be asked for again. */
+function isOwed(photo: Media): boolean {
+  return isAwaited(photo) || photo.state === 'processing';
 }

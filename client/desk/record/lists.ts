@@ -84,6 +84,6 @@ function searchTerms(search: string): string[] {
 }
 
 /** Text without case and accents, which nobody types in a hurry. Azerbaijani has two letters that are no accents. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/ı/g, 'i').replace(/ə/g, 'e');
 }

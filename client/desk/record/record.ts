@@ -4,7 +4,7 @@ import type { DeskEntriesAnswer, DeskItem } from '../../../shared/protocol/desk.
 import type { Refusal } from '../../../shared/refusals.js';
 import type { Api } from '../../account/api.js';
 import type { After } from '../../account/device.js';
-import type { Reply } from '../../account/request.js';
+import type { Failed, Reply } from '../../account/request.js';
 import { begun, foldChanges, foldItem, withOlder, type DeskState, type Folded } from './deskState.js';
 
 export type Loaded =
@@ -28,6 +28,7 @@ export class BlogRecord {
   private readonly readersNow = signal(0);
   private readonly level = signal(true);
   private readonly loadingOlder = signal(false);
+  private readonly failedOlder = signal<Failed | null>(null);
   private asking: Promise<boolean> | null = null;
   private callOff: () => void = () => undefined;
   private isClosed = false;
@@ -37,6 +38,8 @@ export class BlogRecord {
   /** Whether the record has all that it has heard of. */
   readonly isLevel: ReadonlySignal<boolean> = this.level;
   readonly isLoadingOlder: ReadonlySignal<boolean> = this.loadingOlder;
+  /** The reason why older entries did not come, when they were last asked for. */
+  readonly olderFailed: ReadonlySignal<Failed | null> = this.failedOlder;
 
   constructor(private readonly parts: RecordParts) {}
 
@@ -62,6 +65,7 @@ export class BlogRecord {
     this.loadingOlder.value = true;
     const reply = await this.parts.api.entries(this.parts.slug, next);
     this.loadingOlder.value = false;
+    this.failedOlder.value = reply.kind === 'ok' ? null : reply;
     const state = this.present();
     if (reply.kind === 'ok' && state !== null && !this.isClosed) this.take(withOlder(state, reply.value));
   }

@@ -32,6 +32,7 @@ export function typedOn(name: 'title' | 'standfirst' | 'place', Typed: FunctionC
 /** The start by the wall clock of the rally's zone, and the same moment where the editor is. */
 export function Start({ value, onValue, faultAt, form }: ControlProps<string>): JSX.Element {
   const words = useWords();
+  const { cities } = words.form;
   const own = ownZone();
   const isOwn = own === form.timeZone;
   const moment = isOwn || value === '' ? null : fromWallClock(value, form.timeZone);
@@ -40,7 +41,7 @@ export function Start({ value, onValue, faultAt, form }: ControlProps<string>): 
       <Line
         name="startsAt"
         label={words.fields.startsAt}
-        hint={isOwn ? words.sameZone : words.say(words.form.inRallyZone, { zone: zoneSaid(form.timeZone) })}
+        hint={isOwn ? words.sameZone : words.say(words.form.inRallyZone, { zone: zoneSaid(form.timeZone, cities) })}
         type="datetime-local"
         value={value}
         fault={faultAt('startsAt')}
@@ -48,7 +49,7 @@ export function Start({ value, onValue, faultAt, form }: ControlProps<string>): 
       />
       {moment !== null && (
         <p class="hint" data-own-zone="">
-          {words.say(words.inYourZone, { time: dayAndTime(moment, own, words.lang), zone: own })}
+          {words.say(words.inYourZone, { time: dayAndTime(moment, own, words.lang), zone: zoneSaid(own, cities) })}
         </p>
       )}
     </div>

@@ -1,6 +1,6 @@
 /** The settings that are lists: points, collections, what to bring. */
 import { Fragment, type JSX } from 'preact';
-import { Line, Select } from '../../entry/controls.js';
+import { Growing, Line, Select } from '../../entry/controls.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { entryChoices } from '../../entry/entryChoices.js';
 import { Amount } from '../../entry/form/amount.js';
@@ -102,15 +102,12 @@ export function Points(props: ControlProps<readonly PointForm[]>): JSX.Element {
   const { languages } = props.form;
   const row = ({ item, at, set, remove }: Row<PointForm>) => (
     <div class="stack list-item">
-      <textarea
-        class="field area short"
-        name={`${at}.text`}
-        aria-label={words.fields.summary}
-        dir="auto"
-        lang={item.lang}
+      <Growing
+        attributes={{ name: `${at}.text`, 'aria-label': words.fields.summary }}
         rows={2}
+        lang={item.lang}
         value={item.text}
-        onInput={({ currentTarget }) => set({ ...item, text: currentTarget.value })}
+        onValue={(text) => set({ ...item, text })}
       />
       <div class="row list-row">
         <LanguageSelect

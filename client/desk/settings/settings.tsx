@@ -1,16 +1,18 @@
 /** A rally's settings. Another editor's changes come in by themselves, but where both changed one field. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { entryChoices } from '../../entry/entryChoices.js';
 import type { Fault } from '../../entry/fault.js';
 import { Mark } from '../../entry/mark.js';
 import { Button } from '../frame/buttons.js';
 import { Discard, FormSheet } from '../frame/formSheet.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';
+import { choosable } from '../record/lists.js';
 import { faultOfPatch, faultOfSettings } from './faults.js';
 import { translationsGo } from '../writing/blogTranslating.js';
 import { editingIn, editingOf, patchIn, rebased, settled, type Editing } from './merge.js';
-import { FIELDS, SettingField, settingsOf } from './table.js';
+import { FIELDS, SettingField, settingsOf, shownOf } from './table.js';
 
 interface SettingsProps {
   onClose: () => void;
@@ -18,8 +20,11 @@ interface SettingsProps {
 
 export function Settings({ onClose }: SettingsProps): JSX.Element {
   const { typed, editing, send } = useSettings({ onClose });
-  const words = useWords();
+  const { blog, state, words } = useBoard();
   const { form, theirs } = editing;
+  const entryNamed = (id: string) =>
+    entryChoices(choosable(state), id, blog, words).find(({ value }) => value === id)?.name ?? id;
+  const around = { words, entryNamed };
   const onForm = (next: typeof form) => typed.change({ ...editing, form: next });
   return (
     <FormSheet
@@ -33,8 +38,7 @@ export function Settings({ onClose }: SettingsProps): JSX.Element {
       {FIELDS.map((name) => (
         <OneSetting
           key={name}
-          theirs={settingsOf({ ...form, ...theirs })[name]}
-          isOpen={name in theirs}
+          theirs={name in theirs ? shownOf(name, { ...form, ...theirs }, around) : null}
           onTake={(take) => typed.keep(settled(editing, name, take))}
         >
           <SettingField name={name} form={form} fault={typed.fault} onForm={onForm} />
@@ -78,7 +82,7 @@ function useSettings({ onClose }: SettingsProps) {
   };
   const send = async () => {
     const patch = patchIn(editing);
-    const go = () => deeds.send('blog', slug, { blog: slug, rev: editing.rev, ...patch });
+    const go = () => deeds.sendForm('blog', slug, { blog: slug, rev: editing.rev, ...patch });
     const sent = await typed.send(faultNow(patch), go, (refusal) => faultOfSettings(refusal, words));
     if (sent?.is === 'done') notices.done('saved');
   };
@@ -86,16 +90,16 @@ function useSettings({ onClose }: SettingsProps) {
 }
 
 interface OneSettingProps {
-  theirs: unknown;
-  isOpen: boolean;
+  /** The other's value, in words; null where nothing is to be asked. */
+  theirs: string | null;
   onTake: (take: 'mine' | 'theirs') => void;
   children: ComponentChildren;
 }
 
 /** A field; where another editor changed it, too, also the other's value and the choice between the two. */
-function OneSetting({ theirs, isOpen, onTake, children }: OneSettingProps): JSX.Element {
+function OneSetting({ theirs, onTake, children }: OneSettingProps): JSX.Element {
   const words = useWords();
-  if (!isOpen) return <>{children}</>;
+  if (theirs === null) return <>{children}</>;
   return (
     <div class="conflict" role="group">
       <p class="alarm">
@@ -105,7 +109,7 @@ function OneSetting({ theirs, isOpen, onTake, children }: OneSettingProps): JSX.
       {children}
       <h3 class="label">{words.form.conflict.stands}</h3>
       <p class="gist" dir="auto">
-        {said(theirs)}
+        {theirs}
       </p>
       <div class="row">
         <Button says={words.keepMine} onClick={() => onTake('mine')} />
@@ -113,13 +117,4 @@ function OneSetting({ theirs, isOpen, onTake, children }: OneSettingProps): JSX.
       </div>
     </div>
   );
-}
-
-/** A setting as text, whatever its shape. */
-function said(value: unknown): string {
-  if (value === undefined || value === null) return '–';
-  if (value === true) return '✓';
-  if (Array.isArray(value)) return value.map(said).join('\n');
-  if (typeof value === 'object') return Object.values(value).map(said).join(' · ');
-  return typeof value === 'string' || typeof value === 'number' ? value.toString() : '';
 }

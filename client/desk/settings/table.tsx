@@ -1,6 +1,6 @@
 /**
  * The table of a blog's settings, in the order of their sheet: how a form begins with each, how it reads from a blog and
- * is sent, and the control that changes it. The forms, the patch and the merge field by field follow from this.
+ * is sent, how its value is said in words, and the control that changes it. The forms, the patch and the merge field by field follow from this.
  */
 import type { FunctionComponent, JSX } from 'preact';
 import type { PublicBlog } from '../../../shared/entry.js';
@@ -12,6 +12,7 @@ import * as make from './form.js';
 import type { Field, Settings, SettingsForm } from './form.js';
 import { Languages } from './languages.js';
 import { Asks, Drives, Points, Sites } from './lists.js';
+import * as shown from './shown.js';
 import { ZoneField } from './zoneField.js';
 import { ownZone } from './zones.js';
 
@@ -20,13 +21,18 @@ interface Setting<Value> {
   read: (blog: PublicBlog) => Value;
   /** The value as the wire wants it, not checked yet; undefined leaves it out: a patch then removes it. */
   sent: (value: Value, timeZone: string) => unknown;
+  /** The value in words, a line for each of its parts. */
+  shown: (value: Value, around: shown.Around) => readonly string[];
   control: FunctionComponent<ControlProps<Value>>;
 }
+
+const asTyped = (value: string): string[] => [value];
+const asLines = (value: readonly string[]): readonly string[] => value;
 
 /** A setting that is typed; left out where it is blank and may be. */
 function typed(name: 'title' | 'standfirst' | 'place', Typed: typeof Line | typeof Area): Setting<string> {
   const sent = (value: string) => (name === 'title' ? value.trim() : make.lineOf(value));
-  return { blank: '', read: (blog) => blog[name], sent, control: typedOn(name, Typed) };
+  return { blank: '', read: (blog) => blog[name], sent, shown: asTyped, control: typedOn(name, Typed) };
 }
 
 type AsIs = Pick<SettingsForm, 'timeZone' | 'languages' | 'visibility'>;
@@ -35,9 +41,9 @@ type AsIs = Pick<SettingsForm, 'timeZone' | 'languages' | 'visibility'>;
 function asIs<Name extends keyof AsIs>(
   name: Name,
   blank: AsIs[Name],
-  control: Setting<AsIs[Name]>['control'],
+  way: Pick<Setting<AsIs[Name]>, 'shown' | 'control'>,
 ): Setting<AsIs[Name]> {
-  return { blank, read: (blog: AsIs) => blog[name], sent: (value) => value, control };
+  return { blank, read: (blog: AsIs) => blog[name], sent: (value) => value, ...way };
 }
 
 const SETTINGS: { readonly [Name in Field]: Setting<SettingsForm[Name]> } = {
@@ -47,41 +53,47 @@ const SETTINGS: { readonly [Name in Field]: Setting<SettingsForm[Name]> } = {
     blank: [],
     read: ({ summary }) => summary.map(({ lang, text, entry = '' }) => ({ lang, text, entry })),
     sent: make.pointsOf,
+    shown: shown.points,
     control: Points,
   },
-  drives: { blank: [], read: make.drivesForm, sent: make.drivesOf, control: Drives },
+  drives: { blank: [], read: make.drivesForm, sent: make.drivesOf, shown: shown.drives, control: Drives },
   startsAt: {
     blank: '',
     read: ({ startsAt, timeZone }) => make.wallClock(startsAt, timeZone),
     sent: make.momentOf,
+    shown: shown.moment,
     control: Start,
   },
   asks: {
     blank: [],
     read: ({ asks = [] }) => asks,
     sent: (asks) => make.listOf(asks.map(make.lineOf).filter((ask) => ask !== undefined)),
+    shown: asLines,
     control: Asks,
   },
   place: typed('place', Line),
-  timeZone: asIs('timeZone', ownZone(), ZoneField),
-  languages: asIs('languages', ['en'], Languages),
-  visibility: asIs('visibility', 'desk', VisibilityChoice),
+  timeZone: asIs('timeZone', ownZone(), { shown: shown.zone, control: ZoneField }),
+  languages: asIs('languages', ['en'], { shown: shown.languages, control: Languages }),
+  visibility: asIs('visibility', 'desk', { shown: shown.visibility, control: VisibilityChoice }),
   sites: {
     blank: [],
     read: ({ sites = [] }) => sites,
     sent: (sites) => make.listOf(sites.map(make.lineOf).filter((site) => site !== undefined)),
+    shown: asLines,
     control: Sites,
   },
   facesRequired: {
     blank: false,
     read: ({ facesRequired }) => facesRequired === true,
     sent: (isRequired) => (isRequired ? true : undefined),
+    shown: shown.faces,
     control: FacesChoice,
   },
   publisher: {
     blank: { name: '', contact: '', url: '', imprint: '', privacy: '' },
     read: ({ publisher }) => ({ url: '', imprint: '', privacy: '', ...publisher }),
     sent: make.publisherOf,
+    shown: shown.publisher,
     control: Publisher,
   },
 };
@@ -102,6 +114,12 @@ export function blankForm(): SettingsForm {
 /** The settings as the wire wants them: a merge patch is the difference of two of these. */
 export function settingsOf(form: SettingsForm): Settings {
   return make.blankless(each((name) => ALL[name].sent(form[name], form.timeZone)));
+}
+
+/** The value of a setting in words, whatever its shape; '–' where it has none. */
+export function shownOf(name: Field, form: SettingsForm, around: Omit<shown.Around, 'timeZone'>): string {
+  const lines = ALL[name].shown(form[name], { ...around, timeZone: form.timeZone });
+  return lines.filter((line) => line.trim() !== '').join('\n') || '–';
 }
 
 function each(value: (name: Field) => unknown): Settings {

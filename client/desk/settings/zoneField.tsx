@@ -1,11 +1,10 @@
 /** A time zone, found by typing a city or an offset. */
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { zoneOffset } from '../../../shared/messages/zones.js';
 import { Labelled } from '../../entry/labelled.js';
 import { useWords } from '../frame/hooks.js';
 import type { ControlProps } from './controls.js';
-import { zonesAt, zonesFound, zoneTitle, type Zone } from './zones.js';
+import { zoneAt, zonesAt, zonesFound, zoneTitle, type Zone } from './zones.js';
 
 const SHOWN = 40;
 
@@ -13,10 +12,11 @@ export function ZoneField({ value, onValue, faultAt }: ControlProps<string>): JS
   const words = useWords();
   const [typed, setTyped] = useState('');
   const [at] = useState(() => Date.now());
-  const zones = useMemo(() => zonesAt(at), [at]);
+  const { cities } = words.form;
+  const zones = useMemo(() => zonesAt(at, cities), [at, cities]);
   const found = zonesFound(zones, typed, SHOWN);
   const isListed = found.some(({ name }) => name === value);
-  const shown = isListed ? found : [{ name: value, offset: zoneOffset(value, at) }, ...found];
+  const shown = isListed ? found : [zoneAt(value, at, cities), ...found];
   const choose = (text: string) => {
     setTyped(text);
     // A single zone that is left is the one that is meant.

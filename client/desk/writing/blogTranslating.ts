@@ -4,6 +4,7 @@ import type { PublicBlog } from '../../../shared/entry.js';
 import { blogWords, nestedWords, translatedWords } from '../../../shared/entry/words.js';
 import { isObject } from '../../../shared/entry/patch.js';
 import type { DeskSpoken } from '../words.js';
+import { isMine, mergedWords } from './mergedWords.js';
 import type { SaidRow } from './saidRows.js';
 import type { Progress, Typed } from './translating.js';
 
@@ -42,40 +43,70 @@ export function blogTranslatingOf({ translations }: PublicBlog, lang: string): T
   return { ...translatedWords(one), ...(Object.fromEntries(asked) as Typed) };
 }
 
-/** The words of a language while they are typed, and as they stood when this editor began. */
+/** The words of a language while they are typed, and as they and their originals stood when this editor began. */
 export interface BlogTranslating {
   said: Typed;
   base: Typed;
+  originals: Typed;
 }
 
 export function begunOf(blog: PublicBlog, lang: string): BlogTranslating {
   const base = blogTranslatingOf(blog, lang);
-  return { said: base, base };
+  return { said: base, base, originals: originalsOf(blog) };
 }
 
-/** The typing that was kept on this device; null where it is something else. An older page kept the words alone. */
+function originalsOf(blog: PublicBlog): Typed {
+  const asks = (blog.asks ?? []).map((ask, index) => [`asks.${index.toString()}`, ask]);
+  return { ...blogWords(blog), ...(Object.fromEntries(asks) as Typed) };
+}
+
+/** The typing that was kept on this device; null where it is something else. Older pages kept less of it. */
 export function begunIn(kept: unknown): BlogTranslating | null {
-  const { said, base } = (kept ?? {}) as Partial<BlogTranslating>;
-  if (isTyped(said) && isTyped(base)) return { said, base };
-  return isTyped(kept) ? { said: kept, base: {} } : null;
+  const { said, base, originals = {} } = (kept ?? {}) as Partial<BlogTranslating>;
+  if (isTyped(said) && isTyped(base) && isTyped(originals)) return { said, base, originals };
+  return isTyped(kept) ? { said: kept, base: {}, originals: {} } : null;
 }
 
 function isTyped(value: unknown): value is Typed {
   return isObject(value) && Object.values(value).every((text) => typeof text === 'string');
 }
 
+/** A row that moved under the typing: another editor changed it, too, or its original is another since. */
+export interface MovedRow {
+  path: string;
+  is: 'changed' | 'of-another-original';
+}
+
 /**
- * Brings the typing up to the words as they stand now: another editor's come in where this one left them alone. `both`:
- * the rows that both changed, which keep this editor's words.
+ * Brings the typing up to the words as they stand now: another editor's come in where this one left them alone. Rows that
+ * moved keep this editor's words; the first one is to be asked about, and the others wait for their turn as they were.
  */
-export function rebasedWords({ said, base }: BlogTranslating, now: Typed): BlogTranslating & { both: string[] } {
-  const paths = [...new Set([said, base, now].flatMap(Object.keys))];
-  const at = (words: Typed, path: string) => (words[path] ?? '').trim();
-  const theirs = paths.filter((path) => at(base, path) !== at(now, path));
-  const isMine = (path: string) => at(said, path) !== at(base, path);
-  const taken = theirs.filter((path) => !isMine(path)).map((path) => [path, now[path] ?? '']);
-  const both = theirs.filter((path) => isMine(path) && at(said, path) !== at(now, path));
-  return { said: { ...said, ...(Object.fromEntries(taken) as Typed) }, base: now, both };
+export function rebasedWords(
+  { said, base, originals }: BlogTranslating,
+  now: BlogTranslating,
+): { typing: BlogTranslating; asked: MovedRow | null } {
+  const merged = mergedWords(said, base, now.base);
+  const isTypedHere = (path: string) => isMine(path, said, base) && !isBlank(said[path] ?? '');
+  const renewed = Object.keys(now.originals).filter((path) => originals[path] !== now.originals[path]);
+  const moved = renewed.filter(isTypedHere);
+  const both = merged.both.filter((path) => !moved.includes(path));
+  const rows = [
+    ...moved.map((path): MovedRow => ({ path, is: 'of-another-original' })),
+    ...both.map((path): MovedRow => ({ path, is: 'changed' })),
+  ];
+  const [asked = null, ...waiting] = rows;
+  const paths = waiting.map(({ path }) => path);
+  const typing = {
+    said: merged.said,
+    base: behind(now.base, base, paths),
+    originals: behind(now.originals, originals, paths),
+  };
+  return { typing, asked };
+}
+
+/** The words as they stand now, but for some rows, which stay as they were. */
+function behind(now: Typed, before: Typed, rows: readonly string[]): Typed {
+  return { ...now, ...Object.fromEntries(rows.map((path) => [path, before[path] ?? ''])) };
 }
 
 /**

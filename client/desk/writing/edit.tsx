@@ -14,7 +14,7 @@ import { faultIn, type Fault } from '../../entry/fault.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';
 import { useLongAgo } from './longAgo.js';
-import { editingIn, editingOf, patchIn, upon, type Editing } from './editing.js';
+import { byClocksOf, editingIn, editingOf, patchIn, upon, type Editing } from './editing.js';
 import { faultOfPhotos } from '../photos/formPhotos.js';
 import { changed, EntrySheet } from './entrySheet.js';
 
@@ -25,10 +25,9 @@ interface EditProps {
 }
 
 export function Edit({ entry, correcting, onClose }: EditProps): JSX.Element {
-  const { typed, made, isStale, goOn, send } = useEditing({ entry, correcting, onClose });
+  const { typed, editing, made, isStale, goOn, change, send } = useEditing({ entry, correcting, onClose });
   const words = useWords();
-  const { draft, note } = typed.value;
-  const change = (part: (now: Editing) => Partial<Editing>) => typed.changeFrom((now) => ({ ...now, ...part(now) }));
+  const { draft, note } = editing;
   const title = correcting ? words.correctTitle : words.editTitle;
   const alarm = <Stale entry={entry} mine={made} onMine={goOn} onTheirs={typed.clear} />;
   const first = <Note note={note} fault={typed.fault} onNote={(next) => change(() => ({ note: next }))} />;
@@ -50,21 +49,34 @@ export function Edit({ entry, correcting, onClose }: EditProps): JSX.Element {
   );
 }
 
-function useEditing({ entry, correcting, onClose }: EditProps) {
-  const { desk, deeds, offers, notices, blog, words } = useBoard();
-  const { id } = entry;
+/** The form while it is typed in: kept on this device, by the clocks that the rally has now, and whether it is of an old entry. */
+function useForm({ entry, onClose }: Pick<EditProps, 'entry' | 'onClose'>) {
+  const { desk, blog } = useBoard();
   const setting = () => ({ now: desk.serverNow(), timeZone: blog.timeZone });
   const begin = () => editingOf(entry, setting());
-  const typed = useTyped({ place: `edit/${blog.slug}/${id}`, begin, read: editingIn, onClose });
-  const editing = typed.value;
-  const made = () => contentOf(editing.draft, setting());
+  const typed = useTyped({ place: `edit/${blog.slug}/${entry.id}`, begin, read: editingIn, onClose });
+  const editing = byClocksOf(typed.value, blog.timeZone);
   // This editor's own command raises the number, too; until its receipt is here that is no conflict.
   const isStale = entry.rev > editing.base.rev && !typed.isSending;
   useEffect(() => {
     // Nothing was typed, so the form follows the entry.
     if (isStale && !typed.isKept) typed.clear();
   }, [isStale]);
+  const goOn = () => typed.change(upon(editing, entry, setting()));
+  const change = (part: (now: Editing) => Partial<Editing>) =>
+    typed.changeFrom((kept) => {
+      const now = byClocksOf(kept, blog.timeZone);
+      return { ...now, ...part(now) };
+    });
+  return { typed, editing, setting, isStale, goOn, change };
+}
 
+function useEditing({ entry, correcting, onClose }: EditProps) {
+  const { desk, deeds, offers, notices, blog, words } = useBoard();
+  const { id } = entry;
+  const form = useForm({ entry, onClose });
+  const { typed, editing, setting } = form;
+  const made = () => contentOf(editing.draft, setting());
   const longAgo = useLongAgo();
   const note = editing.note.trim();
   const faultNow = (patch: object): Fault | null => {
@@ -78,7 +90,7 @@ function useEditing({ entry, correcting, onClose }: EditProps) {
   const sendWithPhotos = async (fields: Record<string, unknown>) => {
     const isNew = (photo: string) => entry.media.every((item) => item.id !== photo);
     const oweNot = desk.photos.owe(id, idsOf(editing.draft.photos).filter(isNew));
-    const sent = await deeds.send('revise', id, fields);
+    const sent = await deeds.sendForm('revise', id, fields);
     if (sent.is === 'done') desk.photos.pay(id, blog.slug);
     if (sent.is === 'refused') oweNot();
     return sent;
@@ -93,7 +105,7 @@ function useEditing({ entry, correcting, onClose }: EditProps) {
     if (correcting) offers.make(entry, { is: 'corrected', note }, blog);
     notices.done(correcting ? 'offerReady' : 'saved');
   };
-  return { typed, made, isStale, goOn: () => typed.keep(upon(editing, entry, setting())), send };
+  return { ...form, made, send };
 }
 
 interface StaleProps {
@@ -107,7 +119,7 @@ function Stale({ entry, mine, ...ways }: StaleProps): JSX.Element {
   const { blog, words } = useBoard();
   if (isGone(entry)) return <p class="alarm">{words.form.conflict.gone}</p>;
   const says = { mine: words.conflictMine, theirs: words.conflictTheirs };
-  return <Conflict drives={blog.drives} yours={mine()} stands={contentOfEntry(entry)} says={says} {...ways} />;
+  return <Conflict blog={blog} yours={mine()} stands={contentOfEntry(entry)} says={says} {...ways} />;
 }
 
 function Note({ note, fault, onNote }: { note: string; fault: Fault | null; onNote: (note: string) => void }) {

@@ -4,11 +4,14 @@ import { asSent, draftOf, contentOf, withTranslationsOf, type Draft, type Settin
 import { draftIn } from '../../entry/keptDraft.js';
 import { draftPhotosIn, idsOf, photosOf } from '../../entry/draftPhotos.js';
 import { contentOfEntry, type EntryContent } from '../../entry/entryContent.js';
+import { linesOf } from '../../entry/fields.js';
 import { patchOf } from '../../entry/patch.js';
+import { fromWallClock, toWallClock } from '../../entry/wallClock.js';
 
 export interface Editing {
   draft: Draft;
-  base: { words: EntryContent; rev: number };
+  /** `timeZone`: the one by whose clocks the form's times are typed; an older page did not keep it. */
+  base: { words: EntryContent; rev: number; timeZone?: string | undefined };
   note: string;
 }
 
@@ -16,9 +19,27 @@ export function editingOf(entry: DeskEntry, setting: Setting): Editing {
   const content = contentOfEntry(entry);
   return {
     draft: draftOf(content, setting.timeZone),
-    base: { words: asSent(content, setting), rev: entry.rev },
+    base: { words: asSent(content, setting), rev: entry.rev, timeZone: setting.timeZone },
     note: '',
   };
+}
+
+/** The form by the clocks that the rally has now: its times stay the moments that were typed. */
+export function byClocksOf(editing: Editing, timeZone: string): Editing {
+  const { draft, base } = editing;
+  if (base.timeZone === undefined || base.timeZone === timeZone) return editing;
+  const times = linesOf(draft.kind).filter(([path, { as }]) => as === 'time' && (draft.values[path] ?? '') !== '');
+  const moved = times.map(([path]) => [
+    path,
+    clockMoved(draft.values[path] ?? '', base.timeZone ?? timeZone, timeZone),
+  ]);
+  const values = { ...draft.values, ...(Object.fromEntries(moved) as Draft['values']) };
+  return { ...editing, draft: { ...draft, values }, base: { ...base, timeZone } };
+}
+
+function clockMoved(typed: string, from: string, to: string): string {
+  const moment = fromWallClock(typed, from);
+  return moment === null ? typed : toWallClock(moment, to);
 }
 
 /** This editor's text, upon the entry as it stands now. */
@@ -56,5 +77,9 @@ export function editingIn(kept: unknown): Editing | null {
   const beside = Array.isArray(photos)
     ? draftPhotosIn(photos.map((one: { id: string }) => ({ rest: rests.get(one.id) ?? {}, ...one })))
     : null;
-  return { draft: { ...draft, photos: beside ?? draft.photos }, base: { words: base.words, rev: base.rev }, note };
+  return {
+    draft: { ...draft, photos: beside ?? draft.photos },
+    base: { words: base.words, rev: base.rev, timeZone: base.timeZone },
+    note,
+  };
 }

@@ -1,22 +1,29 @@
-/** A translation beside its original. A stale one says so, and shows what changed where that is known. */
+/** A translation beside its original. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { isOverruled, type DeskEntry } from '../../../shared/entry.js';
+import type { DeskEntry } from '../../../shared/entry.js';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { Check } from '../../entry/controls.js';
 import type { Fault } from '../../entry/fault.js';
-import { Mark } from '../../entry/mark.js';
 import { Button } from '../frame/buttons.js';
 import { FormSheet } from '../frame/formSheet.js';
 import { useBoard, usePage } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';
-import { ownText, textAt } from '../record/versions.js';
 import type { DeskSpoken } from '../words.js';
-import { rowsOf } from './saidRows.js';
+import { rowsOf, type SaidRow } from './saidRows.js';
 import { LanguageChoice, Sides } from './sides.js';
-import { textDiff } from './textDiff.js';
-import { firstLanguage, madeOf, progressOf, removalOf, translatingIn, translatingOf } from './translating.js';
+import {
+  firstLanguage,
+  madeOf,
+  ofPresent,
+  progressOf,
+  rebasedUpon,
+  removalOf,
+  translatingIn,
+  translatingOf,
+} from './translating.js';
+import { Moved, Stale } from './translationMoved.js';
 
 interface TranslateProps {
   entry: DeskEntry;
@@ -39,12 +46,14 @@ interface TranslationProps extends TranslateProps {
 }
 
 function Translation({ entry, lang, choice, onClose }: TranslationProps): JSX.Element {
-  const { typed, save, remove } = useTranslating(entry, lang, onClose);
   const { blog, words } = useBoard();
+  const rows = rowsOf(entry, words, blog.languages[0]);
+  const form = useTranslating({ entry, lang, rows, onClose });
+  const { typed, typing } = form;
+  const { said, isMachine } = typing;
   const present = entry.translations[lang];
-  const { said, isMachine } = typed.value;
   const ways = present !== undefined && (
-    <Button look="quiet" says={words.removeTranslation} disabled={typed.isSending} onClick={remove} />
+    <Button look="quiet" says={words.removeTranslation} disabled={typed.isSending} onClick={form.remove} />
   );
   return (
     <FormSheet
@@ -53,43 +62,73 @@ function Translation({ entry, lang, choice, onClose }: TranslationProps): JSX.El
       typed={typed}
       says={words.saveTranslation}
       ways={ways}
-      onSend={save}
+      onSend={form.save}
       onClose={onClose}
     >
       {choice}
-      {present !== undefined && present.of < entry.wordsRev && <Stale entry={entry} of={present.of} />}
-      {present !== undefined && <p class="hint">{words.by[present.by]}</p>}
+      <Standing {...{ entry, lang, rows, form }} />
       <Sides
-        rows={rowsOf(entry, words, blog.languages[0])}
+        rows={rows}
         lang={lang}
         typed={said}
         fault={typed.fault}
-        onTyped={(next) => typed.change({ ...typed.value, said: next })}
+        onTyped={(next) => typed.change({ ...typing, said: next })}
       />
       <Check
         name="translation.machine"
         label={words.isMachine}
         value={isMachine}
-        onValue={(next) => typed.change({ ...typed.value, isMachine: next })}
+        onValue={(next) => typed.change({ ...typing, isMachine: next })}
       />
     </FormSheet>
   );
 }
 
-function useTranslating(entry: DeskEntry, lang: string, onClose: () => void) {
+interface FormProps extends Pick<TranslationProps, 'entry' | 'lang'> {
+  rows: readonly SaidRow[];
+}
+
+/** Says how the translation that stands is beside its original, and what moved since this editor began. */
+function Standing({ form, ...of }: FormProps & { form: ReturnType<typeof useTranslating> }): JSX.Element {
+  const { words } = usePage();
+  const { question, typing, typed, goOn } = form;
+  const { entry, lang } = of;
+  const present = entry.translations[lang];
+  const stands = translatingOf(entry, lang).said;
+  const isStale = present !== undefined && present.of < entry.wordsRev;
+  return (
+    <>
+      {question !== null && <Moved {...{ ...of, question, typing, stands }} onMine={goOn} onTheirs={typed.clear} />}
+      {question === null && isStale && <Stale entry={entry} of={present.of} />}
+      {present !== undefined && <p class="hint">{words.by[present.by]}</p>}
+    </>
+  );
+}
+
+function useTranslating({ entry, lang, rows, onClose }: FormProps & Pick<TranslateProps, 'onClose'>) {
   const { deeds, notices, words } = usePage();
   const { id, blog, rev } = entry;
-  const place = `translate/${blog}/${id}/${lang}`;
-  const typed = useTyped({ place, begin: () => translatingOf(entry, lang), read: translatingIn, onClose });
+  const begin = () => translatingOf(entry, lang);
+  const typed = useTyped({ place: `translate/${blog}/${id}/${lang}`, begin, read: translatingIn, onClose });
+  const paths = rows.map(({ path }) => path);
+  // Without typed words the form follows the entry.
+  const upon = typed.isKept ? rebasedUpon(entry, lang, typed.value, paths) : { typing: begin(), question: null };
+  const { typing } = upon;
+  // This editor's own command changes the entry, too, and its receipt is not here yet.
+  const question = typed.isSending ? null : upon.question;
   const revise = async (patch: object) => {
-    const found = Object.keys(patch).length === 0 ? { field: '', message: words.form.unchanged } : null;
-    const go = () => deeds.send('revise', id, { id, blog, rev, ...patch });
+    const unsaid = question === null ? null : { field: '', message: words.settleTranslation };
+    const found = Object.keys(patch).length === 0 ? { field: '', message: words.form.unchanged } : unsaid;
+    const go = () => deeds.sendForm('revise', id, { id, blog, rev, ...patch });
     const sent = await typed.send(found, go, (refusal) => faultOf(refusal, lang, words));
     if (sent?.is === 'done') notices.done('saved');
   };
   return {
     typed,
-    save: () => (lang === '' ? null : revise(madeOf(entry, lang, typed.value))),
+    typing,
+    question,
+    goOn: () => typed.change(ofPresent(entry, lang, typing)),
+    save: () => (lang === '' ? null : revise(madeOf(entry, lang, typing))),
     remove: () => revise(removalOf(entry, lang)),
   };
 }
@@ -100,30 +139,4 @@ function faultOf(refusal: Refusal, lang: string, words: DeskSpoken): Fault {
   const within = `translations.${lang}.`;
   const row = field.startsWith(within) ? field.slice(within.length) : '';
   return { field: row, message: sayRefusal(refusal, words.refusals, words) };
-}
-
-function Stale({ entry, of }: { entry: DeskEntry; of: number }): JSX.Element {
-  const { state, words } = useBoard();
-  const before = textAt(state.versions, entry, of);
-  return (
-    <section class="conflict">
-      <p class="alarm">
-        <Mark of="attention" /> {words.staleTranslation}
-      </p>
-      {isOverruled(entry) && <p>{words.notShownNow}</p>}
-      {before === null ? (
-        <p class="hint">{words.whatChangedUnknown}</p>
-      ) : (
-        <>
-          <h3 class="label">{words.whatChanged}</h3>
-          <p class="gist" dir="auto" lang={entry.lang}>
-            {textDiff(before, ownText(entry)).map(({ is, text }, index) => {
-              const As = ({ same: 'span', gone: 'del', new: 'ins' } as const)[is];
-              return <As key={index}>{text}</As>;
-            })}
-          </p>
-        </>
-      )}
-    </section>
-  );
 }

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { isolated } from '../../../shared/characters.js';
+import type { Fault } from '../../entry/fault.js';
 import { FormSheet, Discard } from '../frame/formSheet.js';
 import { useBoard } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';
@@ -11,11 +12,11 @@ import {
   begunIn,
   begunOf,
   blogPatchOf,
-  blogTranslatingOf,
   missingAsk,
   progressOfBlog,
   rebasedWords,
   rowsOfBlog,
+  type MovedRow,
 } from './blogTranslating.js';
 import { LanguageChoice, Sides } from './sides.js';
 import type { Typed } from './translating.js';
@@ -78,15 +79,14 @@ function useBlogTranslating(lang: string, onClose: () => void) {
     return atRow(faultOfPatch(patch, blog, words), lang);
   };
   const save = async () => {
-    const now = blogTranslatingOf(blog, lang);
-    const { both, ...next } = rebasedWords(typed.value, now);
-    const patch = blogPatchOf(blog, lang, next.said);
-    // Another editor's newer words are never written over unseen: saved again, this editor's are.
-    const [row] = both;
-    typed.keep(next);
-    const theirs = row === undefined ? null : { field: row, message: theirsSaid(now[row] ?? '', words) };
-    const go = () => deeds.send('blog', slug, { blog: slug, rev, ...patch });
-    const sent = await typed.send(theirs ?? faultNow(next.said, { ...patch }), go, (refusal) => {
+    const now = begunOf(blog, lang);
+    const { typing, asked } = rebasedWords(typed.value, now);
+    const patch = blogPatchOf(blog, lang, typing.said);
+    // Never are newer words written over unseen, nor an old original's translation a new one's: saved again, they are.
+    const moved = asked === null ? null : faultOfMoved(asked, now.base, words);
+    typed.keep(typing);
+    const go = () => deeds.sendForm('blog', slug, { blog: slug, rev, ...patch });
+    const sent = await typed.send(moved ?? faultNow(typing.said, { ...patch }), go, (refusal) => {
       return atRow(faultOfSettings(refusal, words), lang) ?? { field: '', message: '' };
     });
     if (sent?.is === 'done') notices.done('saved');
@@ -94,8 +94,11 @@ function useBlogTranslating(lang: string, onClose: () => void) {
   return { typed, save };
 }
 
-function theirsSaid(text: string, words: DeskSpoken): string {
-  return `${words.fieldConflict} ${words.form.conflict.stands}: ${text === '' ? '–' : isolated(text)}`;
+function faultOfMoved({ path, is }: MovedRow, now: Typed, words: DeskSpoken): Fault {
+  if (is === 'of-another-original') return { field: path, message: words.originalOther };
+  const theirs = now[path] ?? '';
+  const stands = `${words.form.conflict.stands}: ${theirs === '' ? '–' : isolated(theirs)}`;
+  return { field: path, message: `${words.fieldConflict} ${stands}` };
 }
 
 /** The fault at the row that it is about, or at the sheet's foot. */

@@ -7,8 +7,8 @@ export interface Ask {
 }
 
 const PAGE = /^\/(?:live|embed)\/([a-z0-9-]+)/i;
-/** A host's name without its scheme, as people write it: a name with a dot, or with a port. */
-const BARE = /^(?=[\w-]+(\.|:\d))/;
+/** A host's name without its scheme, as people write it: a name with a dot, or with a port; a letter may be encoded. */
+const BARE = /^(?=[\w%-]+(\.|:\d))/;
 
 /**
  * null where `src` is no page of a blog on the script's own host. Only the blog is read from the address: the feed is loaded
@@ -25,6 +25,8 @@ export function askOf(element: Element, origin: string): Ask | null {
 export function linkOf(element: Element): HTMLAnchorElement {
   const link = document.createElement('a');
   link.href = (element.getAttribute('src') ?? '').replace(BARE, '//');
+  // With the dot of the root at its end a name is the same.
+  link.hostname = link.hostname.replace(/\.$/, '');
   return link;
 }
 

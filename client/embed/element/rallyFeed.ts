@@ -14,7 +14,7 @@ export interface Shown {
 export type Script = (host: HTMLElement, root: ShadowRoot) => Shown;
 
 export class RallyFeed extends HTMLElement {
-  static readonly observedAttributes = ['src', 'lang', 'kind', 'order', 'limit'];
+  static readonly observedAttributes = ['kind', 'order', 'lang', 'limit', 'src'];
   /** The scripts of this page, by the host that each came from; the first one says why an address is nobody's. */
   static readonly scripts = new Map<string, Script>();
   /** Elements that wait for another script. */

@@ -90,7 +90,7 @@ export class Showing {
     const nodes = this.#clean(page);
     const feed = nodes.querySelector<HTMLElement>('[role=feed]');
     const sites = feed?.dataset.sites?.split(' ');
-    if (sites?.[0] && ![...sites, this.#origin].includes(location.origin))
+    if (feed && sites && ![...sites, this.#origin].includes(location.origin))
       return this.#refuse(() => notHere(nodes, feed), 'site', ask.slug);
     this.#leave();
     takeOver(this.#host, this.#root, () => {
@@ -160,10 +160,10 @@ function liveAddress(page: string): string {
 }
 
 /** A line for a site that the blog is not meant for, and the way to the blog itself. */
-function notHere(nodes: DocumentFragment, feed: HTMLElement | null): HTMLElement {
+function notHere(nodes: DocumentFragment, feed: HTMLElement): HTMLElement {
   const line = document.createElement('p');
-  const { lang = '', dir = '' } = nodes.querySelector<HTMLElement>('.rally') ?? {};
-  const words = JSON.parse(feed?.dataset.words ?? '{}') as Pick<Words, 'notHere'>;
-  line.append(words.notHere ?? '', ' ', nodes.querySelector('footer a') ?? '');
+  const { lang, dir } = nodes.firstElementChild as HTMLElement;
+  const words = JSON.parse(feed.dataset.words ?? '{}') as Required<Pick<Words, 'notHere'>>;
+  line.append(words.notHere, ' ', nodes.querySelector('footer a') ?? '');
   return Object.assign(line, { lang, dir });
 }

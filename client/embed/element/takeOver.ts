@@ -5,17 +5,19 @@
  * they are; and where the end of the host's markup is in sight, the feed keeps its height, so that nothing below it moves.
  */
 export function takeOver(host: Element, root: ShadowRoot, put: () => void): void {
-  const given = host.querySelector('[role=feed]');
   const { top, bottom, height } = host.getBoundingClientRect();
-  const read = top < 0 ? firstSeen(root.querySelector('[role=feed]') ?? given) : undefined;
-  const side = read ? 'top' : 'bottom';
-  const place = (read ?? host).getBoundingClientRect()[side];
+  const isHeld = host.querySelector('[role=feed]') && bottom <= innerHeight;
+  const read = top < 0 ? (firstSeen(root) ?? firstSeen(host)) : undefined;
+  const placeOf = (element: Element): number => element.getBoundingClientRect()[read ? 'top' : 'bottom'];
+  const place = placeOf(read ?? host);
+  // The nearest box that is scrolled goes along, as in room.ts: the page's own where the window is.
+  let box: Element | undefined = host;
+  while (box && !box.scrollTop)
+    box = box.assignedSlot ?? box.parentElement ?? (box.getRootNode() as Partial<ShadowRoot>).host;
   put();
   const same = read ? root.getElementById(read.id) : host;
-  const moved = (same?.getBoundingClientRect()[side] ?? place) - place;
-  // A box of the page that scrolls in the window's stead is left alone: the few bytes of this part do not reach that far.
-  if (top < 0) scrollBy({ top: moved, behavior: 'instant' });
-  else if (given && bottom <= innerHeight) hold(root.querySelector<HTMLElement>('.rally'), height);
+  if (top < 0) box?.scrollBy({ top: same ? placeOf(same) - place : 0, behavior: 'instant' });
+  else if (isHeld) hold(root.firstElementChild as HTMLElement, host, height);
   emptyCopy(host);
 }
 
@@ -27,25 +29,22 @@ export function emptyCopy(host: Element): void {
   for (const copy of host.querySelectorAll('.rally,[type$=json]')) copy.replaceChildren();
 }
 
-function firstSeen(feed: Element | null): HTMLElement | undefined {
-  const articles = [...(feed?.querySelectorAll<HTMLElement>('[data-entry]') ?? [])];
-  return articles.find((one) => one.getBoundingClientRect().bottom > 0);
+/** What is not shown has no place. */
+function firstSeen(within: ParentNode): Element | undefined {
+  return [...within.querySelectorAll('[data-entry]')].find((one) => one.getBoundingClientRect().bottom > 0);
 }
 
-/** Holds a height until the feed's end is out of sight, or the reader turns to the feed. */
-function hold(box: HTMLElement | null, height: number): void {
-  if (!box) return;
-  box.style.cssText = `block-size:${height}px;overflow:auto`;
+/** Holds a height until the feed's end is out of sight, or the reader turns to the feed: events of it come from its host. */
+function hold(box: HTMLElement, host: Element, height: number): void {
+  box.style.cssText = `height:${height}px;overflow:auto`;
   const ended = new AbortController();
-  const release = (): void => {
-    box.style.cssText = '';
-    ended.abort();
+  const look = ({ target }: Event): void => {
+    if (target === host || !box.isConnected || box.getBoundingClientRect().bottom > innerHeight) {
+      box.style.cssText = '';
+      ended.abort();
+    }
   };
-  const look = (): void => {
-    if (!box.isConnected || box.getBoundingClientRect().bottom > innerHeight) release();
-  };
-  // What scrolls may be a box of the page: its event is heard on its way down.
-  const options = { passive: true, capture: true, signal: ended.signal };
-  for (const name of ['scroll', 'resize']) addEventListener(name, look, options);
-  for (const name of ['pointerdown', 'wheel', 'keydown']) box.addEventListener(name, release, options);
+  // What scrolls may be a box of the page: its event is heard on its way down. Browsers wait for no listener of the window's.
+  for (const name of ['scroll', 'resize', 'wheel', 'keydown', 'pointerdown'])
+    addEventListener(name, look, { signal: ended.signal, capture: true });
 }

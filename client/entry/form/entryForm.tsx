@@ -130,7 +130,7 @@ const CONTROLS: Readonly<Record<Field['as'], (typed: TypedProps, field: Field, f
       {...typed}
       type="datetime-local"
       leadsOn
-      hint={speech.say(speech.form.inRallyZone, { zone: zoneSaid(blog.timeZone) })}
+      hint={speech.say(speech.form.inRallyZone, { zone: zoneSaid(blog.timeZone, speech.form.cities) })}
     />
   ),
   check: ({ name, label, value, onValue }) => (

@@ -70,7 +70,7 @@ function ago(minutesAgo: number, now: string) {
 
 /** The name of the field, and the words beside it: its clock is the rally's. */
 function lineOf({ blog, speech }: ReturnType<typeof useForm>) {
-  const hint = speech.say(speech.form.inRallyZone, { zone: zoneSaid(blog.timeZone) });
+  const hint = speech.say(speech.form.inRallyZone, { zone: zoneSaid(blog.timeZone, speech.form.cities) });
   return { name: 'happenedAt', label: speech.form.fields.happenedAt, hint, leadsOn: true } as const;
 }
 

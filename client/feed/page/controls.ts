@@ -32,7 +32,7 @@ export function showPending(
       resting = setTimeout(rest, AT_REST);
     },
     // What scrolls may be a box of the page: its event is heard on its way down.
-    { passive: true, capture: true, signal },
+    { capture: true, signal },
   );
 }
 

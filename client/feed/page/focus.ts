@@ -1,16 +1,18 @@
-/** Never takes a reader's focus away: an element that has it is replaced when the focus has left. */
+/** Never takes a reader's focus away: what is made anew gives it to the same control. */
 
-const waiting = new WeakMap<Element, () => void>();
-
-/** Runs `work` now, or as soon as `element` does not hold the focus any more. Only the latest work of an element is run. */
-export function whenLeft(element: Element, work: () => void): void {
-  if (!holdsFocus(element)) {
-    waiting.delete(element);
-    return work();
-  }
-  if (!waiting.has(element))
-    element.addEventListener('focusout', () => setTimeout(() => left(element)), { once: true });
-  waiting.set(element, work);
+/**
+ * Renews a part of the page, or takes it away, at once: a tap on a photo or a text is a focus, too, and what was corrected or taken
+ * down must not stay for as long as that does. A control in it that has the focus gives it to the one that stands for it now,
+ * or else to `next`.
+ */
+export function keepFocus(part: Element, work: () => void, next?: Element | null): void {
+  const root = part.getRootNode() as Document | ShadowRoot;
+  const held = root.activeElement;
+  const name = held && part.contains(held) && nameOf(held);
+  work();
+  if (!name) return;
+  const same = [...root.querySelectorAll(held.localName)].find((one) => nameOf(one) === name);
+  ((same ?? next) as HTMLElement | undefined)?.focus({ preventScroll: true });
 }
 
 /** Whether an element holds the focus. The root of its own tree is asked: the document knows only a shadow tree's host. */
@@ -18,8 +20,11 @@ export function holdsFocus(element: Element): boolean {
   return element.contains((element.getRootNode() as Document | ShadowRoot).activeElement);
 }
 
-function left(element: Element): void {
-  const work = waiting.get(element);
-  waiting.delete(element);
-  if (work && element.isConnected) whenLeft(element, work);
+/** A control by its entry, which a copy above the feed does not name, by its fold, and by where it leads. */
+function nameOf(control: Element): string {
+  return [
+    control.closest('article')?.id,
+    control.closest('details')?.dataset.fold,
+    (control as HTMLAnchorElement).href,
+  ].join();
 }

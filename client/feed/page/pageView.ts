@@ -1,6 +1,6 @@
 /** The timeline's view of a real page: the reader's own, or the part of another site's page that is an embed. */
 import type { Article, Page, View } from '../timeline/ports.js';
-import { holdsFocus, whenLeft } from './focus.js';
+import { keepFocus } from './focus.js';
 import { type Room, steadilyIn } from './steady.js';
 import type { Times } from './times.js';
 
@@ -54,31 +54,30 @@ export class PageView implements View {
     this.#feed.insertBefore(this.#made(article), before === null ? null : this.#find(before));
   }
 
+  /** Renews an entry; what the reader has unfolded in it stays so. */
   replace(article: Article): void {
     const element = this.#find(article.id);
-    if (element) whenLeft(element, () => this.steady(() => element.replaceWith(this.#made(article))));
+    const nodes = this.#made(article);
+    const before = element?.querySelectorAll('details');
+    nodes.querySelectorAll('details').forEach((fold, at) => (fold.open = !!before?.[at]?.open));
+    if (element) keepFocus(element, () => this.steady(() => element.replaceWith(nodes)), nodes.firstElementChild);
   }
 
   /** Removes an entry at once, also under the reader's focus: nothing may be left of it. The focus goes to the next entry. */
   remove(id: string): void {
     const element = this.#find(id);
-    const next = element?.nextElementSibling ?? element?.previousElementSibling;
-    const focused = element !== null && holdsFocus(element);
-    element?.remove();
-    if (focused && next instanceof HTMLElement) next.focus({ preventScroll: true });
+    if (element)
+      keepFocus(element, () => element.remove(), element.nextElementSibling ?? element.previousElementSibling);
   }
 
   top(html: string): void {
     const top = this.#root.querySelector<HTMLElement>('[data-top]');
-    if (top) whenLeft(top, () => this.steady(() => this.#fillTop(top, html)));
+    if (top) keepFocus(top, () => this.steady(() => this.#fillTop(top, html)), this.#feed.parentElement);
   }
 
   restart({ top, articles }: Page): void {
     this.top(top);
-    const id = this.#root.activeElement?.closest('[data-entry]')?.id;
-    this.#feed.replaceChildren(...articles.map((article) => this.#made(article)));
-    // The focus stays with its entry.
-    if (id) this.#root.getElementById(id)?.focus();
+    keepFocus(this.#feed, () => this.#feed.replaceChildren(...articles.map((article) => this.#made(article))));
   }
 
   pending(articles: ReadonlyMap<string, Article>): void {

@@ -17,6 +17,8 @@ const SPREAD = 15_000;
 const STALE_FOR = 75_000;
 
 const MEDIA = '/media/';
+/** Lines above the feed that tell an entry's words. */
+const LINES = ':is(.keys, .summary, [data-fold=summary]) li > a';
 
 export class CopyFollower {
   readonly #slug: string;
@@ -50,8 +52,10 @@ export class CopyFollower {
     const out = entries.filter((id) => !document.getElementById(`e-${id}`));
     const areGone = !leavesAlone && records.every(({ addedNodes }) => addedNodes.length === 0);
     const unpinned = pinsIn(removed).filter((id) => !document.querySelector(`[data-pinned="${id}"]`));
+    const led = ledTo([document.querySelector('[data-top]')].filter((top) => top !== null));
+    const unnamed = ledTo(removed).filter((id) => !led.includes(id));
     const photos = photosIn(removed).filter((address) => !isShown(address));
-    const ids = [...out, ...unpinned];
+    const ids = [...new Set([...out, ...unpinned, ...unnamed])];
     if (ids.length + photos.length > 0) void this.#takeOut(ids, photos, areGone ? out : []);
     this.#change();
   }
@@ -59,7 +63,7 @@ export class CopyFollower {
   /**
    * At once, by the words that the copy has; the new page, with its top, comes a little later. An entry that left a long
    * page as others came to it may not be gone: it is taken out as well, and comes back with the new page. So does one that
-   * lost a photo, or is pinned no more.
+   * lost a photo, or is pinned no more, or no key moment.
    */
   async #takeOut(ids: readonly string[], photos: readonly string[], gone: readonly string[]): Promise<void> {
     if (!(await isKept(this.#slug)) || !(await holdsAny(this.#slug, ids, photos))) return;
@@ -123,6 +127,14 @@ function pinsIn(nodes: readonly Node[]): string[] {
     node instanceof HTMLElement ? [...node.querySelectorAll<HTMLElement>('[data-pinned]')] : [],
   );
   return pins.flatMap(({ dataset }) => dataset.pinned ?? []);
+}
+
+/** The entries that lines above the feed lead to: key moments, and points of the summary. */
+function ledTo(nodes: readonly Node[]): string[] {
+  const links = nodes.flatMap((node) =>
+    node instanceof HTMLElement ? [...node.querySelectorAll<HTMLAnchorElement>(LINES)] : [],
+  );
+  return links.flatMap(({ pathname }) => /\/entries\/([\w-]+)$/.exec(pathname)?.[1] ?? []);
 }
 
 /** The addresses of photos' files in what was taken out of the page. */

@@ -1,4 +1,5 @@
 /** A soft sound and a number in the title, for readers who leave the tab open. Off until chosen, remembered by choice. */
+import { writtenAs } from '../../../shared/messages/calendars.js';
 import { CHOICE } from '../tellChoice.js';
 import { growingFeed } from '../whichFeed.js';
 import { Away } from './away.js';
@@ -44,7 +45,8 @@ export class TabControl {
 
   #tell(count: number): void {
     const shown = count > 0 && this.#wants('count');
-    document.title = shown ? `(${count.toLocaleString(document.documentElement.lang)}) ${this.#title}` : this.#title;
+    const figures = writtenAs(document.documentElement.lang);
+    document.title = shown ? `(${count.toLocaleString(figures)}) ${this.#title}` : this.#title;
     if (count > 0 && this.#wants('sound')) this.#sound.play();
   }
 

@@ -1,4 +1,5 @@
 /** The viewer's dialog: the photo, its texts, and its controls. */
+import { writtenAs } from '../../../shared/messages/calendars.js';
 import type { ReaderSecond } from '../../../shared/messages/en/readerSecond.js';
 
 export type ViewerWords = ReaderSecond['viewer'];
@@ -40,7 +41,7 @@ export class Screen {
 
   count(at: number, total: number): void {
     const { count } = this.#words;
-    const number = (value: number): string => value.toLocaleString(document.documentElement.lang);
+    const number = (value: number): string => value.toLocaleString(writtenAs(document.documentElement.lang));
     this.#say(count.replace('{n}', number(at + 1)).replace('{total}', number(total)));
     this.#allow(at > 0, at < total - 1);
   }

@@ -3,7 +3,7 @@
  * the command that brought the photo (rule O4), and is let go where no content names it any more.
  */
 import type { DeskEntry } from '../../../shared/entry.js';
-import { isGone } from '../../../shared/may.js';
+import { isAwaited, isGone } from '../../../shared/may.js';
 import { isPhoto, hasContent, nextTurn, type Items, type PhotoItem, type ContentItem } from './item.js';
 import type { EntryContent } from '../../entry/entryContent.js';
 
@@ -82,11 +82,6 @@ export function settledBy(items: Items, entry: DeskEntry): Items {
     if (known === undefined) return !isClosed;
     return !isClosed && isAwaited(known);
   });
-}
-
-/** Whether the server waits for a photo's bytes: for the first time, or again since it lost them by a fault of its own. */
-function isAwaited({ state, fault }: DeskEntry['media'][number]): boolean {
-  return state === 'waiting' || (state === 'failed' && fault?.code === 'lost');
 }
 
 /** Queues a photo once more, where the server lost it for no fault of the photo. */

@@ -80,7 +80,7 @@ function TwoVersions({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<C
   };
   return (
     <Conflict
-      drives={blog.drives}
+      blog={blog}
       yours={yours}
       stands={stands}
       says={{

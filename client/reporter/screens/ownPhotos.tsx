@@ -1,6 +1,7 @@
 /** The photos of an own entry: each with its state in a word and a mark, and the ways out where it did not arrive. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { isLost } from '../../../shared/may.js';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { draftOf, contentOf } from '../../entry/draft.js';
 import { emptyPhoto, type DraftPhoto } from '../../entry/draftPhotos.js';
@@ -92,7 +93,7 @@ function WaysOut({ onTold, ...of }: OfPhoto & { onTold: (told: string | null) =>
   const drop = useOnce(remove);
   return (
     <div class="deeds">
-      {photo.fault?.code === 'lost' && isHere && (
+      {isLost(photo) && isHere && (
         <button type="button" class="second" onClick={() => again()}>
           {sentPhotos.sendAgain}
         </button>

@@ -15,8 +15,8 @@ const WARNINGS: Partial<Record<BusDrop, string>> = {
 export interface DropsParts {
   log: Log;
   metrics: Metrics;
-  /** Milliseconds, by the clock on the wall. */
-  clock: () => number;
+  /** Milliseconds that never go back; the process's own where it is not given. */
+  clock?: () => number;
   /** The address of Redis, as the log may have it. */
   place: string;
 }
@@ -34,7 +34,7 @@ export class Drops {
   /** Counts a message that was not believed; returns whether the log was told of it now. */
   warn(why: BusDrop): boolean {
     this.count(why);
-    const { log, clock, place: redis } = this.parts;
+    const { log, clock = () => performance.now(), place: redis } = this.parts;
     const now = clock();
     if (now - (this.warnedAt[why] ?? -Infinity) < WARN_EVERY_MS) return false;
     this.warnedAt[why] = now;

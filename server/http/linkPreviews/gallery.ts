@@ -72,7 +72,7 @@ export class Gallery {
     const place = await this.drawings.enter(address);
     if ('after' in place) return place;
     const bytes = this.cache.known(shown.key) ?? this.cache.keep(shown.key, this.drawn(shown.key, look), shown.stood);
-    void bytes.then(place.leave);
+    bytes.then(place.leave, place.leave);
     return { bytes };
   }
 

@@ -98,6 +98,8 @@ export const outletPaths: op.Paths = {
       ...OF_DESK,
       summary: 'Sends a signed test that is no change, and says whether it was taken',
       description:
+        "A webhook's test is signed as each change is; its body is `{ blog, at, test: true }`, without `epoch` and `seq`, and its " +
+        '`Rallyline-Delivery: <blog>.test.<uuid>`. ' +
         'Nothing of the answer is told but its status. An address that cannot be reached is `silent`, whatever the cause.',
       parameters: ON_OUTLET,
       responses: {

@@ -7,17 +7,22 @@ import type { JournalLists } from '../../storage/ports.js';
 const BATCH = 100;
 const READS_MAX = 50;
 
+/** As news, with where the blog's record stood when the first of them were read; null where nothing was. */
+export interface ReadEntries extends NewsEntries {
+  stood: { epoch: string; head: number } | null;
+}
+
 type Lists = Pick<JournalLists, 'entriesBefore' | 'lastChanges'>;
 
-export async function recentEntries(journal: Lists, blogs: readonly PublicBlog[], now: Date): Promise<NewsEntries[]> {
+export async function recentEntries(journal: Lists, blogs: readonly PublicBlog[], now: Date): Promise<ReadEntries[]> {
   const changes = await journal.lastChanges(blogs.map(({ slug }) => slug));
   const changedAt = ({ slug }: PublicBlog): string => changes.get(slug) ?? '';
   const changed = blogs
     .filter((blog) => isNews(changedAt(blog), now))
     .toSorted((a, b) => changedAt(b).localeCompare(changedAt(a)));
-  const told: NewsEntries[] = [];
+  const told: ReadEntries[] = [];
   const left = { entries: ADDRESSES_MAX, reads: READS_MAX };
-  for (const blog of changed) told.push({ blog, entries: await entriesOf(journal, blog.slug, now, left) });
+  for (const blog of changed) told.push({ blog, ...(await entriesOf(journal, blog.slug, now, left)) });
   return told;
 }
 
@@ -27,13 +32,15 @@ async function entriesOf(
   slug: string,
   now: Date,
   left: { entries: number; reads: number },
-): Promise<PublicEntry[]> {
+): Promise<Omit<ReadEntries, 'blog'>> {
   const found: PublicEntry[] = [];
+  let stood: ReadEntries['stood'] = null;
   let before: number | undefined;
   while (left.entries > 0 && left.reads > 0) {
     left.reads -= 1;
     const limit = Math.min(BATCH, left.entries);
     const batch = await journal.entriesBefore(slug, { limit, ...(before !== undefined && { before }) });
+    if (batch !== null) stood ??= { epoch: batch.epoch, head: batch.head };
     const fresh = (batch?.entries ?? []).filter(({ publishedAt }) => isNews(publishedAt ?? '', now));
     found.push(...fresh.map(publicEntry));
     left.entries -= fresh.length;
@@ -41,5 +48,5 @@ async function entriesOf(
     if (fresh.length < limit || next === null) break;
     before = next;
   }
-  return found;
+  return { entries: found, stood };
 }

@@ -3,6 +3,7 @@
  * stream that cannot take a frame is ended, and its reader comes back with Last-Event-ID.
  */
 import type { Drain, Hello, Position, Reset, ResetReason } from '../../../shared/protocol/readers.js';
+import type { Asker } from '../../feed/concurrencyLimit.js';
 import type { Audience, SizeLimit } from '../../feed/deltas.js';
 import type { LiveFeed } from '../../feed/feeds.js';
 import type { BuiltFrame } from '../../feed/frames.js';
@@ -19,7 +20,7 @@ export interface StreamReaderParts {
   audience: Audience;
   stream: EventStream;
   /** Whose turn a catch-up from the journal takes; a place is not held while the stream reads. */
-  network: string;
+  asker: Asker;
   metrics: Metrics;
   now: () => Date;
   /** All streams; each adds itself and takes itself away. */
@@ -94,11 +95,11 @@ export class StreamReader {
    * `taken`, which resolves when the last piece is out: until then no more than that piece is held in memory.
    */
   private async writeSome(): Promise<{ to: number; taken: Promise<void> }> {
-    const { live, audience, stream, network } = this.parts;
+    const { live, audience, stream, asker } = this.parts;
     const { feed, changes } = live;
     const { epoch } = feed;
     let taken = Promise.resolve();
-    const to = await changes.handOver({ since: this.at, ...audience, asker: { network } }, PIECE, async (frame) => {
+    const to = await changes.handOver({ since: this.at, ...audience, asker }, PIECE, async (frame) => {
       if (stream.isOver()) return false;
       const piece = { isTaken: false };
       taken = new Promise((resolve) => stream.piece(epoch, frame, () => resolve(void (piece.isTaken = true))));

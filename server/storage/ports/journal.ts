@@ -34,6 +34,8 @@ export interface JournalLists {
   entriesBefore(slug: string, ask: { before?: number; limit: number; kind?: Kind }): Promise<EntriesBatch | null>;
   /** Published entries that follow an order, the nearest ones first; at most `limit` (100). */
   entriesAfter(slug: string, ask: { after: number; limit: number; kind?: Kind }): Promise<EntriesAfter | null>;
+  /** How many published entries follow an order, counted to `most`; 0 where there is no such blog. */
+  countAfter(slug: string, after: number, most: number): Promise<number>;
   /**
    * Entries in every state before a `first` (or the newest), of one snapshot; at most `limit` (100). With `held` those
    * alone that wait for an editor: `next` is then that of the next held one.

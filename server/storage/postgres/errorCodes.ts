@@ -14,6 +14,8 @@ const AWAY = /^(08|53|57P0|58|57014|55P03|25P03|25006|40P01|40001)/;
 const CROSSED = /^(23505|40P01|40001)$/;
 /** Wrong user, password, or name of the database; and a certificate that is not believed. */
 const REFUSED = /^(28|3D000|ERR_TLS_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_|CERT_)/;
+/** A text that no row can have, such as one with a NUL in it: the parameter itself is refused. */
+const UNSTORABLE = '22021';
 const NOT_ALLOWED = '42501';
 /** Tables or columns of something else stand where ours belong. */
 const TAKEN = /^(42P0[167]|42710|42723|42703)$/;
@@ -30,6 +32,11 @@ function isAway(error: unknown): boolean {
 
 function isRefused(error: unknown): boolean {
   return REFUSED.test(codeOf(error)) || NOT_LET_IN.test(messageOf(error));
+}
+
+/** Says whether a statement was asked with a text that the database cannot hold. */
+export function isUnstorable(error: unknown): boolean {
+  return codeOf(error) === UNSTORABLE;
 }
 
 export function isCrossed(error: unknown): boolean {

@@ -25,6 +25,7 @@ export function postgresJournal(database: Database): Journal {
     deskSince: (slug, step, limit) => lists.deskSince(slug, step, limit),
     entriesBefore: (slug, ask) => lists.entriesBefore(slug, ask),
     entriesAfter: (slug, ask) => lists.entriesAfter(slug, ask),
+    countAfter: (slug, after, most) => lookups.countAfter(slug, after, most),
     deskEntries: (slug, ask) => lists.deskEntries(slug, ask),
     snapshot: (slug, limits) => lists.snapshot(slug, limits),
     told: (slug, seq) => lookups.told(slug, seq),

@@ -3,15 +3,17 @@
  * is locked for a server alone, every answer is asked of another process, and the database may be away and come back at
  * any time.
  */
+import { randomUUID } from 'node:crypto';
 import type { Store } from '../ports.js';
 import { postgresArchive } from './archive.js';
 import { BlogQueue } from './blogQueue.js';
 import { PostgresBuckets } from './buckets.js';
+import { hasCompany } from './company.js';
 import type { Database } from './database.js';
 import { ConnectionPools } from './engine/connections.js';
 import { migrateDatabase } from './engine/migrating.js';
 import { inSession, openTransaction } from './engine/session.js';
-import { TIMEOUTS, configOf, settingsOf, type Timeouts } from './engine/settings.js';
+import { TIMEOUTS, configOf, connectionName, settingsOf, type Timeouts } from './engine/settings.js';
 import { postgresFollowers } from './followers.js';
 import { postgresJournal } from './journal.js';
 import { MIGRATIONS, type Migration } from './migrations.js';
@@ -39,7 +41,8 @@ export interface PostgresStore extends Store {
 }
 
 /** Throws StoreNewer, StoreRefused, StoreUnwritable or StoreBroken; `StoreAway` where it may be reached later. */
-export async function openPostgresStore(options: PostgresOptions): Promise<PostgresStore> {
+export async function openPostgresStore(given: PostgresOptions): Promise<PostgresStore> {
+  const options = { ...given, instance: randomUUID() };
   const { server, now, migrations = MIGRATIONS } = options;
   const timeouts = { ...TIMEOUTS, ...options.timeouts };
   await migrateDatabase(options, timeouts, migrations);
@@ -55,7 +58,8 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Postg
     begin: (way) => openTransaction(config, way),
     sweepSoon: () => sweep.soon(),
   };
-  return storeOf(database, pools, sweep, now);
+  const company = (): Promise<boolean> => hasCompany(pools.reading, connectionName(options));
+  return { ...storeOf(database, pools, sweep, now), hasCompany: company };
 }
 
 function storeOf(database: Database, pools: ConnectionPools, sweep: Sweep, now: () => Date): PostgresStore {

@@ -31,6 +31,7 @@ export function sqliteJournal(database: Database): Journal {
     deskSince: async (slug, step, limit) => lists.deskSince(slug, step, limit),
     entriesBefore: async (slug, ask) => lists.entriesBefore(slug, ask),
     entriesAfter: async (slug, ask) => lists.entriesAfter(slug, ask),
+    countAfter: async (slug, after, most) => lookups.countAfter(slug, after, most),
     deskEntries: async (slug, ask) => lists.deskEntries(slug, ask),
     snapshot: async (slug, limits) => lists.snapshot(slug, limits),
     told: async (slug, seq) => lookups.told(slug, seq),

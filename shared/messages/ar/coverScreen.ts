@@ -35,7 +35,6 @@ export const coverScreen: Like<typeof english> = {
   areaSuggested: 'مساحة محجوبة {place} من {n}، مقترحة',
   areaKeys: 'الأسهم تحرّكها، ومع Shift تغيّر حجمها، وDelete يزيلها.',
   remove: 'إزالة',
-  resize: 'الحجم',
 
   use: 'استخدامها',
   uses: {

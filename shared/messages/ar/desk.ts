@@ -165,10 +165,9 @@ export const desk: DeskWords = {
   roleDoes: {
     reporter: 'ينشر، ويعدّل ما نشره.',
     editor: 'يعمل في غرفة التحرير هذه: يرى كل ما في هذا التجمّع ويعدّله.',
-    owner: 'لديه كل التجمّعات، وينشئ غيرها.',
   },
 
-  keysHow: 'تعمل حيث لا يُكتب نص.',
+  keysHow: 'تعمل حيث لا يُكتب نص. في صف من الخيارات تنقل الأسهم فقط، وEnter يختار.',
   /** The keys' descriptions, by the act that each is for. */
   keysDo: {
     edit: 'تعديل المنشور',

@@ -71,6 +71,7 @@ export const deskSettings: Like<typeof english> = {
   blogWordsHow: 'ما لم يُترجم يظهر بلغته الأصلية. وإذا تغيّر الأصل أُزيلت ترجماته.',
   translationsGo: 'عند الحفظ تُحذف ترجمات ما يلي: {fields}. وتلزم إضافتها من جديد بعد ذلك.',
   asksWhole: 'تلزم ترجمة كل بند: يرى القراء هذه القائمة بلغة واحدة.',
+  originalOther: 'صار الأصل غير ما كان منذ أن بدأت. يُرجى النظر فيه: إن حُفظ مرة أخرى صارت كلماتك ترجمته.',
   addLanguage: 'إضافة لغة',
   firstLanguage: 'الأولى',
   earlierNamed: 'تقديم: {name}',

@@ -17,6 +17,7 @@ export const calendar = spelledBy({
     'dekabr',
   ],
   monthsShort: ['yan', 'fev', 'mar', 'apr', 'may', 'iyn', 'iyl', 'avq', 'sen', 'okt', 'noy', 'dek'],
+  weekdays: ['bazar', 'bazar ertəsi', 'çərşənbə axşamı', 'çərşənbə', 'cümə axşamı', 'cümə', 'şənbə'],
   weekdaysShort: ['B.', 'B.e.', 'Ç.a.', 'Ç.', 'C.a.', 'C.', 'Ş.'],
   units: { minute: '{n} dəq', hour: '{n} saat', day: '{n} gün', week: '{n} həftə', year: '{n} il' },
   ago: '{time} əvvəl',

@@ -31,7 +31,6 @@ export const coverScreen: Like<typeof english> = {
   areaSuggested: 'Örtülmüş sahə {place} / {n}, təklif olunub',
   areaKeys: 'Ox düymələri onu yerindən tərpədir, Shift ilə ölçüsünü dəyişir, Delete silir.',
   remove: 'Sil',
-  resize: 'Ölçüsünü dəyiş',
 
   use: 'Fotonu işlət',
   uses: { one: '{n} yer örtülüb', other: '{n} yer örtülüb' },

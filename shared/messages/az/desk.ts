@@ -148,10 +148,9 @@ export const desk: DeskWords = {
   roleDoes: {
     reporter: 'Paylaşır və özününküləri dəyişir.',
     editor: 'Redaksiyaya girişi var: bu mitinqdə hər şeyi görür və dəyişir.',
-    owner: 'Bütün mitinqlər onundur, yenilərini də yaradır.',
   },
 
-  keysHow: 'Heç nə yazmadığınız vaxt hər yerdə işləyir.',
+  keysHow: 'Heç nə yazmadığınız vaxt hər yerdə işləyir. Seçimlər sırasında oxlar yalnız keçir, Enter seçir.',
   /** The keys' descriptions, by the act that each is for. */
   keysDo: {
     edit: 'Qeydi dəyiş',

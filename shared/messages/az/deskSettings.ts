@@ -72,6 +72,8 @@ export const deskSettings: Like<typeof english> = {
   blogWordsHow: 'Tərcümə olmayan yerdə orijinal görünür. Orijinal dəyişəndə onun tərcümələri silinir.',
   translationsGo: 'Yadda saxladıqdan sonra bunların tərcümələri silinəcək: {fields}. Sonra onları yenidən verin.',
   asksWhole: 'Hər bəndi tərcümə edin: oxucular bu siyahını bir dildə görür.',
+  originalOther:
+    'Siz başlayandan sonra orijinal başqa olub. Ona baxın: yenə yadda saxlasanız, yazdığınız onun tərcüməsi olacaq.',
   addLanguage: 'Dil əlavə et',
   firstLanguage: 'birinci',
   earlierNamed: 'Əvvələ çək: {name}',

@@ -5,12 +5,14 @@
 import type { form as english } from '../en/form.js';
 import type { Like } from '../words.js';
 import { begins } from './begins.js';
+import { cities } from './cities.js';
 import { crowd } from './crowd.js';
 import { formPhotos } from './formPhotos.js';
 
 export const form: Like<typeof english> = {
   ...crowd,
   ...begins,
+  cities,
   fields: {
     text: 'Mətn',
     textOptional: 'Bir az ətraflı',

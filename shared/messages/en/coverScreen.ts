@@ -28,7 +28,6 @@ export const coverScreen = {
   areaSuggested: 'Covered area {place} of {n}, suggested',
   areaKeys: 'Arrows move it, with Shift they resize it, Delete takes it away.',
   remove: 'Take away',
-  resize: 'Resize',
 
   use: 'Use photo',
   uses: { one: '{n} covered', other: '{n} covered' },

@@ -147,10 +147,9 @@ export const desk = {
   roleDoes: {
     reporter: 'Posts, and changes what is theirs.',
     editor: 'Has this desk: sees and changes everything of this rally.',
-    owner: 'Has every rally, and makes new ones.',
   },
 
-  keysHow: 'They work wherever nothing is being typed.',
+  keysHow: 'They work wherever nothing is being typed. In a row of choices arrows only move: Enter chooses.',
   /** The keys' descriptions, by the act that each is for. */
   keysDo: {
     edit: 'Edit the entry',

@@ -69,6 +69,8 @@ export const deskSettings = {
   blogWordsHow: 'What is missing shows the original. Where the original becomes another, its translations go.',
   translationsGo: 'Saving takes the translations of these away: {fields}. Give them anew afterwards.',
   asksWhole: 'Translate each of them: readers see this list in one language.',
+  originalOther:
+    'The original is another one since you began. Look at it: saved again, yours stands as its translation.',
   addLanguage: 'Add a language',
   firstLanguage: 'first',
   earlierNamed: 'Earlier: {name}',

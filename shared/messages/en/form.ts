@@ -2,6 +2,7 @@
  * The form of an entry, the same on the phone and at the desk: its fields by the wire's paths, and what goes wrong in
  * them.
  */
+import { cities } from './cities.js';
 import { crowd } from './crowd.js';
 import { begins } from './begins.js';
 import { formPhotos } from './formPhotos.js';
@@ -9,6 +10,8 @@ import { formPhotos } from './formPhotos.js';
 export const form = {
   ...crowd,
   ...begins,
+  /** For the zone that a field's clock is in. */
+  cities,
   fields: {
     text: 'Words',
     textOptional: 'More about it',

@@ -33,7 +33,6 @@ export const coverScreen: Like<typeof english> = {
   areaSuggested: 'Закрытая область {place} из {n}, предложенная',
   areaKeys: 'Стрелки двигают её, вместе с Shift меняют размер, Delete убирает.',
   remove: 'Убрать',
-  resize: 'Изменить размер',
 
   use: 'Взять фото',
   uses: {

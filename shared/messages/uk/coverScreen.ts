@@ -33,7 +33,6 @@ export const coverScreen: Like<typeof english> = {
   areaSuggested: 'Закрита ділянка {place} із {n}, запропонована',
   areaKeys: 'Стрілки рухають її, разом із Shift змінюють розмір, Delete прибирає.',
   remove: 'Прибрати',
-  resize: 'Змінити розмір',
 
   use: 'Взяти фото',
   uses: {

@@ -71,7 +71,7 @@ async function carryIn({ store, bus }: RecordHouse, now: () => Date): Promise<()
     throw error;
   };
   const { journal } = store;
-  const followers = new Followers({ journal, bus, now, onFault });
+  const followers = new Followers({ journal, bus, onFault });
   const outbound = loopbackOutbound();
   const carriers = { webhook: new Webhook({ outbound, now }) };
   const room = new OutletsRoom({ store, journal, followers, carriers, now, onFault });

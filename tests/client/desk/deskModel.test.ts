@@ -1,4 +1,4 @@
-/** The desk's typed text at the ends of a session; the server and the socket are played. */
+/** The desk's typed text and its open rally at the ends of a session; the server and the socket are played. */
 import { expect, test } from '@jest/globals';
 import { signal } from '@preact/signals';
 import type { Api } from '../../../client/account/api.js';
@@ -73,4 +73,37 @@ test('typed text goes with sign-out', async () => {
   const { model, kept } = await desk();
   expect(await model.signOut()).toBe(true);
   expect([model.session.value.kind, kept()]).toEqual(['signed-out', 0]);
+});
+
+test('the rally that was open is there again once somebody signs in after the session ended, by its own address', async () => {
+  const { model } = await desk(nobody, nobody, editor);
+  model.choose('baku');
+  expect(model.record.value).not.toBeNull();
+  await model.account.check();
+  await model.account.check();
+  expect([model.session.value.kind, model.record.value]).toEqual(['signed-out', null]);
+  await model.account.check();
+  expect(model.session.value.kind).toBe('signed-in');
+  expect([model.chosen.value, model.record.value === null]).toEqual(['baku', false]);
+});
+
+test('a rally that is not of the next person’s is not opened for them', async () => {
+  const other: Reply<SessionAnswer> = {
+    kind: 'ok',
+    value: {
+      ...ANNA,
+      role: 'editor',
+      device: 'other',
+      blogs: [
+        { ...ANNA.blogs[0]!, slug: 'ganja' },
+        { ...ANNA.blogs[0]!, slug: 'sumqayit' },
+      ],
+    },
+  };
+  const { model } = await desk(nobody, nobody, other);
+  model.choose('baku');
+  await model.account.check();
+  await model.account.check();
+  await model.account.check();
+  expect([model.session.value.kind, model.record.value]).toEqual(['signed-in', null]);
 });

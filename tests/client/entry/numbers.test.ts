@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { amountIn, readNumber, typedNumber } from '../../../client/entry/numbers.js';
 
@@ -41,6 +42,16 @@ describe('a typed number', () => {
     expect(readNumber('1.200', { lang: 'az' })).toEqual(number(1_200));
     expect(readNumber('1,200', { lang: 'uk' })).toEqual(either(1_200, 1.2));
     expect(amountIn('1.200', { lang: 'en' })).toBe('1.200');
+  });
+
+  test('thousands are told apart by the form’s language in a browser that lacks it, and would take its own', () => {
+    const Own = Intl.NumberFormat;
+    jest.spyOn(Intl, 'NumberFormat').mockImplementation(((lang: string, options?: Intl.NumberFormatOptions) => {
+      return new Own(lang.startsWith('az') ? 'en-US' : lang, options);
+    }) as never);
+    expect(readNumber('1.200', { lang: 'az' })).toEqual(number(1_200));
+    expect(readNumber('1,200', { lang: 'az' })).toEqual(either(1_200, 1.2));
+    jest.restoreAllMocks();
   });
 
   test('a number of people is whole, so nothing has to be asked', () => {

@@ -64,7 +64,13 @@ test('two versions show what differs in translations, descriptions of photos and
     ],
   };
   const says = (version: EntryContent, beside: EntryContent) =>
-    partsApart(version, beside, english).map(({ label, text }) => `${label}: ${text}`);
+    partsApart(version, beside, 'Asia/Baku', english).map(({ label, text }) => `${label}: ${text}`);
   expect(says(BASE, other)).toEqual(['Role: speaker', 'Deutsch: eins', 'Photo 2: The flag.']);
   expect(says(other, BASE)).toEqual(['Role: nurse', 'Deutsch: Eins!', 'Українська: один', 'Photo 2: A flag.']);
+});
+
+test('a time that is not the same in two versions is said by the clock of the rally, and not as it is sent', () => {
+  const notice: EntryContent = { kind: 'notice', lang: 'uk', text: 'Дощ', until: '2022-02-27T12:30:00.000Z' };
+  const parts = partsApart(notice, { ...notice, until: '2022-02-27T14:00:00.000Z' }, 'Asia/Baku', english);
+  expect(parts).toEqual([{ key: 'until', label: 'Holds until', text: '27 Feb 2022, 16:30', lang: 'en' }]);
 });

@@ -119,7 +119,16 @@ test('no English shows at two versions of which one cannot be shown', () => {
   const yours = { kind: 'update' as const, text: 'ხალხი' };
   const none = () => undefined;
   expectNoEnglish(
-    inForm(<Conflict drives={[]} yours={yours} stands={null} says={{ theirs: '~' }} onMine={none} onTheirs={none} />),
+    inForm(
+      <Conflict
+        blog={{ timeZone: 'Asia/Baku', drives: [] }}
+        yours={yours}
+        stands={null}
+        says={{ theirs: '~' }}
+        onMine={none}
+        onTheirs={none}
+      />,
+    ),
   );
 });
 

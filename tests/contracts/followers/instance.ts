@@ -105,7 +105,7 @@ export function startFollower(store: Store, options: InstanceOptions = {}): Foll
   const archive = death.over(seen.archive);
   const onFault = (error: unknown) => void faults.push(error);
   const bus = new LocalBus(onFault);
-  const followers = new Followers({ journal, bus, now: () => new Date(), onFault });
+  const followers = new Followers({ journal, bus, onFault });
   const leases = new Leases(positions, TIMING);
   const handled = (event: RecordEvent) =>
     death.step(async () => {

@@ -61,6 +61,17 @@ export function batches(open: () => Promise<Store>): void {
     expect(await journal.entriesAfter('nowhere', { after: 0, limit: 1 })).toBeNull();
   });
 
+  test('countAfter counts the published entries after an order, and no further than it is asked to', async () => {
+    const { journal } = await opened();
+    const all = await posts(journal, 5);
+    await stored(journal, postOf(heldWith()));
+    await stored(journal, retractionOf(all[3]!));
+    const count = (after: number, most: number) => journal.countAfter('baku', after, most);
+    expect(await Promise.all([0, 2, 3, 6, 99].map((after) => count(after, 100)))).toEqual([4, 3, 2, 0, 0]);
+    expect(await Promise.all([0, 1, 3, 4].map((most) => count(0, most)))).toEqual([0, 1, 3, 4]);
+    expect(await journal.countAfter('nowhere', 0, 100)).toBe(0);
+  });
+
   test('deskEntries has entries in every state, by falling first change, and no entry moves with its last', async () => {
     const { journal } = await opened();
     const [one, two, three] = await posts(journal, 3);

@@ -115,6 +115,24 @@ export function standing(open: () => Promise<Store>): void {
     expect(await journal.verify('baku')).toBeNull();
   });
 
+  test('a name with a NUL in it is that of no blog and of no entry, and keeps nothing from those that are asked beside it', async () => {
+    const { journal } = await opened();
+    const no = '\u0000';
+    for (const slug of [no, `baku${no}`]) {
+      expect(await journal.blog(slug)).toBeNull();
+      expect(await journal.entry(slug, 'any')).toBeNull();
+      expect(await journal.since(slug, 0, 10)).toBeNull();
+      expect(await journal.snapshot(slug, { newest: 1, recent: 1 })).toBeNull();
+      expect(await journal.told(slug, 1)).toBeNull();
+      expect([...(await journal.momentsOf(slug, [1]))]).toEqual([]);
+      expect(await journal.own(slug, no, 10)).toEqual([]);
+      expect([...(await journal.positions([slug, 'baku'])).keys()]).toEqual(['baku']);
+      expect([...(await journal.lastChanges([slug, 'baku'])).keys()]).toEqual(['baku']);
+    }
+    expect(await journal.entry('baku', no)).toBeNull();
+    expect(await journal.lastSeqOf('baku', no)).toBeNull();
+  });
+
   test('a drive is folded by order: a total sets it and later entries add, whichever was changed last', async () => {
     const { journal } = await opened();
     const done = async () => (await journal.blog('baku'))?.done;

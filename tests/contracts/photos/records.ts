@@ -99,6 +99,15 @@ export function photoRecordsContract(open: Open): void {
     expect(await photos.letGo(1)).toHaveLength(1);
   });
 
+  test('a name with a NUL in it is that of no photo, file or upload', async () => {
+    const { photos } = await open();
+    for (const name of ['\u0000', 'a\u0000.webp']) {
+      expect(await photos.photo(name)).toBeNull();
+      expect(await photos.file(name)).toBeNull();
+      expect(await photos.upload(name)).toBeNull();
+    }
+  });
+
   test('[T1] a photo that was taken down stays gone, whatever its entry names later', async () => {
     const { journal, photos } = await open();
     const entry = await post(journal, ready('one', 'a.webp'), ready('two', 'b.webp'));

@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { FLAGS, PHONE } from '../../support/browser.js';
+import type { Browser, Page } from 'playwright-core';
+import { chromium, FLAGS, PHONE } from '../../support/browser.js';
 import { chromiumPath } from '../../support/chromium.js';
 
 export class OwnBrowser {

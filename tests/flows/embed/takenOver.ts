@@ -93,6 +93,24 @@ export function takenOverTests(stage: EmbedStage): void {
     expect(await element(page).locator(`#e-${id}`).count()).toBe(1);
   });
 
+  test('a reader goes on with the same entry in a box of the page that scrolls in the window’s stead', async () => {
+    for (let n = 0; n < 20; n += 1)
+      await stage.rally.post(stage.token, stage.slug, { text: `Number ${n}. ${'words '.repeat(60)}` });
+    const markup = await withMarkup();
+    await stage.rally.post(stage.token, stage.slug, { text: 'Since then.' });
+    const style = '<style>html,body{height:100%;margin:0;overflow:hidden} main{height:100%;overflow:auto}</style>';
+    const { page } = await stage.openedPlain({ body: `${style}<main>${markup}</main>`, head: '' }, { size: PHONE });
+    const placeOf = (article: Element) => article.getBoundingClientRect().top;
+    const read = page.locator('rally-feed > section article', { hasText: 'Number 12.' });
+    await read.evaluate((article) => article.scrollIntoView());
+    const before = await read.evaluate(placeOf);
+    await page.addScriptTag({ type: 'module', url: `${stage.rally.url}/embed.js` });
+    await isLive(page);
+    const after = await element(page).locator('article', { hasText: 'Number 12.' }).first().evaluate(placeOf);
+    expect(Math.abs(after - before)).toBeLessThan(2);
+    expect(await page.evaluate(() => [scrollY, document.querySelector('main')!.scrollTop > 0])).toEqual([0, true]);
+  });
+
   test('a copy that a cache kept for an hour loses what was taken down since, in its structured data, too, and is no second copy', async () => {
     const { id } = await stage.rally.post(stage.token, stage.slug, { text: 'A secret name.' });
     await stage.rally.post(stage.token, stage.slug, { text: 'Stays.' });

@@ -1,5 +1,4 @@
 /** Traces of a site in the browser of a reader who keeps a copy, or kept one. */
-import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright-core';
 import { CLOSED } from '../../../client/reader/offerClosed.js';
 import { CHOICE } from '../../../client/reader/tellChoice.js';
@@ -16,7 +15,8 @@ export const traces = (page: Page) =>
 
 export const NOTHING = { caches: [], workers: 0, remembered: [] };
 
-export const nothingIsLeft = (page: Page) => eventually(async () => isDeepStrictEqual(await traces(page), NOTHING));
+export const nothingIsLeft = (page: Page) =>
+  eventually(async () => JSON.stringify(await traces(page)) === JSON.stringify(NOTHING));
 
 /** Has a browser remember all that readers' pages may: choices, a place, an offer that was closed, and a subscription. */
 export const rememberAll = (page: Page, slug: string) =>

@@ -70,7 +70,7 @@ export function deskTests(stage: PseudoStage): void {
     await sendUpdate(phone, TEXT);
     await page.locator('.waiting [data-state=held]').waitFor(PATIENCE);
     await expectOnlyNames(page);
-    await page.locator('input[name=status][value=ended]').check({ force: true });
+    await page.locator('[name=status][value=ended]').click();
     await expectOnlyNames(page);
     await page.locator('.ask .second').click();
     await page.locator('.waiting .deeds .first').click();

@@ -69,5 +69,15 @@ test('a backup writes over no file that is there; a folder of backups keeps the 
   ]);
   expect(names).toEqual(expect.arrayContaining(['a.backup', 'other.txt']));
   await expect(operate(here, backup, here.folder, '--keep', '0')).rejects.toThrow('--keep must be');
-  await expect(operate(here, backup, file('b'), '--keep', '2')).rejects.toThrow('--keep needs a folder');
+  await expect(operate(here, backup, file('other.txt'), '--keep', '2')).rejects.toThrow('--keep needs a folder');
+});
+
+test('with --keep a folder that is missing is made for its owner alone; the folder around it has to be there', async () => {
+  const kept = path.join(here.folder, 'kept');
+  await operate(here, backup, kept, '--keep', '2');
+  expect((await stat(kept)).mode & 0o777).toBe(0o700);
+  expect(await readdir(kept)).toEqual([expect.stringMatching(/^rallyline-.*\.backup$/)]);
+  const unmounted = operate(here, backup, path.join(here.folder, 'no-disk', 'kept'), '--keep', '2');
+  await expect(unmounted).rejects.toThrow(/no-disk\/kept cannot be made: ENOENT/);
+  expect(await readdir(here.folder)).toEqual(['kept']);
 });

@@ -4,7 +4,7 @@ import { copyFile, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { isTooOld } from '../../../server/build/launch.mjs';
+import { fits } from '../../../server/build/launch.mjs';
 
 const ours = path.join(import.meta.dirname, '..', '..', '..');
 const files = {
@@ -99,26 +99,50 @@ test('sources that do not compile end in one message and exit code 1, and the ol
   expect(await readdir(path.join(root, 'dist'))).toEqual(expect.arrayContaining(['client', 'server', 'stamp']));
 }, 60_000);
 
+const manifestOf = async (folder: string) =>
+  JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as { engines: { node: string } };
+
 test.each([
-  ['v18.20.4', true],
-  ['v20.18.9', true],
-  ['v20.9.0', true],
-  ['v9.11.2', true],
-  ['v20.19.0', false],
-  ['v20.20.2', false],
-  ['v24.0.0', false],
-])('Node %s is too old for Rallyline: %s', (version, tooOld) => {
-  expect(isTooOld(version, '>=20.19.0')).toBe(tooOld);
+  ['v9.11.2', false],
+  ['v18.20.4', false],
+  ['v20.9.0', false],
+  ['v20.18.9', false],
+  ['v20.19.0', true],
+  ['v20.20.2', true],
+  ['v21.7.3', false],
+  ['v22.11.0', false],
+  ['v22.12.0', true],
+  ['v23.0.0', true],
+  ['v24.0.0', true],
+])('Node %s is let in by the launchers: %s', async (version, isLetIn) => {
+  expect(fits(version, (await manifestOf(ours)).engines.node)).toBe(isLetIn);
 });
 
-test('start.mjs on an older Node writes one line, ends with exit code 2, and builds nothing', async () => {
-  const pretend = path.join(root, 'pretend.mjs');
-  await writeFile(pretend, "Object.defineProperty(process, 'version', { value: 'v18.20.4' });");
-  await expect(
-    promisify(execFile)(process.execPath, ['--import', pretend, path.join(ours, 'server', 'start.mjs')]),
-  ).rejects.toMatchObject({
-    code: 2,
-    stdout: '',
-    stderr: 'Rallyline needs Node >=20.19.0, and this is v18.20.4.\n',
-  });
+test.each(['vite', 'rolldown', 'oxlint', 'knip'])('%s runs on every Node that package.json lets in', async (name) => {
+  const { engines } = await manifestOf(path.join(ours, 'node_modules', name));
+  expect((await manifestOf(ours)).engines.node).toBe(engines.node);
 });
+
+test('README and INSTALL name the versions of Node that package.json lets in', async () => {
+  const [, ...numbers] = /^\^(\d+\.\d+)\.0 \|\| >=(\d+\.\d+)\.0$/.exec((await manifestOf(ours)).engines.node) ?? [];
+  const [old = '', newer = ''] = numbers;
+  for (const page of ['README.md', 'docs/INSTALL.md'])
+    expect(await readFile(path.join(ours, page), 'utf8')).toContain(
+      `needs ${page === 'README.md' ? 'Node ' : ''}${old} or a later ${Number.parseInt(old)}, or ${newer} or newer`,
+    );
+});
+
+test.each(['v18.20.4', 'v21.7.3'])(
+  'start.mjs on Node %s writes one line, ends with exit code 2, and builds nothing',
+  async (version) => {
+    const pretend = path.join(root, 'pretend.mjs');
+    await writeFile(pretend, `Object.defineProperty(process, 'version', { value: '${version}' });`);
+    await expect(
+      promisify(execFile)(process.execPath, ['--import', pretend, path.join(ours, 'server', 'start.mjs')]),
+    ).rejects.toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: `Rallyline needs Node ^20.19.0 || >=22.12.0, and this is ${version}.\n`,
+    });
+  },
+);

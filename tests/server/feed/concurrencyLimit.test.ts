@@ -81,6 +81,41 @@ describe('a concurrency limit', () => {
     expect(order.indexOf('other')).toBeLessThan(5);
   });
 
+  test('[S4] turns go round by site first, so two hundred networks of one site have one turn of two, and share it', async () => {
+    const { order, ask } = asked(new ConcurrencyLimit(1));
+    for (let number = 0; number < 200; number += 1) ask({ network: `net${(number % 100).toString()}`, site: 'rented' });
+    for (let number = 0; number < 3; number += 1) ask({ network: 'one' });
+    await settled();
+    expect(order.slice(0, 7).filter((network) => network === 'one')).toHaveLength(3);
+    const ofSite = order.filter((network) => network !== 'one');
+    expect(new Set(ofSite.slice(0, 100)).size).toBe(100);
+  });
+
+  test('[S4] where a thousand wait, the site that has most of them makes room, whatever its networks', async () => {
+    const limit = new ConcurrencyLimit(1);
+    const { begin, end } = works(limit);
+    void begin(0);
+    const crowd = Array.from({ length: 900 }, (_, number) =>
+      limit.run(() => Promise.resolve(), { network: `net${number.toString()}`, site: 'rented' }),
+    );
+    const others = Array.from({ length: 100 }, () => limit.run(() => Promise.resolve('done'), { network: 'square' }));
+    const refused = Promise.allSettled(crowd);
+    const one = limit.run(() => Promise.resolve('done'), { network: 'one' });
+    await settled();
+    end(0);
+    expect(new Set(await Promise.all([one, ...others]))).toEqual(new Set(['done']));
+    expect((await refused).filter(({ status }) => status === 'rejected')).toHaveLength(1);
+  });
+
+  test('[S3] the networks of a site that read none of their answers get 256 of them together, and others go on', async () => {
+    const { order, ask } = asked(new ConcurrencyLimit(2));
+    for (let number = 0; number < 300; number += 1)
+      ask({ ...endingAsker(`net${(number % 10).toString()}`).asker, site: 'rented' });
+    ask({ network: 'one' });
+    await settled();
+    expect([order.length, order.includes('one')]).toEqual([257, true]);
+  });
+
   test('[S4] where a thousand wait, the network that has most of them makes room for another', async () => {
     const limit = new ConcurrencyLimit(1);
     const { begin, end } = works(limit);

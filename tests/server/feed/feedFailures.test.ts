@@ -64,3 +64,12 @@ test('[F6] an entry that cannot be shown is shown as plain text, is reported onc
   await live.pages.newest('en');
   expect(here.faults).toHaveLength(1);
 });
+
+test.each(['\u0000', 'baku\u0000', '', 'Baku', 'a b', '-', 'a'.repeat(65), '../baku'])(
+  'the name %j is no blog’s: nothing is asked of the store for it',
+  async (name) => {
+    expect(await here.feeds.forReaders(name)).toBeNull();
+    // Followers are compared once a second meanwhile.
+    expect([...here.calls.keys()].filter((method) => method !== 'positions')).toEqual([]);
+  },
+);

@@ -73,8 +73,8 @@ export function startInstance(house: House, over: Partial<Journal> = {}): Instan
   const onWentBack = (what: WentBack) => wentBack.push(what);
   const { journal, bus: guardedBus } = new RewindGuard({ journal: asked, bus, now, newId: randomUUID, onWentBack });
   const onFault = (error: unknown) => faults.push(error);
-  const followers = new Followers({ journal, bus: guardedBus, now, onFault });
-  const feeds = new Feeds({ journal, followers, site: SITE, now, metrics: createMetrics(), onFault });
+  const followers = new Followers({ journal, bus: guardedBus, onFault });
+  const feeds = new Feeds({ journal, followers, site: SITE, metrics: createMetrics(), onFault });
   followers.start();
   feeds.start();
   const stop = (): void => {

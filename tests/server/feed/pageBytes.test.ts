@@ -32,3 +32,13 @@ test('a page that is compressed once more has fewer bytes of the same text from 
   expect(brotliDecompressSync(better!).toString()).toBe(text);
   expect([page.isBest, page.size]).toEqual([true, Buffer.byteLength(text) + better!.length]);
 });
+
+test('a compression that fails is not kept: the next who asks has it made again', async () => {
+  const page = bytesOf(TEXT);
+  Object.defineProperty(page, 'body', { value: {}, configurable: true });
+  await expect(page.coded('gzip')).rejects.toThrow();
+  await expect(page.coded('br')).rejects.toThrow();
+  Object.defineProperty(page, 'body', { value: Buffer.from(TEXT) });
+  expect(gunzipSync(await page.coded('gzip')).toString()).toBe(TEXT);
+  expect(brotliDecompressSync(await page.coded('br')).toString()).toBe(TEXT);
+});

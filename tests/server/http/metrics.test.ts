@@ -55,6 +55,21 @@ test('no other site’s page may read the metrics in a browser on this machine',
   expect([headers.get('access-control-allow-origin'), headers.get('cache-control')]).toEqual([null, 'no-store']);
 });
 
+test('metrics without the token are for who asks this machine by its own name: a name of strangers may lead here, too', async () => {
+  const statusOf = async (host: string, headers = {}) => (await ask({ Host: host, ...headers })).status;
+  for (const host of ['localhost', 'LOCALHOST:3000', 'press-desk:3000', '127.0.0.1', '127.0.0.2:3000', '[::1]:3000'])
+    expect([host, await statusOf(host)]).toEqual([host, 200]);
+  for (const host of [
+    'evil.example',
+    'localhost.evil.example',
+    '127.0.0.1.evil.example:3000',
+    'x@localhost',
+    '10.0.0.1.evil.example',
+  ])
+    expect([host, await statusOf(host)]).toEqual([host, 404]);
+  expect(await statusOf('live.example', { Authorization: `Bearer ${TOKEN}` })).toBe(200);
+});
+
 test('metrics asked for from another address need the token', async () => {
   const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
   const own = addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1';

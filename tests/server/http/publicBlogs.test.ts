@@ -1,6 +1,7 @@
 /** Answers that are made of all public blogs: made once while nothing changes, and never with a blog that was hidden. */
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { OPERATOR, operatorsNewsroom } from '../../../server/cli/operator.js';
+import { PublicBlogs } from '../../../server/http/publicBlogs.js';
 import { startRally, type Rally } from '../../support/rally.js';
 
 jest.setTimeout(30_000);
@@ -37,6 +38,18 @@ test('all blogs are read once for any number of questions, also for a part of th
   }
   expect(await (await get('/')).text()).toContain(slug);
   expect(blogs).toHaveBeenCalledTimes(1);
+});
+
+test('the home page is made once for each language that is given, however many tags are asked for; a malformed one is refused', async () => {
+  await rally.blog();
+  const made = jest.spyOn(PublicBlogs.prototype, 'page');
+  const [english, ukrainian] = [await (await get('/')).text(), await (await get('/?lang=uk')).text()];
+  for (const tag of ['uk-UA', 'UK', 'uk-x-a1', 'uk-x-a2'])
+    expect(await (await get(`/?lang=${tag}`)).text()).toBe(ukrainian);
+  for (const tag of ['fr', 'zh-Hant', 'qaa', 'en-GB']) expect(await (await get(`/?lang=${tag}`)).text()).toBe(english);
+  expect(new Set(made.mock.calls.map(([key]) => key)).size).toBe(2);
+  for (const tag of ['', '../x', 'a1,a2', 'en&lang=uk'])
+    expect([tag, (await get(`/?lang=${tag}`)).status]).toEqual([tag, 422]);
 });
 
 test('[T1] a blog that is hidden is out of every list with the next question, and a new one is in them', async () => {

@@ -1,4 +1,5 @@
 /** Sitemaps and robots.txt of a running server. */
+import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { startRally, type Rally } from '../../support/rally.js';
 
@@ -76,6 +77,36 @@ test('the sitemap of news has an entry a few seconds after it, and none of a blo
   expect(xml).toContain(`<loc>${PUBLIC_URL}/live/${shown!}/entries/${posted[0]!.id}</loc>`);
   expect(xml).toContain('<news:title>Not confirmed: People come.</news:title>');
   expect(xml).not.toContain(posted[1]!.id);
+});
+
+test('[T1] words that were taken down, retracted or got another label leave the sitemap of news with the next question', async () => {
+  clock.at += 3_600_000;
+  const slug = await rally.blog({ visibility: 'public' });
+  const token = await rally.token(slug, 'Eve', 'editor');
+  const post = async (text: string) => (await rally.post(token, slug, { text })).id;
+  const [gone, back, kept] = [await post('A secret name.'), await post('A secret place.'), await post('A rumour.')];
+  const news = async () => (await get('/news-sitemap.xml')).text();
+  const first = await news();
+  for (const words of ['A secret name.', 'A secret place.', 'Not confirmed: A rumour.']) expect(first).toContain(words);
+  const entries = `/api/v1/blogs/${slug}/entries`;
+  await rally.send(token, 'POST', `${entries}/${gone}/takedown`, { command: randomUUID() });
+  expect(await news()).not.toContain('A secret name.');
+  await rally.send(token, 'DELETE', `${entries}/${back}`, { command: randomUUID() });
+  expect(await news()).not.toContain('A secret place.');
+  const label = { command: randomUUID(), rev: 1, verification: 'withdrawn' };
+  expect((await rally.send(token, 'PATCH', `${entries}/${kept}`, label)).status).toBe(201);
+  expect(await news()).not.toContain('A rumour.');
+});
+
+test('the sitemap of news is kept while entries come that it does not show', async () => {
+  clock.at += 3_600_000;
+  const slug = await rally.blog({ visibility: 'public' });
+  const token = await rally.token(slug, 'Ann');
+  await rally.post(token, slug);
+  const first = await (await get('/news-sitemap.xml')).text();
+  const later = await rally.post(token, slug);
+  expect(await (await get('/news-sitemap.xml')).text()).toBe(first);
+  expect(first).not.toContain(later.id);
 });
 
 test('a part of the sitemap that does not exist is not found, in whatever spelling', async () => {

@@ -34,7 +34,6 @@ function startRounds(parts: Pick<RoundsParts<string>, 'round'> & Partial<RoundsP
   const rounds = new Rounds<string>({
     ...{ name: 'work', look: async () => ['a', 'b'], keyOf: (place) => place, atOnce: 4, lookEveryMs: 5, what: 'work' },
     leases: new Leases(port, TIMING),
-    now: () => new Date(),
     onFault: (error) => void faults.push(error),
     ...parts,
   });
@@ -68,7 +67,7 @@ test('a place whose round does not end delays no other, and has one round at a t
 test('a place that asks for a pause is left alone for as long, and a round that fails is reported', async () => {
   let [now, asked] = [0, 0];
   const { faults } = startRounds({
-    now: () => new Date(now),
+    clock: () => now,
     round: async (place) => {
       if (place === 'b') throw new Error('broken');
       asked += 1;

@@ -1,5 +1,6 @@
 /** The promises of the machine of a photo's way, in every state, whatever happens. */
 import type { MediaState } from '../../../shared/entry.js';
+import { isAwaited } from '../../../shared/may.js';
 import { illegalState, mayMoveInEntry, stepOf } from '../../../server/media/photoWay.js';
 import { TABLE } from '../../../server/media/photoWay/table.js';
 import type {
@@ -39,6 +40,22 @@ const comesBefore = (effects: readonly Effect[], first: Effect, second: Effect):
 
 test('[T1] a photo that was taken down stays gone in every state and with every event', () => {
   expect(offending(({ from, next }) => from.photo === 'gone' && next.photo !== 'gone')).toEqual([]);
+});
+
+test('the server takes the bytes of every photo that phones believe it waits for, and of none that is here or gone', () => {
+  const lost = { state: 'failed', fault: { code: 'lost', message: 'x' } } as const;
+  const photos = [...PHOTOS.map((state) => ({ state })), lost];
+  const taken = ({ state: photo }: (typeof photos)[number]): boolean =>
+    stepOf({ upload: 'none', photo }, 'begin').deny === undefined;
+  expect(photos.filter(isAwaited).map(({ state }) => state)).toEqual(['waiting', 'failed']);
+  expect(photos.filter(isAwaited).every(taken)).toBe(true);
+  expect(photos.filter((photo) => !taken(photo)).map(({ state }) => state)).toEqual([
+    'unknown',
+    'processing',
+    'ready',
+    'gone',
+    'dropped',
+  ]);
 });
 
 test('a refused upload leaves nothing: its file and its record go with the refusal', () => {

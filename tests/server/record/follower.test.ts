@@ -43,7 +43,7 @@ test('[F1] a follower that hears of another epoch a hundred times asks the journ
   for (let n = 0; n < 100; n += 1) record.bus.publish(itemOf(2, 'another'));
   await follower.settled();
   expect(record.calls.get('since')).toBe(1);
-  record.clock.at = new Date(record.clock.at.getTime() + 1_000);
+  record.clock.at += 1_000;
   record.bus.publish(itemOf(2, 'another'));
   await follower.settled();
   expect(record.calls.get('since')).toBe(2);
@@ -59,6 +59,16 @@ test('[F4] a hundred followers are compared with one question', async () => {
   await posts(record.store.journal, 1);
   await record.followers.compareAll();
   expect(all.flatMap(({ numbers }) => numbers)).toEqual([]);
+});
+
+test('[F4] a follower that has not begun, of a name that may be nobody’s, is not asked for beside the others', async () => {
+  const { numbers } = await follow(PUBLIC_LIST);
+  record.followers.open('nobody’s', PUBLIC_LIST);
+  const asked: (readonly string[])[] = [];
+  record.wire.hears = (name, [slugs]) => void (name === 'positions' && asked.push(slugs as string[]));
+  await posts(record.store.journal, 1);
+  await record.followers.compareAll();
+  expect([asked, numbers]).toEqual([[['baku']], [2]]);
 });
 
 test('[F1] an item that comes before a follower knows where it stands is taken once it does', async () => {

@@ -43,6 +43,7 @@ const METHODS = [
     'deskSince',
     'entriesBefore',
     'entriesAfter',
+    'countAfter',
     'deskEntries',
     'snapshot',
     'told',

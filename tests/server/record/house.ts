@@ -9,7 +9,11 @@ export async function openRecord() {
   const store = await openSqliteStore({ folder: newFolder(), server: true, now: () => new Date() });
   const calls = new Map<string, number>();
   /** `held`: by method, until when its answer does not come. */
-  const wire = { storeIsThere: true, held: new Map<string, Promise<void>>() };
+  const wire = {
+    storeIsThere: true,
+    held: new Map<string, Promise<void>>(),
+    hears: (_name: string, _args: unknown[]): void => undefined,
+  };
   const journal = new Proxy<Journal>(
     { ...store.journal },
     {
@@ -17,6 +21,7 @@ export async function openRecord() {
         (_, name: keyof Journal) =>
         async (...args: unknown[]) => {
           calls.set(name, (calls.get(name) ?? 0) + 1);
+          wire.hears(name, args);
           if (!wire.storeIsThere) throw new StoreAway('away');
           await wire.held.get(name);
           return (store.journal[name] as (...given: unknown[]) => unknown)(...args);
@@ -25,9 +30,9 @@ export async function openRecord() {
   );
   const faults: unknown[] = [];
   const onFault = (error: unknown) => void faults.push(error);
-  const clock = { at: new Date('2022-02-27T11:42:07.123Z') };
+  const clock = { at: 0 };
   const bus = new LocalBus(onFault);
-  const followers = new Followers({ journal, bus, now: () => clock.at, onFault });
+  const followers = new Followers({ journal, bus, clock: () => clock.at, onFault });
   const close = async (): Promise<void> => {
     followers.stop();
     await store.close();

@@ -82,7 +82,7 @@ test('[J6] an append under way while the record goes back is the last change of 
 test('[J6] a desk alone notices that the record went back, also where only changes that readers never saw are missing', async () => {
   const faults: unknown[] = [];
   const onFault = (error: unknown): void => void faults.push(error);
-  const followers = new Followers({ journal, bus, now, onFault });
+  const followers = new Followers({ journal, bus, onFault });
   followers.start();
   const desk = new DeskFeed({ journal, followers, onFault });
   const heard: JournalItem[] = [];

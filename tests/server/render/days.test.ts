@@ -13,3 +13,14 @@ test('a day’s line stands inside of its first article, by the time at which re
   expect([first, second]).toEqual([monday, late]);
   expect(third).toMatch(/^<article [^>]*><p class="day" data-day="2022-02-27" lang="uk" dir="ltr">[^<]*27 лютого<\/p>/);
 });
+
+test.each([
+  ['en', 'Sunday 27 February'],
+  ['uk', 'неділя, 27 лютого'],
+  ['az', '27 fevral, bazar'],
+  ['ru', 'воскресенье, 27 февраля'],
+  ['ar', 'الأحد، 27 فبراير'],
+])('a day’s line is in the page’s own language (%s)', (lang, said) => {
+  const days = [at('2022-02-28T15:00:00.000Z'), at('2022-02-27T15:00:00.000Z')];
+  expect(withDays(days, { timeZone: 'Asia/Baku', lang })[1]).toContain(`>${said}</p>`);
+});

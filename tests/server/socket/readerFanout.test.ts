@@ -11,13 +11,21 @@ import { PING_BYTES } from '../../../server/socket/readerPackets.js';
 let metrics: Metrics;
 let head: number;
 let group: ReaderGroup;
+let faults: unknown[];
 
 beforeEach(() => {
   metrics = createMetrics();
   head = 7;
+  faults = [];
   const frames = { framed: head, standing: () => ({ epoch: 'e1', head }), listen: () => () => undefined };
-  const laggards = new Laggards(() => 0, metrics);
-  group = new ReaderGroup(frames as unknown as Frames, { as: 'html', lang: 'en' }, laggards, () => undefined);
+  const laggards = new Laggards(metrics, () => 0);
+  group = new ReaderGroup(
+    frames as unknown as Frames,
+    { as: 'html', lang: 'en' },
+    laggards,
+    () => undefined,
+    (error) => faults.push(error),
+  );
 });
 
 interface Noted extends ReaderConnection {
@@ -79,4 +87,17 @@ test('an hour of a quiet blog wakes a reader 75 times at most', () => {
   jest.useRealTimers();
   expect(wakes.size).toBeGreaterThan(60);
   expect(wakes.size).toBeLessThanOrEqual(75);
+});
+
+test('a write that fails for one reader is told once, and keeps neither this frame nor the next from the others', async () => {
+  const [broken, other] = [reader(false), reader(false)];
+  let writes = 0;
+  broken.write = () => {
+    if ((writes += 1) === 1) throw new Error('no memory');
+  };
+  group.frame(frameOf('one'));
+  group.frame(frameOf('two'));
+  await settled();
+  expect(other.written.map(String)).toEqual([expect.stringContaining('one'), expect.stringContaining('two')]);
+  expect([faults, writes]).toEqual([[new Error('no memory')], 2]);
 });

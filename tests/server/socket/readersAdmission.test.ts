@@ -29,6 +29,23 @@ test('addresses of one IPv6 network count as one, as its household chooses them'
   expect(admission.enter('2001:db8:1:3::1')).not.toBeNull();
 });
 
+test('[S4] the networks of one site have 5,000 places together, and another site has the others', async () => {
+  const admission = new Admission(15_000);
+  const of = (network: number, at: number): string => `2001:db8:1:${network.toString(16)}::${at.toString(16)}`;
+  const enter = (network: number, most: number) =>
+    Array.from({ length: most }, (_, at) => admission.enter(of(network, at))).filter((leave) => leave !== null);
+  const first = enter(1, 2_000);
+  expect([first, enter(2, 2_000), enter(3, 2_000), enter(4, 1)].map(({ length }) => length)).toEqual([
+    ...[2_000, 2_000, 1_000],
+    0,
+  ]);
+  expect(admission.enter('2001:db8:2:1::1')).not.toBeNull();
+  // Who waits in another network of the site gets the place that is given back.
+  const coming = admission.enterSoon(of(5, 1), () => false);
+  first[0]!();
+  expect(await coming).not.toBeNull();
+});
+
 describe('a newcomer without a place', () => {
   const present = (): boolean => false;
   const full = (maxReaders = 15_000) => {

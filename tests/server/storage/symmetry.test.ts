@@ -20,6 +20,7 @@ const SQLITE_ALONE: Record<string, string> = {
 const POSTGRES_ALONE: Record<string, string> = {
   'blogQueue.ts': 'a change waits for another process; on SQLite each ends before the next begins',
   'buckets.ts': 'instances count together; a server alone counts in auth/',
+  'company.ts': 'several servers use it; a folder is one server’s alone',
   'engine/guardedClient.ts': 'bytes come over a network, which may spoil them',
 };
 

@@ -1,7 +1,16 @@
 /** Languages of which a browser may lack the data: Chromium writes "M02 28" in Azerbaijani. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { calendar } from '../../../shared/messages/az/calendar.js';
 import { calendarOf, keepCalendar, writtenAs } from '../../../shared/messages/calendars.js';
-import { clockTime, dayAndTime, dayInFull, dayInYearAndTime, longSpan } from '../../../shared/messages/times.js';
+import {
+  clockTime,
+  dayAndTime,
+  dayInFull,
+  dayInYearAndTime,
+  longSpan,
+  weekday,
+} from '../../../shared/messages/times.js';
 
 const AT = '2022-02-27T20:02:00Z';
 const every = () => [
@@ -14,7 +23,7 @@ const every = () => [
 test('a date is spelled with the names of a calendar that was brought along', () => {
   keepCalendar('az', calendar);
   expect(calendarOf('az')).toBe(calendar);
-  expect(every()).toEqual(['28 fev B.e. 00:02', '28 fev 2022 00:02', '28 fevral 2022', '3 saat']);
+  expect(every()).toEqual(['28 fev, B.e., 00:02', '28 fev 2022, 00:02', '28 fevral 2022', '3 saat']);
   expect(dayInFull(AT, 'Asia/Baku', 'uk')).toBe('28 лютого 2022 р.');
 });
 
@@ -31,6 +40,20 @@ test('a calendar says how long ago, and names each month and each day of the wee
   expect(new Set(months.map((date) => date.split(' ')[1])).size).toBe(12);
 });
 
+test('a day that is told by its whole name has that, and not the letters of a narrow place', () => {
+  const days = Array.from({ length: 7 }, (_, day) => weekday(`2022-03-0${day + 1}`, 'az'));
+  expect(days).toEqual([
+    '1 mart, çərşənbə axşamı',
+    '2 mart, çərşənbə',
+    '3 mart, cümə axşamı',
+    '4 mart, cümə',
+    '5 mart, şənbə',
+    '6 mart, bazar',
+    '7 mart, bazar ertəsi',
+  ]);
+  expect(dayAndTime('2022-03-06T08:00:00Z', 'Asia/Baku', 'az')).toBe('6 mar, B., 12:00');
+});
+
 test.each(['en', 'uk', 'az', 'ru', 'ar'])('a clock shows 24 hours in %s', (lang) => {
   expect(clockTime(AT, 'Asia/Baku', lang)).toBe('00:02');
   expect(clockTime('2022-02-27T15:42:00Z', 'Asia/Baku', lang)).toBe('19:42');
@@ -44,4 +67,12 @@ test('Arabic words stand beside the same digits in every browser', () => {
 test('a language’s figures are written as a browser knows them', () => {
   expect((12_345.5).toLocaleString(writtenAs('az'))).toBe('12.345,5');
   expect((12_345).toLocaleString(writtenAs('ar'))).toBe('12,345');
+});
+
+test('no script asks for figures in the bare language of its page, of which a browser may choose other digits', () => {
+  const client = path.join(import.meta.dirname, '../../../client');
+  const files = readdirSync(client, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+  const bare = /(?:toLocale\w*String|Intl\.(?:Number|DateTime|RelativeTime)\w*)\((?:document\.)?documentElement\.lang/;
+  expect(files.length).toBeGreaterThan(300);
+  expect(files.filter((file) => bare.test(readFileSync(path.join(client, file), 'utf8')))).toEqual([]);
 });

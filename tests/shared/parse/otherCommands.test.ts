@@ -83,12 +83,20 @@ test('[X1] a new blog takes the contract’s settings, and refuses impossible on
     ['status', { status: 'running' }],
     ['visibility', { visibility: 'secret' }],
     ['home', { home: 'javascript:alert(1)' }],
-    ['publisher.contact', { publisher: { name: 'x' } }],
+    ['publisher.contact', { publisher: { contact: '' } }],
     ['publisher.url', { publisher: { name: 'x', contact: 'y', url: 'ftp://example.org' } }],
     ['drives.0.target', { drives: [{ id: 'a', title: 'a', unit: 'trucks', target: 0 }] }],
     ['drives', { drives: Array(2).fill({ id: 'a', title: 'a', unit: 'trucks', target: 1 }) }],
     ['asks', { asks: Array(21).fill('x') }],
+    ['publisher.name', { publisher: { name: ' ' } }],
+    ['publisher.phone', { publisher: { phone: '1' } }],
     ['done', { done: 4 }],
   ];
   for (const [field, values] of wrong) expect(refusedField(parseNewBlog({ ...blog, ...values }))).toBe(field);
+});
+
+test('a new blog may name its publisher alone, or the contact alone: the rest is the site’s', () => {
+  const parts = [{ name: 'News' }, { contact: 'news@example.org' }, { url: 'https://news.example/' }, {}];
+  for (const publisher of parts)
+    expect(parseNewBlog({ slug: 'baku', title: 'Baku', publisher })).toMatchObject({ ok: true, value: { publisher } });
 });

@@ -1,5 +1,6 @@
 /** Fields of a post that parse reads as they were meant (rule X1). */
 import { parsePost } from '../../../shared/parse.js';
+import { webAddress } from '../../../shared/parse/text.js';
 import { COMMAND, valid } from './commands.js';
 
 test('[X1] parse hands on language tags in their canonical spelling, and times in UTC', () => {
@@ -78,4 +79,28 @@ test('[X1] parse does not take a dash, a question mark, a flag or a link’s wor
 test('[X1] parse keeps tabs, line breaks, emoji and right-to-left words', () => {
   const text = 'one\ttwo\nthree 🇺🇦 مرحبا \u200f';
   expect(parsePost({ ...valid.update, text })).toMatchObject({ ok: true, value: { text } });
+});
+
+test('[X1] an address of any length is read in time that grows as its length does, whatever is in it', () => {
+  for (const [part, end] of [
+    ['a.', '@'],
+    ['a.', ' '],
+    ['.a', '\u0000'],
+    ['a', '@'],
+    ['1.', ':x'],
+    ['/', '\u0000'],
+  ] as const) {
+    const timeOf = (length: number): number => {
+      const typed = part.repeat(length / part.length) + end;
+      const times = Array.from({ length: 9 }, () => {
+        const began = performance.now();
+        for (let n = 0; n < 20; n += 1) webAddress.safeParse(typed);
+        return performance.now() - began;
+      });
+      return Math.min(...times);
+    };
+    timeOf(750);
+    // Eight times as long takes eight times as long; by trying every dot anew it took sixty times as long.
+    expect([part, end, timeOf(5_992) / timeOf(752) < 24]).toEqual([part, end, true]);
+  }
 });

@@ -44,7 +44,13 @@ export class WebKitHost {
       // Pages learn the reader's language from it, also where the system has no such locale.
       ...{ PATH: process.env.PATH, LANG: 'en_US.UTF-8', TMPDIR: process.env.TMPDIR },
       // Nothing of the user who runs the tests: no folders, no session bus, no other screen.
-      ...{ HOME: this.folder, XDG_RUNTIME_DIR: this.folder, GDK_BACKEND: 'x11', NO_AT_BRIDGE: '1' },
+      ...{
+        HOME: this.folder,
+        XDG_RUNTIME_DIR: this.folder,
+        GDK_BACKEND: 'x11',
+        NO_AT_BRIDGE: '1',
+        WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+      },
     };
     this.process = spawn('sh', ['-c', BOTH, 'webkit', ...given], { detached: true, env });
     for (const stream of [this.process.stdout, this.process.stderr])

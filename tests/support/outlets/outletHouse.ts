@@ -63,7 +63,7 @@ export class OutletHouse {
       followers: death.over(store.followers),
       archive: death.over(store.archive),
     };
-    const followers = new Followers({ journal, bus: record.bus, now, onFault });
+    const followers = new Followers({ journal, bus: record.bus, onFault });
     const carry = { webhook: new Webhook({ outbound: death.over(outbound), now }), ...carriers };
     const timing = { ...QUICK, leases: death.isSet ? LEASE : LIVING };
     const clock = () => record.now;

@@ -67,7 +67,7 @@ export class ToldHouse {
     const { journal, push, followers: positions, archive } = this.store;
     const seen = { journal: over(journal), push: over(push), followers: over(positions), archive: over(archive) };
     const now = () => new Date(this.now);
-    const followers = new Followers({ journal: seen.journal, bus: this.bus, now, onFault });
+    const followers = new Followers({ journal: seen.journal, bus: this.bus, onFault });
     const timing = { ...TIMING, leases: death.isSet ? LEASE : LIVING };
     const room = new PushRoom({
       store: seen,

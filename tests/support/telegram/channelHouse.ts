@@ -140,6 +140,7 @@ export class ChannelHouse {
       url: 'https://live.example',
       now: () => new Date(this.now),
       pace: this.pace,
+      clock: () => this.now,
       graceMs: 200,
     });
     return this.made;

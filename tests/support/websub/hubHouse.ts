@@ -42,7 +42,7 @@ export class HubHouse extends RecordHouse {
     const seen = { journal: over(journal), followers: over(positions), archive: over(archive) };
     const now = () => new Date();
     const onFault = (error: unknown) => void this.faults.push(error);
-    const followers = new Followers({ journal: seen.journal, bus: this.bus, now, onFault });
+    const followers = new Followers({ journal: seen.journal, bus: this.bus, onFault });
     const log = { warn: (text: string, fields = {}) => void this.warned.push(`${text} ${JSON.stringify(fields)}`) };
     const parts = { url: HUB, origin: 'https://live.example', store: seen, journal: seen.journal, followers };
     const room = new WebSub({ ...parts, outbound: over(outbound), log, now, onFault, timing: TIMING });

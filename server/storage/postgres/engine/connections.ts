@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Connection } from '../database.js';
 import { GuardedClient } from './guardedClient.js';
 import { COUNTING, configOf, setting, type Address, type Timeouts, type Way } from './settings.js';
-import { connectionOf } from './statements.js';
+import { connectionOf, questionsOf } from './statements.js';
 
 /** Connections of a server for reading, and as many for writing. Those of all instances must stay below the database's limit. */
 const SERVER_CONNECTIONS = 8;
@@ -27,7 +27,7 @@ export class ConnectionPools {
     const reading = poolOf(config, timeouts, 'read', most);
     const counting = poolOf(configOf(address, COUNTING), COUNTING, 'write', COUNTING_CONNECTIONS);
     this.writing = connectionOf(writing);
-    this.reading = connectionOf(reading);
+    this.reading = questionsOf(reading);
     this.counting = connectionOf(counting);
     this.pools = [writing, reading, counting];
   }

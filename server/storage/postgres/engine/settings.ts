@@ -30,12 +30,20 @@ export const LONG: Timeouts = { ...TIMEOUTS, statement: LONG_MS, idle: LONG_MS, 
 export interface Address {
   url: string;
   server: boolean;
+  /** Tells this server's connections from those of others: see `company.ts`. */
+  instance?: string;
 }
 
-export function configOf({ url, server }: Address, { connect, answer }: Timeouts): pg.ClientConfig {
+/** The name that our connections bear in the database, by which servers know of each other. */
+export function connectionName({ server, instance = '' }: Omit<Address, 'url'>): string {
+  return server ? `rallyline ${instance}`.trimEnd() : 'rallyline command';
+}
+
+export function configOf(address: Address, { connect, answer }: Timeouts): pg.ClientConfig {
+  const { url } = address;
   return {
     connectionString: url,
-    application_name: server ? 'rallyline' : 'rallyline command',
+    application_name: connectionName(address),
     connectionTimeoutMillis: connect,
     query_timeout: answer,
     // A connection through which nothing comes for long is asked whether the other side is still there.

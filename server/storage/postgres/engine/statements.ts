@@ -1,7 +1,7 @@
 /** Statements on a pool or a client: prepared once on each connection, by their names. */
 import type pg from 'pg';
 import type { Connection, Value } from '../database.js';
-import { asAway } from '../errorCodes.js';
+import { asAway, isUnstorable } from '../errorCodes.js';
 
 export function connectionOf(asked: pg.Pool | pg.Client): Connection {
   return {
@@ -13,6 +13,21 @@ export function connectionOf(asked: pg.Pool | pg.Client): Connection {
         throw asAway(error);
       }
     },
+  };
+}
+
+/**
+ * A connection for questions alone. Whoever asks after a text that the database cannot hold (addresses and handshakes may
+ * have a NUL in them) hears that it is not there, as from the embedded store. A statement that writes fails instead.
+ */
+export function questionsOf(asked: pg.Pool): Connection {
+  const { ask } = connectionOf(asked);
+  return {
+    ask: <Row>(sql: string, values?: readonly Value[]) =>
+      ask<Row>(sql, values).catch((error: unknown): Row[] => {
+        if (isUnstorable(error)) return [];
+        throw error;
+      }),
   };
 }
 

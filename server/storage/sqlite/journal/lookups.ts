@@ -14,6 +14,12 @@ const TOLD = `
   from blogs b where b.slug = @slug`;
 const MOMENT = `
   select at from changes where blog = (select id from blogs where slug = @slug) and seq = @seq`;
+// In the order of the index, and to the limit: numbers alone, without any of the entries' words.
+const COUNT_AFTER = `
+  select count(*) as count from (
+    select 1 from entries indexed by entries_by_order
+    where blog = (select id from blogs where slug = @slug) and state = 'published' and ord > @after
+    order by ord limit @most)`;
 const LAST_CHANGE = `
   select coalesce((select at from changes where blog = b.id and seq = b.head), b.updated_at) as at
   from blogs b where b.slug = @slug`;
@@ -26,6 +32,7 @@ export class Lookups {
   private readonly allSlugs: Statement<{ slug: string }>;
   private readonly position: Statement<JournalPosition>;
   private readonly entryById: Statement<EntryRow>;
+  private readonly counted: Statement<{ count: number }>;
   private readonly moments: Statement<Told>;
   private readonly moment: Statement<{ at: string }>;
   private readonly lastChange: Statement<{ at: string }>;
@@ -37,6 +44,7 @@ export class Lookups {
     this.allSlugs = reading.prepare('select slug from blogs order by slug');
     this.position = reading.prepare('select epoch, head, step from blogs where slug = @slug');
     this.entryById = reading.prepare<EntryRow>(ENTRY_BY_ID);
+    this.counted = reading.prepare(COUNT_AFTER);
     this.moments = reading.prepare<Told>(TOLD);
     this.moment = reading.prepare<{ at: string }>(MOMENT);
     this.lastChange = reading.prepare<{ at: string }>(LAST_CHANGE);
@@ -61,6 +69,10 @@ export class Lookups {
       const found = slugs.map((slug) => [slug, this.position.get({ slug })] as const);
       return new Map(found.flatMap(([slug, row]) => (row === undefined ? [] : [[slug, positionOf(row)] as const])));
     });
+  }
+
+  countAfter(slug: string, after: number, most: number): number {
+    return this.read(() => this.counted.get({ slug, after, most })?.count ?? 0);
   }
 
   told(slug: string, seq: number): Told | null {

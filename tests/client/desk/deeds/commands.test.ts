@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { Commands } from '../../../../client/desk/deeds/commands.js';
 import { Deeds } from '../../../../client/desk/deeds/deeds.js';
 import { PendingWithdrawals } from '../../../../client/desk/deeds/pendingWithdrawals.js';
+import { atFoot } from '../../../../client/desk/frame/typed.js';
 import { Notices } from '../../../../client/desk/frame/notices.js';
 import { Offers } from '../../../../client/desk/deeds/offers.js';
 import { BrowserShelf } from '../../../../client/account/shelf.js';
@@ -65,6 +66,25 @@ test("a notice of an unexpected error has the error's id", async () => {
   const { deeds, notices } = desk({ kind: 'refused', refusal: internal });
   await deeds.publish(entry('a'));
   expect(notices.list.value.map(({ told }) => told)).toEqual([internal]);
+});
+
+test('a change of the rally’s status that was refused is said, also where somebody changed the rally before', async () => {
+  const stale = refusal('conflict', { field: 'rev', current: 2 });
+  const { deeds, notices, went } = desk({ kind: 'refused', refusal: stale });
+  await deeds.setStatus(blog(), 'paused');
+  expect(went).toMatchObject([['blog', { blog: 'baku', rev: 1, status: 'paused' }]]);
+  expect(notices.list.value.map(({ is, told }) => [is, told])).toEqual([['fault', stale]]);
+});
+
+test('a conflict of a form is left to the form, which says it at its foot and not at a field that it has not', async () => {
+  const { deeds, notices } = desk({ kind: 'refused', refusal: refusal('conflict', { field: 'rev', current: 2 }) });
+  await deeds.sendForm('blog', 'baku', { blog: 'baku', rev: 1, title: 'Mine' });
+  expect(notices.list.value).toEqual([]);
+  expect(atFoot({ field: 'rev', message: 'Somebody changed this.' })).toEqual({
+    field: '',
+    message: 'Somebody changed this.',
+  });
+  expect(atFoot({ field: 'title', message: 'x' }).field).toBe('title');
 });
 
 test('a withdrawal goes after five seconds, and then a short entry for readers is ready, without the withdrawn text', async () => {

@@ -14,9 +14,11 @@ class FakeDesk {
   now = 0;
   invited: Record<string, unknown>[] = [];
   withdrawn: string[] = [];
+  revoked: unknown[] = [];
   devices: DeskDevice[] = [];
   network: 'up' | 'down' = 'up';
   refuses: Reply<InvitationAnswer> | null = null;
+  keepsIn: Reply<null> | null = null;
   private timers: { at: number; run: () => void }[] = [];
   readonly codes = new JoinCodes({
     slug: 'baku',
@@ -29,6 +31,10 @@ class FakeDesk {
     api: {
       invite: (_slug, fields) => Promise.resolve(this.invite(fields)),
       withdrawInvitation: (_slug, id) => (this.withdrawn.push(id), Promise.resolve({ kind: 'ok', value: null })),
+      revoke: (_slug, device, hours) => (
+        this.revoked.push([device, hours]),
+        Promise.resolve(this.keepsIn ?? this.answer(null))
+      ),
       people: () => Promise.resolve(this.answer<PeopleAnswer>({ devices: this.devices, ended: [], invitations: [] })),
     },
   });
@@ -177,4 +183,33 @@ test('a device that was put out leaves the list of those who joined', async () =
   made.devices = [];
   await made.pass(2_000);
   expect(joinedTo(made)).toEqual([]);
+});
+
+test('a device that could not be put out is named until it is out, while codes and looks go on', async () => {
+  const made = await desk(ANN, BOB);
+  made.joins('Ann', 'code 1');
+  await made.pass(2_000);
+  const [ann] = made.devices;
+  made.keepsIn = { kind: 'refused', refusal: refusal('forbidden') };
+  await made.codes.putOut(ann!, 0);
+  await made.pass(LIFE_MS);
+  expect(made.codes.stillIn.value).toEqual({ device: ann, refusal: refusal('forbidden') });
+  made.keepsIn = { kind: 'lost' };
+  await made.codes.putOut(ann!, 24);
+  expect(made.codes.stillIn.value).toEqual({ device: ann, refusal: null });
+  expect(made.revoked).toEqual([0, 24].map((hours) => [ann!.id, hours]));
+  made.devices = [];
+  await made.pass(2_000);
+  expect(made.codes.stillIn.value).toBeNull();
+});
+
+test('a device that was put out leaves no word of failure', async () => {
+  const made = await desk(ANN);
+  made.joins('Ann', 'code 1');
+  await made.pass(2_000);
+  made.keepsIn = { kind: 'lost' };
+  await made.codes.putOut(made.devices[0]!, 0);
+  made.keepsIn = null;
+  await made.codes.putOut(made.devices[0]!, 0);
+  expect(made.codes.stillIn.value).toBeNull();
 });

@@ -58,35 +58,62 @@ test('how much of the blog is missing is told for each of its languages', () => 
 });
 
 test('words that were kept on the device are taken up, also those of an older page, and anything else is not', () => {
-  const kept = { said: { title: 'Мітинг' }, base: {} };
+  const kept = { said: { title: 'Мітинг' }, base: {}, originals: { title: 'Rally' } };
   expect(begunIn(kept)).toEqual(kept);
-  expect(begunIn({ title: 'Мітинг' })).toEqual(kept);
+  const unknown = { ...kept, originals: {} };
+  expect(begunIn({ said: kept.said, base: {} })).toEqual(unknown);
+  expect(begunIn({ title: 'Мітинг' })).toEqual(unknown);
   for (const other of [null, 'x', { title: 1 }, { said: { title: 1 }, base: {} }]) expect(begunIn(other)).toBeNull();
 });
 
+const translated = { ...asked, translations: { uk: whole } };
+const begun = begunOf(translated, 'uk');
+const typed = (said: Record<string, string>) => ({ ...begun, said: { ...begun.said, ...said } });
+const standing = (uk: object, fields: object = {}) => begunOf({ ...translated, ...fields, translations: { uk } }, 'uk');
+
 test('another editor’s words come in where this one left them alone, and are asked about where both typed', () => {
-  const begun = begunOf({ ...asked, translations: { uk: whole } }, 'uk');
-  const mine = { ...begun, said: { ...begun.said, title: 'Мій мітинг' } };
-  const now = { ...begun.base, place: 'Баку' };
-  expect(rebasedWords(mine, now)).toEqual({
-    said: { ...begun.said, title: 'Мій мітинг', place: 'Баку' },
-    base: now,
-    both: [],
+  const mine = typed({ title: 'Мій мітинг' });
+  const apart = standing({ ...whole, place: 'Баку' });
+  expect(rebasedWords(mine, apart)).toEqual({
+    typing: { ...apart, said: { ...apart.said, title: 'Мій мітинг' } },
+    asked: null,
   });
-  const { both, ...next } = rebasedWords(mine, { ...begun.base, title: 'Їхній мітинг' });
-  expect([both, next.said.title]).toEqual([['title'], 'Мій мітинг']);
+  const both = standing({ ...whole, title: 'Їхній мітинг' });
+  const { asked: row, typing } = rebasedWords(mine, both);
+  expect([row, typing.said.title]).toEqual([{ path: 'title', is: 'changed' }, 'Мій мітинг']);
   // Asked once: saved again, what this editor typed is what they want.
-  expect(rebasedWords(next, next.base).both).toEqual([]);
-  expect(rebasedWords(mine, { ...begun.base, title: 'Мій мітинг' }).both).toEqual([]);
+  expect(rebasedWords(typing, both).asked).toBeNull();
+  expect(rebasedWords(mine, standing({ ...whole, title: 'Мій мітинг' })).asked).toBeNull();
+});
+
+test('each row that both typed is asked about in its turn', () => {
+  const now = standing({ ...whole, title: 'Їхній мітинг', place: 'Їхнє місце' });
+  const first = rebasedWords(typed({ title: 'Мій мітинг', place: 'Моє місце' }), now);
+  const second = rebasedWords(first.typing, now);
+  expect([first.asked?.path, second.asked?.path].sort()).toEqual(['place', 'title']);
+  expect(rebasedWords(second.typing, now).asked).toBeNull();
+});
+
+test('words that were typed for an original that is another since are asked about before they are its translation', () => {
+  const now = standing({ asks: whole.asks }, { place: 'Street Y', asks: ['Water', 'Torch'] });
+  const first = rebasedWords(typed({ place: 'Вулиця Ікс', 'asks.1': 'Своя свічка' }), now);
+  const second = rebasedWords(first.typing, now);
+  expect([first.asked, second.asked].map((row) => [row?.path, row?.is])).toEqual([
+    ['place', 'of-another-original'],
+    ['asks.1', 'of-another-original'],
+  ]);
+  expect(rebasedWords(second.typing, now).asked).toBeNull();
+  // Words that nobody typed here are not this editor's to answer for.
+  expect(rebasedWords(typed({}), now).asked).toBeNull();
 });
 
 test('words whose originals become others are named before their translations go with them', () => {
-  const translated = { ...asked, translations: { uk: whole, az: { title: 'Mitinq', place: 'Bakı' } } };
-  const after = { ...translated, title: 'Another title', asks: ['Water'], drives: [] };
-  expect(translationsGo(translated, translated, after, english)).toEqual([
+  const several = { ...asked, translations: { uk: whole, az: { title: 'Mitinq', place: 'Bakı' } } };
+  const after = { ...several, title: 'Another title', asks: ['Water'], drives: [] };
+  expect(translationsGo(several, several, after, english)).toEqual([
     'Title',
     'What is collected',
     'What people are asked to bring',
   ]);
-  expect(translationsGo(translated, translated, { ...translated, standfirst: 'New' }, english)).toEqual([]);
+  expect(translationsGo(several, several, { ...several, standfirst: 'New' }, english)).toEqual([]);
 });

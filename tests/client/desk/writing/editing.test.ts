@@ -1,6 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { textDiff } from '../../../../client/desk/writing/textDiff.js';
-import { editingIn, editingOf, patchIn, upon } from '../../../../client/desk/writing/editing.js';
+import {
+  byClocksOf,
+  editingIn,
+  editingOf,
+  patchIn,
+  upon,
+  type Editing,
+} from '../../../../client/desk/writing/editing.js';
 import { actOf, ENTRY_KEYS, PAGE_KEYS } from '../../../../client/desk/board/keys.js';
 import { desk } from '../../../../shared/messages/en/desk.js';
 import { deskAddress } from '../../../../client/desk/board/photos.js';
@@ -52,6 +59,20 @@ test("an editor's own text leaves the translations alone that came or changed me
   expect(patchIn(upon(mine, now, setting), now, setting)).toEqual({ text: 'Mine.' });
 });
 
+test('a time of an entry stays the moment that it is where the rally’s time zone changes while the entry is edited', () => {
+  const notice = entry('a', { kind: 'notice', ...{ until: '2022-02-27T14:00:00.000Z' } });
+  const editing = editingOf(notice, setting);
+  const mine = { ...editing, draft: { ...editing.draft, values: { ...editing.draft.values, text: 'Mine.' } } };
+  const kyiv = { ...setting, timeZone: 'Europe/Kyiv' };
+  const after = byClocksOf(mine, kyiv.timeZone);
+  const until = ({ draft }: Editing) => (draft.values as Record<string, string>).until;
+  expect([mine, after].map(until)).toEqual(['2022-02-27T18:00', '2022-02-27T16:00']);
+  expect(patchIn(after, notice, kyiv)).toEqual({ text: 'Mine.' });
+  // What an older page kept says nothing of its clocks.
+  const { timeZone: _none, ...base } = mine.base;
+  expect(byClocksOf({ ...mine, base }, kyiv.timeZone).draft).toEqual(mine.draft);
+});
+
 const added = { id: 'p2', alt: '', caption: '', credit: '', place: '', rest: { facesChecked: true } };
 
 test('the patch of an edit names a photo that the form added, and leaves out those that were taken down meanwhile', () => {
@@ -98,6 +119,8 @@ test('a text diff names the changed words, and its pieces make up both texts', (
 test("the board's keys do nothing while something is typed, or with a modifier", () => {
   const press = {
     key: 'x',
+    code: 'KeyX',
+    shiftKey: false,
     altKey: false,
     ctrlKey: false,
     metaKey: false,
@@ -113,6 +136,8 @@ test("the board's keys do nothing while something is typed, or with a modifier",
 
 test('a held key acts once, but for going from entry to entry', () => {
   const held = {
+    code: '',
+    shiftKey: false,
     altKey: false,
     ctrlKey: false,
     metaKey: false,

@@ -3,7 +3,9 @@ import { rowsOf } from '../../../../client/desk/writing/saidRows.js';
 import {
   firstLanguage,
   madeOf,
+  ofPresent,
   progressOf,
+  rebasedUpon,
   translatingIn,
   translatingOf,
 } from '../../../../client/desk/writing/translating.js';
@@ -73,11 +75,53 @@ test('a text that the source gave stays the source’s where only words are adde
   expect(madeOf(quoted, 'uk', changed)).toMatchObject({ translations: { uk: { by: 'desk' } } });
 });
 
-test('a translation that an older page kept is taken up, and anything else is not', () => {
-  expect(translatingIn({ text: 'Люди', meaning: '', isMachine: false })).toEqual({
-    said: { text: 'Люди', meaning: '' },
-    isMachine: false,
-  });
+test('a translation that was kept is taken up, of an older page as of no known version, and anything else is not', () => {
+  const begun = translatingOf({ ...speech, translations: { uk } }, 'uk');
+  expect(translatingIn(JSON.parse(JSON.stringify(begun)))).toEqual(begun);
+  const said = { text: 'Люди', meaning: '' };
+  const unknown = { said, isMachine: false, base: { said: {}, isMachine: false, wordsRev: 0, original: null } };
+  expect(translatingIn({ ...said, isMachine: false })).toEqual(unknown);
+  expect(translatingIn({ said, isMachine: false })).toEqual(unknown);
   for (const kept of [null, 'x', {}, { isMachine: true }, { said: { text: 1 }, isMachine: true }])
     expect(translatingIn(kept)).toBeNull();
+});
+
+const closed = entry('a', { text: 'Street X is closed.', place: 'Square', translations: { uk } });
+const paths = ['text', 'place'];
+const begun = translatingOf(closed, 'uk');
+const typed = { ...begun, said: { ...begun.said, text: 'Вулицю Ікс закрито.' } };
+
+test('a translation that was typed of an original with other words is asked about before it is one of the new', () => {
+  const corrected = { ...closed, text: 'Street Y is closed.', rev: 2, wordsRev: 2 };
+  const asked = rebasedUpon(corrected, 'uk', typed, paths);
+  expect(asked.question).toEqual({ isOriginal: true, both: [] });
+  expect(asked.typing.base.original).toContain('Street X is closed.');
+  // Typing on answers nothing.
+  const on = { ...asked.typing, said: { ...asked.typing.said, text: 'Вулицю Ігрек закрито.' } };
+  expect(rebasedUpon(corrected, 'uk', on, paths).question).toEqual({ isOriginal: true, both: [] });
+  expect(rebasedUpon(corrected, 'uk', ofPresent(corrected, 'uk', on), paths)).toMatchObject({
+    typing: { said: { text: 'Вулицю Ігрек закрито.' } },
+    question: null,
+  });
+});
+
+test('another editor’s translation comes in where this one left it alone, and is asked about where both typed', () => {
+  const theirs = { ...closed, rev: 2, translations: { uk: { ...uk, of: 2, place: 'Майдан' } } };
+  expect(rebasedUpon(theirs, 'uk', typed, paths)).toMatchObject({
+    typing: { said: { text: 'Вулицю Ікс закрито.', place: 'Майдан' } },
+    question: null,
+  });
+  const both = { ...theirs, translations: { uk: { ...uk, of: 2, text: 'Вулиця Ікс зачинена.' } } };
+  const asked = rebasedUpon(both, 'uk', typed, paths);
+  expect(asked.question).toEqual({ isOriginal: false, both: ['text'] });
+  expect(rebasedUpon(both, 'uk', asked.typing, paths).question).toEqual(asked.question);
+  expect(rebasedUpon(both, 'uk', ofPresent(both, 'uk', asked.typing), paths).question).toBeNull();
+});
+
+test('a translation that somebody took away while it was typed is asked about; one of another language says nothing here', () => {
+  const { uk: _gone, ...none } = closed.translations;
+  expect(rebasedUpon({ ...closed, rev: 2, translations: none }, 'uk', typed, paths).question?.both).toEqual(['text']);
+  const other = { ...closed, rev: 2, translations: { uk, az: { ...uk, of: 2 } } };
+  expect(rebasedUpon(other, 'uk', typed, paths).question).toBeNull();
+  expect(rebasedUpon(closed, 'uk', typed, paths)).toEqual({ typing: typed, question: null });
 });

@@ -14,13 +14,21 @@ beforeEach(() => {
     getAttribute = (name: string) => this.attributes.get(name) ?? null;
   }
   const createElement = () => {
-    const link = { host: '', hostname: '' };
-    return Object.defineProperty(link, 'href', {
-      set(address: string) {
-        const { host, hostname } = new URL(address, 'https://paper.example/');
-        Object.assign(link, { host, hostname });
+    let address: URL;
+    return {
+      set href(text: string) {
+        address = new URL(text, 'https://paper.example/');
       },
-    });
+      get host() {
+        return address.host;
+      },
+      get hostname() {
+        return address.hostname;
+      },
+      set hostname(name: string) {
+        address.hostname = name;
+      },
+    };
   };
   Object.assign(globalThis, {
     HTMLElement: FakeElement,
@@ -90,7 +98,8 @@ test('an address without its scheme is its server’s, as with it', async () => 
   addScript('live.example.org', scriptOf('other', log));
   placed('live.example.org/live/baku');
   placed('127.0.0.1:3101/live/baku');
-  expect(log).toEqual(['other starts', 'one starts']);
+  placed('https://live.example.org./live/baku');
+  expect(log).toEqual(['other starts', 'one starts', 'other starts']);
 });
 
 test('a new address goes to its own script, and another attribute to the script that is there', async () => {

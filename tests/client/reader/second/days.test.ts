@@ -1,8 +1,6 @@
 /** The lines between days on an open page, when a day begins under the reader: entries of tomorrow come from a server that stands in. */
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page, WebSocketRoute } from 'playwright-core';
-import { calendar } from '../../../../shared/messages/az/calendar.js';
-import { keepCalendar } from '../../../../shared/messages/calendars.js';
 import { weekday } from '../../../../shared/messages/times.js';
 import { launchBrowser } from '../../../support/browser.js';
 import { serveRally, type RallyServer } from '../../../support/rallyServer.js';
@@ -14,7 +12,6 @@ let server: RallyServer;
 let page: Page;
 let wire: WebSocketRoute;
 
-keepCalendar('az', calendar);
 beforeAll(async () => {
   browser = await launchBrowser();
 }, 60_000);

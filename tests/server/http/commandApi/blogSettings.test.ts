@@ -42,6 +42,16 @@ test('an owner makes a blog with every setting; by default a blog is announced a
   expect([taken.status, await taken.json()]).toMatchObject([409, { code: 'conflict', field: 'slug' }]);
 });
 
+test.each([
+  [{ name: 'News' }, { name: 'News', contact: '' }],
+  [{ contact: 'news@example.org' }, { name: 'Rallyline', contact: 'news@example.org' }],
+])('of a publisher %j the rest is the site’s', async (given, publisher) => {
+  const olga = await owner();
+  const made = slug();
+  expect((await olga.send('POST', '/api/v1/blogs', { slug: made, title: 'x', publisher: given })).status).toBe(201);
+  expect((await rally.parts.store.journal.blog(made))?.settings.publisher).toEqual(publisher);
+});
+
 const patch = (body: object) =>
   rally.send(editor, 'PATCH', `/api/v1/blogs/${blog}`, { command: randomUUID(), rev: 1, ...body });
 

@@ -23,7 +23,7 @@ const now = () => new Date();
 beforeEach(async () => {
   store = await openSqliteStore({ folder: newFolder(), server: true, now });
   await createBlog(store.journal);
-  followers = new Followers({ journal: store.journal, bus, now, onFault: fail });
+  followers = new Followers({ journal: store.journal, bus, onFault: fail });
 });
 afterEach(async () => {
   followers.stop();

@@ -1,9 +1,11 @@
 /** Readers that do not read (rule S1). */
 import net from 'node:net';
+import { jest } from '@jest/globals';
 import { until } from '../../feed/instance.js';
-import { ahead, blog, join, quiet, rally, sockets, standWithReaders, token } from './stand.js';
+import { blog, join, quiet, rally, sockets, standWithReaders, token } from './stand.js';
 
 standWithReaders();
+afterEach(() => void jest.restoreAllMocks());
 
 test('[S1] a reader that does not read is not buffered for, and hears the position when it reads again', async () => {
   const slow = await pausedReader();
@@ -18,7 +20,8 @@ test('[S1] a reader that does not read is not buffered for, and hears the positi
 test('[S1] a reader that takes no bytes for 30 seconds is disconnected', async () => {
   const slow = await pausedReader();
   const { head } = await fillBuffers();
-  ahead.ms += 31_000;
+  const now = performance.now.bind(performance);
+  jest.spyOn(performance, 'now').mockImplementation(() => now() + 31_000);
   await quiet();
   slow.resume();
   await until('it is cut', () => slow.isCut(), 15_000);

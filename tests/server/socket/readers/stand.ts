@@ -16,9 +16,6 @@ const open: RawReader[] = [];
 
 export const sockets: net.Socket[] = [];
 
-/** How far the server's clock is ahead of this machine's. */
-export const ahead = { ms: 0 };
-
 export async function join(auth: object = {}): Promise<RawReader> {
   const reader = await joinRaw(rally.url, { blog, ...auth });
   open.push(reader);
@@ -39,7 +36,7 @@ export const quiet = () => new Promise((resolve) => setTimeout(resolve, 300));
 export function standWithReaders(): void {
   // Each post is on the disk before it is acknowledged, and disks are shared.
   jest.setTimeout(180_000);
-  beforeAll(async () => (rally = await startRally({ now: () => new Date(Date.now() + ahead.ms) })));
+  beforeAll(async () => (rally = await startRally()));
   afterAll(() => rally.stop());
   beforeEach(async () => {
     blog = await rally.blog();
@@ -47,7 +44,6 @@ export function standWithReaders(): void {
     ({ epoch } = (await rally.parts.store.journal.blog(blog))!);
   });
   afterEach(() => {
-    ahead.ms = 0;
     open.splice(0).forEach(({ ws }) => ws.terminate());
     sockets.splice(0).forEach((socket) => socket.destroy());
   });

@@ -5,6 +5,7 @@ import { StoreAway } from '../../../../server/storage/ports.js';
 import { MIGRATIONS } from '../../../../server/storage/postgres/migrations.js';
 import { createBlog, posts } from '../../../contracts/journal/drafts.js';
 import { ask } from '../../../support/postgres.js';
+import { until } from '../../feed/instance.js';
 import { useInstances } from './instances.js';
 
 jest.setTimeout(60_000);
@@ -73,4 +74,15 @@ test('[J1] the settings that make a receipt durable are in force, however the da
     statement_timeout: '5000',
     idle_in_transaction_session_timeout: '5000',
   });
+});
+
+test('[S2] a server has company while another one has the database open, and not by a command or by itself', async () => {
+  const one = await open();
+  await open({ server: false });
+  expect(await one.hasCompany?.()).toBe(false);
+  const other = await open();
+  await other.journal.slugs();
+  expect([await one.hasCompany?.(), await other.hasCompany?.()]).toEqual([true, true]);
+  await other.close();
+  await until('it is alone again', async () => (await one.hasCompany?.()) === false);
 });

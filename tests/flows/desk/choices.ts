@@ -1,0 +1,74 @@
+/** Choices at the desk that act for everybody at once: arrows only go from one to the next, and a press takes it. */
+import { expect, test } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { PHONE } from '../../support/browser.js';
+import type { BrowserStage } from '../../support/browserStage.js';
+import { card, expectAccessible, pressFor } from './board.js';
+
+/** The value of the choice that has the focus. */
+const reached = (page: Page) => page.evaluate(() => (document.activeElement as HTMLButtonElement).value);
+
+export function choicesTests(stage: BrowserStage): void {
+  test('arrows over the states of a rally change none of them; Enter takes the one that they reached', async () => {
+    const slug = await stage.rally.blog({ status: 'announced' });
+    const { page, context, faults } = await stage.editorOf(slug, 'Nigar');
+    const status = async () => (await stage.rally.parts.store.journal.blog(slug))?.settings.status;
+    await page.locator('[data-line=live]').waitFor();
+    await pressFor(page, 's', page.locator('[name=status]:focus'));
+    const way: string[] = [];
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowRight', 'ArrowLeft', 'ArrowLeft']) {
+      await page.keyboard.press(key);
+      way.push(await reached(page));
+    }
+    expect(way).toEqual(['live', 'paused', 'ended', 'announced', 'ended', 'paused']);
+    expect(await page.locator('.ask').count()).toBe(0);
+    expect([await status(), (await stage.rally.parts.store.journal.blog(slug))?.rev]).toEqual(['announced', 1]);
+    await page.keyboard.press('Enter');
+    await page.locator('.status[data-status=paused]').waitFor();
+    expect([await status(), await reached(page)]).toEqual(['paused', 'paused']);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Space');
+    await page.locator('.status[data-status=live]').waitFor();
+    await expectAccessible(page);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('how sure an entry is, is said to readers when a choice is pressed, not on the way to it', async () => {
+    const slug = await stage.rally.blog();
+    const { id } = await stage.rally.post(await stage.rally.token(slug, 'Leyla'), slug, {
+      text: 'Ten trucks left.',
+    });
+    const { page, context, faults } = await stage.editorOf(slug, 'Nigar');
+    const said = async () => (await stage.rally.parts.store.journal.entry(slug, id))?.verification;
+    await card(page, 'Ten trucks').focus();
+    await pressFor(page, 'v', page.locator('[name=verification]:focus'));
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowLeft'])
+      await page.keyboard.press(key);
+    expect([await reached(page), await said()]).toEqual(['confirmed', 'unconfirmed']);
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    await card(page, 'Ten trucks').locator('.labels [data-verification=confirmed]').waitFor();
+    expect([await said(), await reached(page)]).toEqual(['confirmed', 'confirmed']);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('on a phone one tap sets the state of a rally, and one says how sure an entry is', async () => {
+    const slug = await stage.rally.blog({ status: 'announced' });
+    await stage.rally.post(await stage.rally.token(slug, 'Leyla'), slug, { text: 'Ten trucks left.' });
+    const { page, context } = await stage.editorOf(slug, 'Nigar', 'editor', PHONE);
+    const tapped = async (choice: Locator, shown: Locator) => {
+      await choice.tap();
+      await shown.waitFor();
+    };
+    await tapped(page.getByRole('radio', { name: 'Live' }), page.locator('.status[data-status=live]'));
+    await card(page, 'Ten trucks').getByRole('button', { name: 'Actions' }).tap();
+    const choice = page
+      .getByRole('radiogroup', { name: 'How sure' })
+      .getByRole('radio', { name: 'Confirmed', exact: true });
+    await tapped(choice, page.locator('.labels [data-verification=confirmed]'));
+    await expectAccessible(page);
+    await context.close();
+  });
+}
