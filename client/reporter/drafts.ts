@@ -22,7 +22,7 @@ interface Opened {
   readonly drafts: Map<string, Signal<Draft>>;
   /** The key of the draft that a form shows now. */
   shown: string | null;
-  /** Whether that one is of an entry which is gone. */
+  /** Whether nothing will lead to that one any more: it goes as the form is closed. */
   isOver: boolean;
 }
 

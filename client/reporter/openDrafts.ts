@@ -21,6 +21,12 @@ export function closeDraft(drafts: Drafts, place: DraftPlace): void {
   opened.shown = null;
 }
 
+/** Lets go of a draft that nothing leads to any more; of one in the open form once that is closed. */
+export function letGoOf(drafts: Drafts, place: DraftPlace): void {
+  if (drafts.opened.shown === keyOf(place)) drafts.opened.isOver = true;
+  else drafts.remove(place);
+}
+
 /** Changes the draft as it is by then, and keeps it. */
 export function changeDraft(drafts: Drafts, place: DraftPlace, begins: () => Draft, next: (now: Draft) => Draft): void {
   const draft = draftAt(drafts, place, begins);

@@ -14,7 +14,7 @@ import { ontoStanding } from '../../entry/versions.js';
 import type { OwnEntry } from '../mine.js';
 import { hasContent, type ContentItem, type Item } from '../outbox/item.js';
 import { placeOf, type WritingOf } from '../begun.js';
-import { changeDraft } from '../openDrafts.js';
+import { changeDraft, letGoOf } from '../openDrafts.js';
 import { discard } from '../writing.js';
 import { useOffered, useReporting, useSecondWords } from './hooks.js';
 
@@ -74,8 +74,8 @@ function TwoVersions({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<C
   const send = () => {
     if (from === null) return;
     const at = address();
-    // What was begun in its place is out of reach without the conflict.
-    drafts.remove(placeOf({ of: { is: 'mend', entry, from }, at }));
+    // What was begun in its place is out of reach without the conflict; a form beside the list is still written in.
+    letGoOf(drafts, placeOf({ of: { is: 'mend', entry, from }, at }));
     void outbox.mend(at, entry.id, { words: yours, base: from.words, rev: from.rev });
   };
   return (

@@ -2,7 +2,7 @@ import { CHOOSING } from '../../../client/entry/coming.js';
 import { emptyPhoto } from '../../../client/entry/draftPhotos.js';
 import { emptyDraft } from '../../../client/entry/draft.js';
 import { Drafts } from '../../../client/reporter/drafts.js';
-import { changeDraft, closeDraft, openDraft } from '../../../client/reporter/openDrafts.js';
+import { changeDraft, closeDraft, letGoOf, openDraft } from '../../../client/reporter/openDrafts.js';
 import { LateShelf } from '../../../client/account/lateShelf.js';
 import { BrowserShelf, type Shelf } from '../../../client/account/shelf.js';
 
@@ -173,4 +173,20 @@ test('a change in the open form stays under the hand that writes it, and goes wi
   drafts.keep({ ...place, of: 'revise-there' }, typed);
   closeDraft(drafts, { ...place, of: 'revise-there' });
   expect(drafts.get({ ...place, of: 'revise-there' })).toEqual(typed);
+});
+
+test('a draft that is let go while a form shows it takes what is typed there all the same, and goes with the form', () => {
+  const drafts = draftsIn(storage());
+  const begins = () => emptyDraft('update', 'uk');
+  const mend = { ...place, of: 'mend-here' };
+  drafts.keep(mend, typed);
+  const shown = openDraft(drafts, mend, begins);
+  letGoOf(drafts, mend);
+  changeDraft(drafts, mend, begins, (now) => ({ ...now, values: { ...now.values, text: 'слова далі' } }));
+  expect(shown.value.values.text).toBe('слова далі');
+  closeDraft(drafts, mend);
+  expect(drafts.get(mend)).toBeNull();
+  drafts.keep(mend, typed);
+  letGoOf(drafts, mend);
+  expect(drafts.get(mend)).toBeNull();
 });
