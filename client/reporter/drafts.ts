@@ -22,12 +22,14 @@ interface Opened {
   readonly drafts: Map<string, Signal<Draft>>;
   /** The key of the draft that a form shows now. */
   shown: string | null;
-  /** Whether nothing will lead to that one any more: it goes as the form is closed. */
-  isOver: boolean;
+  /** The key of the draft that is written, also while the page's lock stands before its form. */
+  begun: string | null;
+  /** The key of one to which nothing will lead any more: it goes as its form is left. */
+  over: string | null;
 }
 
 export class Drafts {
-  readonly opened: Opened = { drafts: new Map(), shown: null, isOver: false };
+  readonly opened: Opened = { drafts: new Map(), shown: null, begun: null, over: null };
 
   constructor(private readonly shelf: LateShelf) {}
 
@@ -52,15 +54,21 @@ export class Drafts {
     forgetSentDrafts(this.shelf, isSent);
   }
 
-  /** Lets go of changes of entries that are gone; of one in the open form once that is closed. */
+  /** Lets go of changes of entries that are gone; of one that is written once its form is left. */
   forgetChangesOf(isGone: (entry: string) => boolean): void {
-    forgetChangesOf(this.shelf, isGone, (key) => key === this.opened.shown && (this.opened.isOver = true));
+    const { opened } = this;
+    forgetChangesOf(this.shelf, isGone, (key) => key === opened.begun && (opened.over = key) !== null);
   }
 
-  /** Remembers which new entry's form is open; null: none is. */
+  /** Takes note of the draft that is written from now on, and remembers the form of a new entry; null: none is. */
   leaveOpen(place: DraftPlace | null): void {
-    if (place === null) this.shelf.remove(OPEN);
-    else this.shelf.set(OPEN, { key: keyOf(place), kind: place.of });
+    const { opened } = this;
+    const key = place && keyOf(place);
+    opened.begun = key;
+    // A way led to it once more.
+    if (opened.over === key) opened.over = null;
+    if (KINDS.some((kind) => kind === place?.of)) this.shelf.set(OPEN, { key, kind: place?.of });
+    else this.shelf.remove(OPEN);
   }
 
   /** The kind whose form was open here when the page went; null: none was. */

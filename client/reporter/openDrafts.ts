@@ -9,21 +9,25 @@ import { keyOf, type DraftPlace, type Drafts } from './drafts.js';
 /** The draft for a form to show: as it was kept, else as `begins` makes it. */
 export function openDraft(drafts: Drafts, place: DraftPlace, begins: () => Draft): Signal<Draft> {
   const draft = draftAt(drafts, place, begins);
-  Object.assign(drafts.opened, { shown: keyOf(place), isOver: false });
+  drafts.opened.shown = keyOf(place);
   return draft;
 }
 
-/** The form that showed the draft is closed. */
+/** The form that showed the draft is closed: it was left, or the page's lock stands before it, from which it comes back. */
 export function closeDraft(drafts: Drafts, place: DraftPlace): void {
   const { opened } = drafts;
-  if (opened.shown !== keyOf(place)) return;
-  if (opened.isOver) drafts.remove(place);
-  opened.shown = null;
+  const key = keyOf(place);
+  if (opened.shown === key) opened.shown = null;
+  if (opened.over !== key || opened.begun === key) return;
+  opened.over = null;
+  drafts.remove(place);
 }
 
-/** Lets go of a draft that nothing leads to any more; of one in the open form once that is closed. */
+/** Lets go of a draft that nothing leads to any more; of one that is written once its form is left. */
 export function letGoOf(drafts: Drafts, place: DraftPlace): void {
-  if (drafts.opened.shown === keyOf(place)) drafts.opened.isOver = true;
+  const { opened } = drafts;
+  const key = keyOf(place);
+  if (opened.begun === key) opened.over = key;
   else drafts.remove(place);
 }
 

@@ -98,7 +98,7 @@ function useWriting(blog: SessionBlog | undefined) {
   const focus = useFocusAfter(open?.of ?? null);
   const show = (of: WritingOf | null) => {
     const next = of && { of, at: address() };
-    drafts.leaveOpen(of?.is === 'new' ? next && placeOf(next) : null);
+    drafts.leaveOpen(next && placeOf(next));
     writes(next !== null);
     setBegun(next);
   };
