@@ -57,7 +57,11 @@ export class Drafts {
   /** Lets go of changes of entries that are gone; of one that is written once its form is left. */
   forgetChangesOf(isGone: (entry: string) => boolean): void {
     const { opened } = this;
-    forgetChangesOf(this.shelf, isGone, (key) => key === opened.begun && (opened.over = key) !== null);
+    forgetChangesOf(this.shelf, isGone, (key) => {
+      if (key !== opened.begun) return false;
+      opened.over = key;
+      return true;
+    });
   }
 
   /** Takes note of the draft that is written from now on, and remembers the form of a new entry; null: none is. */
