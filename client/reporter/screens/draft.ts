@@ -5,7 +5,7 @@ import type { Draft } from '../../entry/draft.js';
 import type { Form } from '../../entry/form/context.js';
 import { placeOf, type Begun } from '../begun.js';
 import { changeDraft, closeDraft, openDraft } from '../openDrafts.js';
-import { beginning } from '../writing.js';
+import { beginning, byClocksOf } from '../writing.js';
 import { useReporting } from './hooks.js';
 
 interface Kept {
@@ -53,11 +53,19 @@ export function useDraft(begun: Begun, blog: SessionBlog): Kept {
       closeDraft(drafts, place);
     };
   }, []);
+  useClocks(blog, current, change);
   const forget = () => {
     isSent.current = true;
     drafts.remove(place);
   };
   return { draft: current(), current, change, forget };
+}
+
+/** Keeps the times of a change the moments that they are, in whatever zone the rally is by now. */
+function useClocks({ timeZone }: SessionBlog, current: Kept['current'], change: Kept['change']): void {
+  useLayoutEffect(() => {
+    if (byClocksOf(current(), timeZone) !== current()) change((before) => byClocksOf(before, timeZone));
+  }, [timeZone]);
 }
 
 function notChoosing({ coming }: Draft): Pick<Draft, 'coming'> {
