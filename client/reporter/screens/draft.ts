@@ -25,8 +25,7 @@ export function useDraft(begun: Begun, blog: SessionBlog): Kept {
   const begins = () => beginning(begun.of, blog, drafts);
   const live = useMemo(() => openDraft(drafts, place, begins), []);
   const redraw = useRedrawing();
-  const isQuiet = useRef(false);
-  const isSent = useRef(false);
+  const [isQuiet, isSent] = [useRef(false), useRef(false)];
   useLayoutEffect(() => live.subscribe(() => isQuiet.current || redraw(false)), []);
   // Photos are taken in beside the writing: a late one is added to the draft as it is by then.
   const current = () => live.peek();
