@@ -20,3 +20,8 @@ export interface Begun {
 export function placeOf({ of, at }: Begun): DraftPlace {
   return { ...at, of: of.is === 'new' ? of.kind : `${of.is}-${of.entry.id}` };
 }
+
+/** Whether it is written for the blog and person that the page shows now. */
+export function isOfHere({ at }: Pick<Begun, 'at'>, here: Address): boolean {
+  return at.blog === here.blog && at.person === here.person;
+}

@@ -1,6 +1,6 @@
 /** Drafts outlive a wrong tap, a reload and a crash: one per person, blog and kind, and one per entry that is revised. */
 import { KINDS, type Kind } from '../../shared/entry.js';
-import { signal, type Signal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import type { Draft } from '../entry/draft.js';
 import { draftIn, isTouched } from '../entry/keptDraft.js';
 import type { LateShelf } from '../account/lateShelf.js';
@@ -17,40 +17,24 @@ export interface DraftPlace {
   of: string;
 }
 
-export class Drafts {
-  /** A form that is closed while pictures are still coming into its draft, and opened again, has the same draft. */
-  private readonly opened = new Map<string, Signal<Draft>>();
+/** Drafts that are open in this page, see `openDrafts.ts`. */
+interface Opened {
+  readonly drafts: Map<string, Signal<Draft>>;
   /** The key of the draft that a form shows now. */
-  private shown: string | null = null;
-  /** Whether that one is of an entry which is gone. */
-  private isOver = false;
+  shown: string | null;
+  /** The key of the draft that is written, also while the page's lock stands before its form. */
+  begun: string | null;
+  /** The key of one to which nothing will lead any more: it goes as its form is left. */
+  over: string | null;
+}
+
+export class Drafts {
+  readonly opened: Opened = { drafts: new Map(), shown: null, begun: null, over: null };
 
   constructor(private readonly shelf: LateShelf) {}
 
   get(place: DraftPlace): Draft | null {
     return draftIn(this.shelf.get(keyOf(place)));
-  }
-
-  /** The draft for a form to show: as it was kept, else as `begins` makes it. */
-  open(place: DraftPlace, begins: () => Draft): Signal<Draft> {
-    const draft = this.at(place, begins);
-    this.shown = keyOf(place);
-    this.isOver = false;
-    return draft;
-  }
-
-  /** The form that showed the draft is closed. */
-  close(place: DraftPlace): void {
-    if (this.shown !== keyOf(place)) return;
-    if (this.isOver) this.remove(place);
-    this.shown = null;
-  }
-
-  /** Changes the draft as it is by then, with the form that shows it: one that did not know would write over the change. */
-  change(place: DraftPlace, begins: () => Draft, next: (now: Draft) => Draft): void {
-    const draft = this.at(place, begins);
-    draft.value = next(draft.peek());
-    this.keep(place, draft.peek());
   }
 
   /** Keeps typed text in the next pause, and a picture that is about to come at once. */
@@ -61,17 +45,8 @@ export class Drafts {
   }
 
   remove(place: DraftPlace): void {
-    this.opened.delete(keyOf(place));
+    this.opened.drafts.delete(keyOf(place));
     this.shelf.remove(keyOf(place));
-  }
-
-  private at(place: DraftPlace, begins: () => Draft): Signal<Draft> {
-    const key = keyOf(place);
-    const known = this.opened.get(key);
-    if (known !== undefined && (key === this.shown || known.peek().coming.length > 0)) return known;
-    const fresh = signal(this.get(place) ?? begins());
-    this.opened.set(key, fresh);
-    return fresh;
   }
 
   /** Lets go of drafts that were sent, see `sentDrafts.ts`. */
@@ -79,15 +54,25 @@ export class Drafts {
     forgetSentDrafts(this.shelf, isSent);
   }
 
-  /** Lets go of changes of entries that are gone; of one in the open form once that is closed. */
+  /** Lets go of changes of entries that are gone; of one that is written once its form is left. */
   forgetChangesOf(isGone: (entry: string) => boolean): void {
-    forgetChangesOf(this.shelf, isGone, (key) => key === this.shown && (this.isOver = true));
+    const { opened } = this;
+    forgetChangesOf(this.shelf, isGone, (key) => {
+      if (key !== opened.begun) return false;
+      opened.over = key;
+      return true;
+    });
   }
 
-  /** Remembers which new entry's form is open; null: none is. */
+  /** Takes note of the draft that is written from now on, and remembers the form of a new entry; null: none is. */
   leaveOpen(place: DraftPlace | null): void {
-    if (place === null) this.shelf.remove(OPEN);
-    else this.shelf.set(OPEN, { key: keyOf(place), kind: place.of });
+    const { opened } = this;
+    const key = place && keyOf(place);
+    opened.begun = key;
+    // A way led to it once more.
+    if (opened.over === key) opened.over = null;
+    if (KINDS.some((kind) => kind === place?.of)) this.shelf.set(OPEN, { key, kind: place?.of });
+    else this.shelf.remove(OPEN);
   }
 
   /** The kind whose form was open here when the page went; null: none was. */
@@ -144,6 +129,6 @@ export class Drafts {
   }
 }
 
-function keyOf({ person, blog, of }: DraftPlace): string {
+export function keyOf({ person, blog, of }: DraftPlace): string {
   return DRAFTS + [person, blog, of].join('/');
 }

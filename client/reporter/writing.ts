@@ -1,6 +1,7 @@
 /** The ways of writing: a new entry, a change to an own one, or a refused one; and the way into the outbox. */
 import type { SessionBlog } from '../../shared/protocol/desk.js';
 import { mintId } from '../account/ids.js';
+import { clocksMoved } from '../entry/clocks.js';
 import { asSent, draftOf, emptyDraft, withTranslationsOf, type Draft, type Setting } from '../entry/draft.js';
 import type { EntryContent } from '../entry/entryContent.js';
 import { patchOf } from '../entry/patch.js';
@@ -15,8 +16,16 @@ export function revisionOf(entry: OwnEntry, setting: Setting): WritingOf {
 }
 
 export function beginning(of: WritingOf, blog: SessionBlog, drafts: Drafts): Draft {
-  if (of.is !== 'new') return { ...draftOf(of.entry.content, blog.timeZone), from: of.from };
+  const { timeZone } = blog;
+  if (of.is !== 'new') return { ...draftOf(of.entry.content, timeZone), from: of.from && { ...of.from, timeZone } };
   return emptyDraft(of.kind, drafts.language(blog.slug, of.kind) ?? blog.languages[0] ?? 'en', blog.drives[0]?.id);
+}
+
+/** A change by the clocks that the rally has now: its times stay the moments that they were. */
+export function byClocksOf(draft: Draft, timeZone: string): Draft {
+  const { from } = draft;
+  if (from?.timeZone === undefined || from.timeZone === timeZone) return draft;
+  return { ...clocksMoved(draft, from.timeZone, timeZone), from: { ...from, timeZone } };
 }
 
 export function isUnchanged(of: WritingOf, { from }: Draft, made: EntryContent): boolean {

@@ -1,51 +1,17 @@
 /** Entries that were sent, and are changed on a phone without a network while the desk changes them, too. */
 import { expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { anotherGesture, send, write, type Visitor } from '../support/browser.js';
+import { anotherGesture, send, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { eventually } from '../support/photos/eventually.js';
+import { edited as sceneOf, type Scene } from './editedOffline/scene.js';
 import { shelf } from './lock/lockedPhone.js';
 
 jest.setTimeout(300_000);
 
 const stage = sharedStage();
 
-interface Scene extends Visitor {
-  slug: string;
-  id: string;
-  token: string;
-  /** An editor changes fields of the entry, or takes it down. */
-  desk: (method: string, address: string, body?: object) => Promise<void>;
-}
-
-/** A published entry on a phone whose network is gone, with another text typed and sent. */
-async function edited(text: string, next: string): Promise<Scene> {
-  const slug = await stage.rally.blog();
-  const token = await stage.rally.token(slug, 'Editor', 'editor');
-  const visitor = await stage.reporterOf(slug);
-  const { page, context } = visitor;
-  await write(page, 'update', { text });
-  await send(page);
-  await page.locator('.own[data-state=published]').waitFor();
-  const id = (await page.locator('.own').getAttribute('data-entry')) ?? '';
-  await context.setOffline(true);
-  await page.getByRole('button', { name: 'Change', exact: true }).click();
-  await page.locator('.writing [name=text]').fill(next);
-  await send(page);
-  const desk: Scene['desk'] = async (method, address, body) => {
-    const key = { 'Idempotency-Key': stage.rally.parts.newId() };
-    const headers = method === 'PATCH' ? { ...key, 'If-Match': '"1"' } : key;
-    const answer = await stage.rally.send(
-      token,
-      method,
-      `/api/v1/blogs/${slug}/entries/${id}${address}`,
-      body,
-      headers,
-    );
-    expect(answer.status).toBe(201);
-  };
-  return { ...visitor, slug, id, token, desk };
-}
+const edited = (text: string, next: string) => sceneOf(stage, text, next);
 
 async function readersSee(scene: Scene): Promise<string[]> {
   const answer = await fetch(`${stage.rally.url}/api/v1/blogs/${scene.slug}/entries`);
@@ -107,6 +73,27 @@ test('the reporter may write on from the own words in a conflict, or leave the e
   await own(other.page, 'published').getByText('At five sharp.').waitFor();
   expect(await readersSee(other)).toEqual(['At five sharp.']);
   await Promise.all([context.close(), other.context.close()]);
+});
+
+test('on a wide screen words that are typed on after the own ones were sent are what the form sends, and not the older ones', async () => {
+  const scene = await edited('At three.', 'At four.');
+  const { page, context } = scene;
+  await page.setViewportSize({ width: 1_200, height: 800 });
+  await scene.desk('PATCH', '', { text: 'From three on.' });
+  await context.setOffline(false);
+  await page.locator('.conflict').getByRole('button', { name: 'Change mine' }).press('Enter');
+  await page.locator('.writing [name=text]').fill('At five.');
+  await page.locator('.conflict').getByRole('button', { name: 'Use mine' }).press('Enter');
+  await own(page, 'published').getByText('At four.').waitFor();
+  await page.locator('.writing [name=text]').fill('At six.');
+  await send(page);
+  // The form began before the own words stood there, so that it is asked once more.
+  await page.locator('.conflict').getByText('At six.').waitFor();
+  await page.locator('.conflict').getByRole('button', { name: 'Use mine' }).press('Enter');
+  await own(page, 'published').getByText('At six.').waitFor();
+  await eventually(async () => (await readersSee(scene))[0] === 'At six.');
+  expect(scene.faults).toEqual([]);
+  await context.close();
 });
 
 test('a change of an entry that was taken down meanwhile keeps its words, and can begin a new entry', async () => {

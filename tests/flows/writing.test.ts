@@ -161,6 +161,12 @@ test('at the desk Enter in a line of an entry leads on, too, and in the settings
   expect(await focused(page)).toBe('place');
   await page.locator('dialog [name=place]').press('Enter');
   expect([await page.locator('dialog').count(), await focused(page)]).toEqual([1, 'place']);
+  await page.locator('dialog [name=place]').evaluate((one) => {
+    const composed = { keyCode: 229, bubbles: true, cancelable: true };
+    one.dispatchEvent(new KeyboardEvent('keydown', { ...composed, key: 'Enter', ctrlKey: true }));
+  });
+  await page.waitForTimeout(DRAWN_MS);
+  expect(await page.locator('dialog').count()).toBe(1);
   await page.locator('dialog [name=place]').press('Control+Enter');
   await page.locator('dialog').waitFor({ state: 'detached' });
   await page.keyboard.press(',');

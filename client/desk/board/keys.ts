@@ -1,3 +1,5 @@
+import { isComposing } from '../../entry/keys.js';
+
 /** Every action and its key. The list of keys is drawn from this, so that it cannot name a key that does nothing. */
 export const ENTRY_KEYS = {
   e: 'edit',
@@ -40,7 +42,16 @@ export type PageAct = (typeof PAGE_KEYS)[keyof typeof PAGE_KEYS];
 type Act = { on: 'entry'; act: EntryAct } | { on: 'page'; act: PageAct };
 type Pressed = Pick<
   KeyboardEvent,
-  'key' | 'code' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey' | 'isComposing' | 'defaultPrevented' | 'repeat'
+  | 'key'
+  | 'code'
+  | 'shiftKey'
+  | 'altKey'
+  | 'ctrlKey'
+  | 'metaKey'
+  | 'isComposing'
+  | 'keyCode'
+  | 'defaultPrevented'
+  | 'repeat'
 >;
 
 /** Actions that a held key repeats: nothing else happens twice by one press. */
@@ -48,8 +59,8 @@ const HELD: readonly PageAct[] = ['next', 'previous'];
 
 /** The action that a press means; null where it means nothing here, or something is being typed. */
 export function actOf(pressed: Pressed, isTyping: boolean): Act | null {
-  const { altKey, ctrlKey, metaKey, isComposing, defaultPrevented, repeat } = pressed;
-  if (isTyping || altKey || ctrlKey || metaKey || isComposing || defaultPrevented) return null;
+  const { altKey, ctrlKey, metaKey, defaultPrevented, repeat } = pressed;
+  if (isTyping || altKey || ctrlKey || metaKey || isComposing(pressed) || defaultPrevented) return null;
   const key = latinKey(pressed);
   if (repeat && !HELD.some((act) => act === PAGE_KEYS[key as keyof typeof PAGE_KEYS])) return null;
   if (key in ENTRY_KEYS) return { on: 'entry', act: ENTRY_KEYS[key as keyof typeof ENTRY_KEYS] };

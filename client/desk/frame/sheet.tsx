@@ -1,6 +1,7 @@
 /** A sheet in front of the board: the browser's own dialog, which keeps the focus in and gives it back. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { isEnter } from '../../entry/keys.js';
 import { Mark } from '../../entry/mark.js';
 import { useWords } from './hooks.js';
 
@@ -23,8 +24,8 @@ export function Sheet({ title, onClose, size = 'usual', children, foot, onSend }
         class="sheet-form"
         noValidate
         onSubmit={instead(() => onSend?.())}
-        onKeyDown={({ key, ctrlKey, metaKey }) => {
-          if (key === 'Enter' && (ctrlKey || metaKey)) onSend?.();
+        onKeyDown={(event) => {
+          if (isEnter(event) && (event.ctrlKey || event.metaKey)) onSend?.();
         }}
       >
         <header class="sheet-head">

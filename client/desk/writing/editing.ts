@@ -1,12 +1,11 @@
 /** An entry while it is edited: the form, and the content and revision that it began from. Pure. */
 import type { DeskEntry } from '../../../shared/entry.js';
+import { clocksMoved } from '../../entry/clocks.js';
 import { asSent, draftOf, contentOf, withTranslationsOf, type Draft, type Setting } from '../../entry/draft.js';
 import { draftIn } from '../../entry/keptDraft.js';
 import { draftPhotosIn, idsOf, photosOf } from '../../entry/draftPhotos.js';
 import { contentOfEntry, type EntryContent } from '../../entry/entryContent.js';
-import { linesOf } from '../../entry/fields.js';
 import { patchOf } from '../../entry/patch.js';
-import { fromWallClock, toWallClock } from '../../entry/wallClock.js';
 
 export interface Editing {
   draft: Draft;
@@ -28,18 +27,7 @@ export function editingOf(entry: DeskEntry, setting: Setting): Editing {
 export function byClocksOf(editing: Editing, timeZone: string): Editing {
   const { draft, base } = editing;
   if (base.timeZone === undefined || base.timeZone === timeZone) return editing;
-  const times = linesOf(draft.kind).filter(([path, { as }]) => as === 'time' && (draft.values[path] ?? '') !== '');
-  const moved = times.map(([path]) => [
-    path,
-    clockMoved(draft.values[path] ?? '', base.timeZone ?? timeZone, timeZone),
-  ]);
-  const values = { ...draft.values, ...(Object.fromEntries(moved) as Draft['values']) };
-  return { ...editing, draft: { ...draft, values }, base: { ...base, timeZone } };
-}
-
-function clockMoved(typed: string, from: string, to: string): string {
-  const moment = fromWallClock(typed, from);
-  return moment === null ? typed : toWallClock(moment, to);
+  return { ...editing, draft: clocksMoved(draft, base.timeZone, timeZone), base: { ...base, timeZone } };
 }
 
 /** This editor's text, upon the entry as it stands now. */

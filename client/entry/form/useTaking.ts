@@ -10,33 +10,13 @@ interface Preparing {
   n: number;
 }
 
-export function useTaking({ take: takeIn, credit, most }: PhotoAdding) {
+export function useTaking(adding: PhotoAdding) {
+  const { most } = adding;
   const { change, draft, speech } = useForm();
   const [preparing, setPreparing] = useState<Preparing | null>(null);
   const [faults, setFaults] = useState<readonly string[]>([]);
-
-  /** `name` stands in the draft until the picture does. */
-  async function takeOne(file: File, name: string): Promise<TakenIn> {
-    const taken = await takeIn(file);
-    const added = ({ photos }: Draft) => 'id' in taken && photos.length < most && { photos: withNew(photos, taken.id) };
-    change((draft) => ({ ...arrived(draft, name), ...added(draft) }));
-    return taken;
-  }
-
-  function withNew(photos: Draft['photos'], id: string): Draft['photos'] {
-    return [...photos, emptyPhoto(id, photos.at(-1)?.credit ?? credit())];
-  }
-
-  /** Takes a picture of the app's own camera, which may be closed before the picture is there. */
-  async function takePicture(picture: Promise<File | { fault: string }>): Promise<TakenIn> {
-    setFaults([]);
-    change(({ coming }) => ({ coming: [...coming, SHOT] }));
-    const made = await picture;
-    if ('fault' in made) change(({ coming }) => ({ coming: without(coming, SHOT) }));
-    const taken = 'fault' in made ? made : await takeOne(made, SHOT);
-    if ('fault' in taken) setFaults([taken.fault]);
-    return taken;
-  }
+  const takeOne = useTakingOne(adding);
+  const takePicture = useTakingPictures(takeOne, setFaults);
 
   /** Answers whether a picture arrived. */
   async function takeFiles(chosen: readonly File[]): Promise<boolean> {
@@ -61,6 +41,37 @@ export function useTaking({ take: takeIn, credit, most }: PhotoAdding) {
   return {
     ...{ preparing, faults, takeFiles, takePicture, opens },
     gaveUp: () => change(({ coming }) => ({ coming: without(coming, CHOOSING) })),
+  };
+}
+
+type TakeOne = (file: File, name: string) => Promise<TakenIn>;
+
+/** `name` stands in the draft until the picture does. */
+function useTakingOne({ take, credit, most }: PhotoAdding): TakeOne {
+  const { change } = useForm();
+  return async (file, name) => {
+    const taken = await take(file);
+    change((draft) => {
+      const { photos } = draft;
+      const isAdded = 'id' in taken && photos.length < most;
+      const added = isAdded && { photos: [...photos, emptyPhoto(taken.id, photos.at(-1)?.credit ?? credit())] };
+      return { ...arrived(draft, name), ...added };
+    });
+    return taken;
+  };
+}
+
+/** Takes pictures of the app's own camera, which may be closed before they are there. */
+function useTakingPictures(takeOne: TakeOne, setFaults: (faults: readonly string[]) => void) {
+  const { change } = useForm();
+  return async (picture: Promise<File | { fault: string }>): Promise<TakenIn> => {
+    setFaults([]);
+    change(({ coming }) => ({ coming: [...coming, SHOT] }));
+    const made = await picture;
+    if ('fault' in made) change(({ coming }) => ({ coming: without(coming, SHOT) }));
+    const taken = 'fault' in made ? made : await takeOne(made, SHOT);
+    if ('fault' in taken) setFaults([taken.fault]);
+    return taken;
   };
 }
 

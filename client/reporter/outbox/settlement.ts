@@ -3,7 +3,7 @@ import type { Receipt } from '../../../shared/protocol/desk.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { backoff } from '../../account/backoff.js';
 import { longestWait } from './due.js';
-import { isCommand, type Command, type Item, type Items } from './item.js';
+import { isCommand, type Command, type Item } from './item.js';
 import type { Lane } from './lanes.js';
 import type { Ledger } from './ledger.js';
 import { accepted, keptFor, refused, unknownToServer } from './queue.js';
@@ -31,7 +31,7 @@ export class Settlement {
         return this.accept(lane, item, verdict.receipt);
       case 'needs-you':
         this.passes(lane, item);
-        return ledger.edit((items) => this.putAside(items, item, verdict.refusal));
+        return this.putAside(item, verdict.refusal);
       case 'aside':
         this.passes(lane, item);
         return ledger.edit((items) =>
@@ -70,9 +70,16 @@ export class Settlement {
     return Math.min(longestWait(item), paused ? untilResumed() : backoff(item.attempts, after, random));
   }
 
-  private putAside(items: Items, item: Item, refusal: Refusal): Items {
+  private async putAside(item: Item, refusal: Refusal): Promise<void> {
+    const { ledger, now, onAccepted } = this.parts;
     const isUnknown = item.verb === 'retract' && refusal.code === 'not-found';
-    const again = this.parts.now() + RETRACT_AGAIN_MS;
-    return (isUnknown ? unknownToServer(items, item, again) : null) ?? refused(items, item, refusal);
+    const again = now() + RETRACT_AGAIN_MS;
+    const isEnded = await ledger.change((items) => {
+      const next = isUnknown ? unknownToServer(items, item, again) : null;
+      const value = next?.every(({ command }) => command !== item.command) === true;
+      return { items: next ?? refused(items, item, refusal), value };
+    });
+    // The post never arrived: its entry is withdrawn without the server.
+    if (isEnded && isCommand(item)) onAccepted(item, null);
   }
 }

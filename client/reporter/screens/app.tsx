@@ -13,7 +13,7 @@ import { isComingFromShare, Sharing } from './sharing.js';
 import { Strip } from './strip.js';
 import { BackNavigation } from '../backNavigation.js';
 import { useFocusAfter } from './focusAfter.js';
-import { placeOf, type Begun, type WritingOf } from '../begun.js';
+import { isOfHere, placeOf, type Begun, type WritingOf } from '../begun.js';
 
 export function App({ reporting }: { reporting: Reporting }): JSX.Element {
   return (
@@ -93,12 +93,12 @@ function useWriting(blog: SessionBlog | undefined) {
   const isAsleep = lock.isAsleep.value;
   const [begun, setBegun] = useState<Begun | null>(null);
   const here = address();
-  const isHere = begun?.at.blog === here.blog && begun.at.person === here.person;
+  const isHere = begun !== null && isOfHere(begun, here);
   const open = isHere ? begun : null;
   const focus = useFocusAfter(open?.of ?? null);
   const show = (of: WritingOf | null) => {
     const next = of && { of, at: address() };
-    drafts.leaveOpen(of?.is === 'new' ? next && placeOf(next) : null);
+    drafts.leaveOpen(next && placeOf(next));
     writes(next !== null);
     setBegun(next);
   };

@@ -4,7 +4,8 @@ import { CHOOSING } from '../../entry/coming.js';
 import type { Draft } from '../../entry/draft.js';
 import type { Form } from '../../entry/form/context.js';
 import { placeOf, type Begun } from '../begun.js';
-import { beginning } from '../writing.js';
+import { changeDraft, closeDraft, openDraft } from '../openDrafts.js';
+import { beginning, byClocksOf } from '../writing.js';
 import { useReporting } from './hooks.js';
 
 interface Kept {
@@ -20,13 +21,11 @@ interface Kept {
 /** The draft in the form, kept on this phone as it is typed. */
 export function useDraft(begun: Begun, blog: SessionBlog): Kept {
   const { drafts } = useReporting();
-  const { of } = begun;
   const place = placeOf(begun);
-  const begins = () => beginning(of, blog, drafts);
-  const live = useMemo(() => drafts.open(place, begins), []);
+  const begins = () => beginning(begun.of, blog, drafts);
+  const live = useMemo(() => openDraft(drafts, place, begins), []);
   const redraw = useRedrawing();
-  const isQuiet = useRef(false);
-  const isSent = useRef(false);
+  const [isQuiet, isSent] = [useRef(false), useRef(false)];
   useLayoutEffect(() => live.subscribe(() => isQuiet.current || redraw(false)), []);
   // Photos are taken in beside the writing: a late one is added to the draft as it is by then.
   const current = () => live.peek();
@@ -34,7 +33,7 @@ export function useDraft(begun: Begun, blog: SessionBlog): Kept {
     // The draft of an entry that was sent is gone: whatever comes late would stand as another.
     if (isSent.current) return;
     isQuiet.current = isTyped;
-    drafts.change(place, begins, (before) => {
+    changeDraft(drafts, place, begins, (before) => {
       const given = typeof part === 'function' ? part(before) : part;
       // A reporter who types has neither the camera nor the chooser in front.
       const next = { ...before, ...(isTyped ? notChoosing(before) : {}), ...given };
@@ -46,19 +45,26 @@ export function useDraft(begun: Begun, blog: SessionBlog): Kept {
     if (isTyped) redraw(true);
   };
   useLayoutEffect(() => {
-    const onClose = () => {
+    return () => {
       // A page that is there to close the form was not ended by the chooser: no file is lost. Another tab may have typed
       // into this draft since: a form that has nothing to say leaves it alone.
       if (current().coming.includes(CHOOSING)) change(notChoosing);
-      drafts.close(place);
+      closeDraft(drafts, place);
     };
-    return onClose;
   }, []);
+  useClocks(blog, current, change);
   const forget = () => {
     isSent.current = true;
     drafts.remove(place);
   };
   return { draft: current(), current, change, forget };
+}
+
+/** Keeps the times of a change the moments that they are, in whatever zone the rally is by now. */
+function useClocks({ timeZone }: SessionBlog, current: Kept['current'], change: Kept['change']): void {
+  useLayoutEffect(() => {
+    if (byClocksOf(current(), timeZone) !== current()) change((before) => byClocksOf(before, timeZone));
+  }, [timeZone]);
 }
 
 function notChoosing({ coming }: Draft): Pick<Draft, 'coming'> {

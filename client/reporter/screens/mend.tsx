@@ -14,6 +14,7 @@ import { ontoStanding } from '../../entry/versions.js';
 import type { OwnEntry } from '../mine.js';
 import { hasContent, type ContentItem, type Item } from '../outbox/item.js';
 import { placeOf, type WritingOf } from '../begun.js';
+import { changeDraft, letGoOf } from '../openDrafts.js';
 import { discard } from '../writing.js';
 import { useOffered, useReporting, useSecondWords } from './hooks.js';
 
@@ -73,8 +74,8 @@ function TwoVersions({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<C
   const send = () => {
     if (from === null) return;
     const at = address();
-    // What was begun in its place is out of reach without the conflict.
-    drafts.remove(placeOf({ of: { is: 'mend', entry, from }, at }));
+    // What was begun in its place is out of reach without the conflict; a form beside the list is still written in.
+    letGoOf(drafts, placeOf({ of: { is: 'mend', entry, from }, at }));
     void outbox.mend(at, entry.id, { words: yours, base: from.words, rev: from.rev });
   };
   return (
@@ -108,12 +109,8 @@ function Gone({ entry, blog, onWrite, onLeave }: MendProps & { onLeave: () => vo
     // Somebody may have begun one in the form beside the list.
     if (isTaken()) return lookAgain(null);
     // Its photos went with the entry.
-    const draft = { ...draftOf(entry.content, blog.timeZone), photos: [] };
-    drafts.change(
-      place,
-      () => draft,
-      () => draft,
-    );
+    const draft = () => ({ ...draftOf(entry.content, blog.timeZone), photos: [] });
+    changeDraft(drafts, place, draft, draft);
     onWrite({ is: 'new', kind });
     void discard(entry.id, reporting);
   };

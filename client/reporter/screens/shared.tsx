@@ -7,7 +7,7 @@ import { TEXT_MAX } from '../../../shared/parse/limits.js';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { useFormSpeech } from '../../entry/formWords.js';
-import type { WritingOf } from '../begun.js';
+import { isOfHere, type Begun, type WritingOf } from '../begun.js';
 import { useOffered, useReporting, useThirdWords } from './hooks.js';
 import { SharedPictures } from './sharedPictures.js';
 import { useMaking, type Making } from './sharedMaking.js';
@@ -44,9 +44,12 @@ interface OfferProps {
 
 function Offer({ shown, blog, next, onWrite }: OfferProps): JSX.Element {
   const words = useThirdWords();
-  const done = (of: WritingOf | null) => {
+  const { address } = useReporting();
+  // Another blog may be chosen by then: the draft waits in the one that it was made for.
+  const isHere = (begun: Begun | null) => begun !== null && isOfHere(begun, address());
+  const done = (begun: Begun | null) => {
     void next();
-    if (of !== null) onWrite(of);
+    if (begun !== null && isHere(begun)) onWrite(begun.of);
   };
   const { making, make } = useMaking(blog, done);
   const isTakeable = useOffered(blog).post({ kind: 'update' });
@@ -58,8 +61,8 @@ function Offer({ shown, blog, next, onWrite }: OfferProps): JSX.Element {
       <Told making={making} />
       <div class="foot-row">
         {making.is === 'told' ? (
-          <button type="button" class="first" onClick={() => done(making.of)}>
-            {making.of === null ? words.shared.close : words.shared.open}
+          <button type="button" class="first" onClick={() => done(making.begun)}>
+            {isHere(making.begun) ? words.shared.open : words.shared.close}
           </button>
         ) : (
           <>

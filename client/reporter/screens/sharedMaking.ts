@@ -6,7 +6,8 @@ import { useOnce } from '../../account/useOnce.js';
 import { useFormSpeech } from '../../entry/formWords.js';
 import { forgetShared, sharedFile } from '../../worker/sharedBox.js';
 import { withShared } from '../sharedDraft.js';
-import { placeOf, type WritingOf } from '../begun.js';
+import { placeOf, type Begun, type WritingOf } from '../begun.js';
+import { changeDraft } from '../openDrafts.js';
 import { beginning } from '../writing.js';
 import { useTaking } from './formPhotos.js';
 import type { Address } from '../outbox.js';
@@ -14,16 +15,16 @@ import { noteCopied } from '../originals.js';
 import { useOffered, useReporting, useThirdWords } from './hooks.js';
 import type { Shown } from './sharedThings.js';
 
-/** `told`: what could not be taken; `of` is the draft that the rest went into, null where there is no rest. */
+/** `told`: what could not be taken; `begun` is the draft that the rest went into, null where there is no rest. */
 export type Making =
   | { is: 'offered' }
   | { is: 'taking'; place: number; n: number }
-  | { is: 'told'; faults: readonly string[]; of: WritingOf | null };
+  | { is: 'told'; faults: readonly string[]; begun: Begun | null };
 
 type New = Extract<WritingOf, { is: 'new' }>;
 
 /** `made` is told the new draft, once it is kept and everything went into it. */
-export function useMaking(blog: SessionBlog, made: (of: WritingOf) => void) {
+export function useMaking(blog: SessionBlog, made: (begun: Begun) => void) {
   const [making, setMaking] = useState<Making>({ is: 'offered' });
   const takeIn = useTakingIn((place, n) => setMaking({ is: 'taking', place, n }));
   const keep = useKeeping(blog);
@@ -35,9 +36,10 @@ export function useMaking(blog: SessionBlog, made: (of: WritingOf) => void) {
     const { of, faults } = keep(at, shown.share.words, taken.photos);
     // Things go into a draft once, also where the page ends before its writer has read what could not be taken.
     if (of !== null) await forgetShared(shown.id);
+    const begun = of && { of, at };
     const all = [...taken.faults, ...faults];
-    if (all.length > 0) return setMaking({ is: 'told', faults: all, of });
-    if (of !== null) made(of);
+    if (all.length > 0) return setMaking({ is: 'told', faults: all, begun });
+    if (begun !== null) made(begun);
   });
   return { making, make, again: () => setMaking({ is: 'offered' }) };
 }
@@ -75,7 +77,8 @@ function useKeeping(blog: SessionBlog) {
     const kind = photos.length > 0 && offered.post({ kind: 'photo' }) ? 'photo' : 'update';
     const of: New = { is: 'new', kind };
     let wanted = 0;
-    drafts.change(
+    changeDraft(
+      drafts,
       placeOf({ of, at }),
       () => beginning(of, blog, drafts),
       (before) => {

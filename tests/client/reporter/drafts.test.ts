@@ -1,45 +1,6 @@
-import { CHOOSING } from '../../../client/entry/coming.js';
 import { emptyPhoto } from '../../../client/entry/draftPhotos.js';
-import { emptyDraft } from '../../../client/entry/draft.js';
-import { Drafts } from '../../../client/reporter/drafts.js';
-import { LateShelf } from '../../../client/account/lateShelf.js';
-import { BrowserShelf, type Shelf } from '../../../client/account/shelf.js';
-
-function storage(limit = Infinity): Storage {
-  const kept = new Map<string, string>();
-  return {
-    get length() {
-      return kept.size;
-    },
-    key: (index) => [...kept.keys()][index] ?? null,
-    getItem: (key) => kept.get(key) ?? null,
-    setItem(key, value) {
-      if (value.length > limit) throw new Error('QuotaExceededError');
-      kept.set(key, value);
-    },
-    removeItem: (key) => void kept.delete(key),
-    clear: () => {
-      kept.clear();
-    },
-  };
-}
-
-/** The drafts of a page in which the typist pauses after each key. */
-const onShelf = (shelf: Shelf) =>
-  new Drafts(
-    new LateShelf(
-      shelf,
-      (_ms, run) => {
-        run();
-        return () => undefined;
-      },
-      () => 0,
-    ),
-  );
-const draftsIn = (there: Storage | null) => onShelf(new BrowserShelf(there));
-
-const place = { person: 'baku reporter Anna', blog: 'baku', of: 'update' };
-const typed = { ...emptyDraft('update', 'uk'), values: { lang: 'uk', text: 'слова' } };
+import { BrowserShelf } from '../../../client/account/shelf.js';
+import { draftsIn, onShelf, place, storage, typed } from './typedDrafts.js';
 
 test('a draft is there again on the next page, for the same person, blog and kind alone', () => {
   const there = storage();
@@ -78,63 +39,6 @@ test("a chant's language is remembered for chants, an update's for the rest", ()
   expect(drafts.language('baku', 'speech')).toBe('en');
 });
 
-test('a picture that was coming when the page ended is named as lost on the next page, and stays so', () => {
-  const there = storage();
-  const drafts = draftsIn(there);
-  drafts.keep(place, { ...emptyDraft('photo', 'uk'), coming: ['IMG_0001.jpg', CHOOSING] });
-  const next = draftsIn(there).open(place, () => emptyDraft('photo', 'uk'));
-  expect(next.value).toMatchObject({ coming: [], lost: ['IMG_0001.jpg', CHOOSING] });
-  drafts.keep(place, next.value);
-  expect(draftsIn(there).get(place)?.lost).toEqual(['IMG_0001.jpg', CHOOSING]);
-});
-
-test('a form that is closed while a picture is taken in, and opened again, has the same draft', () => {
-  const drafts = draftsIn(storage());
-  const begins = () => emptyDraft('photo', 'uk');
-  const first = drafts.open(place, begins);
-  drafts.change(place, begins, (now) => ({ ...now, coming: ['a.jpg'] }));
-  drafts.close(place);
-  expect(drafts.open(place, begins)).toBe(first);
-  drafts.change(place, begins, (now) => ({ ...now, coming: [] }));
-  drafts.close(place);
-  expect(drafts.open(place, begins)).not.toBe(first);
-});
-
-test('what is added to a draft shows in the form that is open on it, and the next key of that form takes nothing of it away', () => {
-  const drafts = draftsIn(storage());
-  const begins = () => emptyDraft('update', 'uk');
-  const shown = drafts.open(place, begins);
-  const typing = (text: string) => drafts.change(place, begins, (now) => ({ ...now, values: { ...now.values, text } }));
-  typing('Half a');
-  const photos = [emptyPhoto('a', '')];
-  drafts.change(place, begins, (now) => ({ ...now, photos }));
-  typing('Half a sentence');
-  expect(shown.value).toMatchObject({ values: { text: 'Half a sentence' }, photos });
-  expect(drafts.get(place)).toEqual(shown.value);
-});
-
-test('what is added to a draft without a form is added to what is kept, as another page may have kept it since', () => {
-  const there = storage();
-  const drafts = draftsIn(there);
-  const begins = () => emptyDraft('update', 'uk');
-  drafts.open(place, begins);
-  drafts.close(place);
-  draftsIn(there).keep(place, typed);
-  drafts.change(place, begins, (now) => ({ ...now, photos: [emptyPhoto('a', '')] }));
-  expect(drafts.get(place)).toEqual({ ...typed, photos: [emptyPhoto('a', '')] });
-});
-
-test('a form that is closed as another one opens leaves that one open', () => {
-  const drafts = draftsIn(storage());
-  const begins = () => emptyDraft('update', 'uk');
-  const next = { ...place, of: 'notice' };
-  drafts.open(place, begins);
-  const shown = drafts.open(next, begins);
-  drafts.close(place);
-  drafts.change(next, begins, (now) => ({ ...now, values: { text: 'Added' } }));
-  expect(shown.value.values.text).toBe('Added');
-});
-
 test('a draft whose entry was sent is let go at the next start, and no other', () => {
   const there = storage();
   draftsIn(there).keep(place, { ...typed, sentAs: 'sent' });
@@ -155,20 +59,4 @@ test('changes of an entry that is gone are let go, whoever began them, and those
   drafts.forgetChangesOf((id) => id === 'gone');
   expect([...draftsIn(there).photos()].sort()).toEqual(['revise-there', 'update']);
   expect(drafts.count()).toBe(2);
-});
-
-test('a change in the open form stays under the hand that writes it, and goes with the form once its entry is gone', () => {
-  const drafts = draftsIn(storage());
-  const begins = () => emptyDraft('update', 'uk');
-  const change = { ...place, of: 'revise-gone' };
-  drafts.keep(change, typed);
-  drafts.open(change, begins);
-  drafts.forgetChangesOf((id) => id === 'gone');
-  expect(drafts.get(change)).toEqual(typed);
-  drafts.close(change);
-  expect(drafts.get(change)).toBeNull();
-  drafts.open({ ...place, of: 'revise-there' }, begins);
-  drafts.keep({ ...place, of: 'revise-there' }, typed);
-  drafts.close({ ...place, of: 'revise-there' });
-  expect(drafts.get({ ...place, of: 'revise-there' })).toEqual(typed);
 });

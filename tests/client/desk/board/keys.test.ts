@@ -4,7 +4,7 @@ import { actOf } from '../../../../client/desk/board/keys.js';
 
 const press = {
   ...{ key: '', code: '', shiftKey: false, altKey: false, ctrlKey: false, metaKey: false },
-  ...{ isComposing: false, defaultPrevented: false, repeat: false },
+  ...{ isComposing: false, keyCode: 0, defaultPrevented: false, repeat: false },
 };
 const act = (fields: Partial<typeof press>) => actOf({ ...press, ...fields }, false)?.act ?? null;
 
@@ -32,4 +32,10 @@ test('where the keyboard writes Latin letters, the letter counts and not its pla
 test('a key that is held in another script goes through the list, and does nothing else twice', () => {
   expect(act({ key: 'о', code: 'KeyJ', repeat: true })).toBe('next');
   expect(act({ key: 'з', code: 'KeyP', repeat: true })).toBeNull();
+});
+
+test('the key that ended a word which was composed does nothing, also where it is known by its number alone', () => {
+  expect(act({ key: 'x', code: 'KeyX' })).toBe('takeDown');
+  expect(act({ key: 'x', code: 'KeyX', keyCode: 229 })).toBeNull();
+  expect(act({ key: 'x', code: 'KeyX', isComposing: true })).toBeNull();
 });

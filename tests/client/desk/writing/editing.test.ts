@@ -124,7 +124,7 @@ test("the board's keys do nothing while something is typed, or with a modifier",
     altKey: false,
     ctrlKey: false,
     metaKey: false,
-    isComposing: false,
+    ...{ isComposing: false, keyCode: 0 },
     defaultPrevented: false,
     repeat: false,
   };
@@ -141,7 +141,7 @@ test('a held key acts once, but for going from entry to entry', () => {
     altKey: false,
     ctrlKey: false,
     metaKey: false,
-    isComposing: false,
+    ...{ isComposing: false, keyCode: 0 },
     defaultPrevented: false,
     repeat: true,
   };

@@ -114,7 +114,7 @@ test('a retraction of an entry that is withdrawn already counts as done', async 
   expect(anna.outbox.state.value.items).toEqual([]);
 });
 
-test('an entry is told of as withdrawn once its retraction is through, at the server or without it', async () => {
+test('an entry is told of as withdrawn once its retraction is through: at the server, without it, or of a post that was lost', async () => {
   const anna = await phone();
   const arrived = await anna.outbox.post(ANNA, update('one'));
   await anna.pass(0);
@@ -130,6 +130,13 @@ test('an entry is told of as withdrawn once its retraction is through, at the se
   anna.outbox.signedIn(() => true);
   await anna.pass(60_000);
   expect(anna.withdrawn).toEqual([arrived, unsent]);
+
+  anna.network.answer = (item, payload) => (item.verb === 'post' ? lost : anna.server.take(item, payload));
+  const never = await anna.outbox.post(ANNA, update('three'));
+  await anna.pass(0);
+  await anna.outbox.retract(ANNA, never, 0);
+  await anna.pass(300_000);
+  expect(anna.withdrawn).toEqual([arrived, unsent, never]);
 });
 
 test('a retraction that is taken back withdraws nothing', async () => {
