@@ -66,11 +66,8 @@ export class Drafts {
 
   /** Takes note of the draft that is written from now on, and remembers the form of a new entry; null: none is. */
   leaveOpen(place: DraftPlace | null): void {
-    const { opened } = this;
     const key = place && keyOf(place);
-    opened.begun = key;
-    // A way led to it once more.
-    if (opened.over === key) opened.over = null;
+    this.opened.begun = key;
     if (KINDS.some((kind) => kind === place?.of)) this.shelf.set(OPEN, { key, kind: place?.of });
     else this.shelf.remove(OPEN);
   }

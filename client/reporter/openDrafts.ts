@@ -31,6 +31,11 @@ export function letGoOf(drafts: Drafts, place: DraftPlace): void {
   else drafts.remove(place);
 }
 
+/** A way leads to a draft once more that was let go while its form showed it. */
+export function holdOnTo({ opened }: Drafts, place: DraftPlace): void {
+  if (opened.over === keyOf(place)) opened.over = null;
+}
+
 /** Changes the draft as it is by then, and keeps it. */
 export function changeDraft(drafts: Drafts, place: DraftPlace, begins: () => Draft, next: (now: Draft) => Draft): void {
   const draft = draftAt(drafts, place, begins);

@@ -14,7 +14,7 @@ import { ontoStanding } from '../../entry/versions.js';
 import type { OwnEntry } from '../mine.js';
 import { hasContent, type ContentItem, type Item } from '../outbox/item.js';
 import { placeOf, type WritingOf } from '../begun.js';
-import { changeDraft, letGoOf } from '../openDrafts.js';
+import { changeDraft, holdOnTo, letGoOf } from '../openDrafts.js';
 import { discard } from '../writing.js';
 import { useOffered, useReporting, useSecondWords } from './hooks.js';
 
@@ -28,10 +28,15 @@ interface MendProps {
   onWrite: (of: WritingOf) => void;
 }
 
-export function Mend(props: MendProps): JSX.Element {
-  const { entry, refusal, blog } = props;
+export function Mend(given: MendProps): JSX.Element {
+  const { entry, refusal, blog } = given;
   const reporting = useReporting();
-  const { outbox, address } = reporting;
+  const { outbox, address, drafts } = reporting;
+  const onWrite = (of: WritingOf) => {
+    holdOnTo(drafts, placeOf({ of, at: address() }));
+    given.onWrite(of);
+  };
+  const props = { ...given, onWrite };
   const words = useSecondWords();
   const offered = useOffered(blog);
   const { isLeaving, leave, stay } = useLettingGo(() => void discard(entry.id, reporting));

@@ -1,7 +1,7 @@
 import { CHOOSING } from '../../../client/entry/coming.js';
 import { emptyPhoto } from '../../../client/entry/draftPhotos.js';
 import { emptyDraft } from '../../../client/entry/draft.js';
-import { changeDraft, closeDraft, letGoOf, openDraft } from '../../../client/reporter/openDrafts.js';
+import { changeDraft, closeDraft, holdOnTo, letGoOf, openDraft } from '../../../client/reporter/openDrafts.js';
 import { draftsIn, place, storage, typed } from './typedDrafts.js';
 
 test('a picture that was coming when the page ended is named as lost on the next page, and stays so', () => {
@@ -113,7 +113,8 @@ test('a form that gives way to another takes its draft along where that was let 
   drafts.keep(mend, typed);
   write(mend);
   letGoOf(drafts, mend);
-  drafts.leaveOpen(mend);
+  holdOnTo(drafts, mend);
+  write(mend);
   write(place);
   closeDraft(drafts, mend);
   expect(drafts.get(mend)).toEqual(typed);
