@@ -12,8 +12,8 @@ export const HALF_KEY = 'session/half';
 export interface SessionHalf {
   /** null: there is none here. */
   get(): string | null;
-  /** Looks at the store again, where another page may have put one; answers whether it is another one now. */
-  renew(): Promise<boolean>;
+  /** Looks at the store again, where another page may have put one. */
+  renew(): Promise<void>;
   /** Makes one for a session of before there were any, where none is stored; answers whether one outlives this page now. */
   make(): Promise<boolean>;
   /** Removes it from the store, unless another page has put another one there since. */
@@ -23,7 +23,7 @@ export interface SessionHalf {
 /** The half of a place that never has one. */
 export const NO_HALF: SessionHalf = {
   get: () => null,
-  renew: () => Promise.resolve(false),
+  renew: () => Promise.resolve(),
   make: () => Promise.resolve(false),
   forget: () => Promise.resolve(),
 };

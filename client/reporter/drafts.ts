@@ -31,7 +31,7 @@ interface Opened {
 export class Drafts {
   readonly opened: Opened = { drafts: new Map(), shown: null, begun: null, over: null };
 
-  constructor(private readonly shelf: LateShelf) {}
+  constructor(readonly shelf: LateShelf) {}
 
   get(place: DraftPlace): Draft | null {
     return draftIn(this.shelf.get(keyOf(place)));
@@ -79,31 +79,14 @@ export class Drafts {
     return kind !== undefined && left?.key === keyOf({ ...where, of: kind }) ? kind : null;
   }
 
-  /** The language that was chosen last for this kind: a chant's says nothing of what the reporter writes in. */
-  language(blog: string, kind: Kind): string | null {
-    return this.text(`language/${blog}/${kind}`) ?? this.text(`language/${blog}/update`);
-  }
-
-  rememberLanguage(blog: string, kind: Kind, lang: string): void {
-    this.shelf.set(`language/${blog}/${kind}`, lang);
-  }
-
   /** The kind of the last new entry that was sent; null before that. */
   lastKind(blog: string): Kind | null {
     return KINDS.find((kind) => kind === this.text(`kind/${blog}`)) ?? null;
   }
 
-  rememberKind(blog: string, kind: Kind): void {
-    this.shelf.set(`kind/${blog}`, kind);
-  }
-
   /** The name that this person credited last with a photo; '' before that. */
   credit(person: string): string {
     return this.text(`credit/${person}`) ?? '';
-  }
-
-  rememberCredit(person: string, credit: string): void {
-    this.shelf.set(`credit/${person}`, credit);
   }
 
   /** The number of everybody's drafts. */

@@ -7,6 +7,7 @@ import type { EntryContent } from '../entry/entryContent.js';
 import { patchOf } from '../entry/patch.js';
 import { placeOf, type Begun, type WritingOf } from './begun.js';
 import type { Drafts, DraftPlace } from './drafts.js';
+import { keepCredit, keepKind, lastLanguage } from './lastChoices.js';
 import type { OwnEntry } from './mine.js';
 import type { Reporting } from './reporting.js';
 
@@ -18,7 +19,7 @@ export function revisionOf(entry: OwnEntry, setting: Setting): WritingOf {
 export function beginning(of: WritingOf, blog: SessionBlog, drafts: Drafts): Draft {
   const { timeZone } = blog;
   if (of.is !== 'new') return { ...draftOf(of.entry.content, timeZone), from: of.from && { ...of.from, timeZone } };
-  return emptyDraft(of.kind, drafts.language(blog.slug, of.kind) ?? blog.languages[0] ?? 'en', blog.drives[0]?.id);
+  return emptyDraft(of.kind, lastLanguage(drafts, blog.slug, of.kind) ?? blog.languages[0] ?? 'en', blog.drives[0]?.id);
 }
 
 /** A change by the clocks that the rally has now: its times stay the moments that they were. */
@@ -38,8 +39,8 @@ export async function enqueue(begun: Begun, draft: Draft, made: EntryContent, re
   const { drafts, photos } = reporting;
   const named = of.is === 'new' ? namedIn(placeOf(begun), draft, reporting) : draft;
   const id = await photos.makingRoom(() => stored(begun, named, made, reporting));
-  if (of.is === 'new') drafts.rememberKind(at.blog, of.kind);
-  if (draft.photos.length > 0) drafts.rememberCredit(at.person, lastCredit(draft));
+  if (of.is === 'new') keepKind(drafts, at.blog, of.kind);
+  if (draft.photos.length > 0) keepCredit(drafts, at.person, lastCredit(draft));
   return id;
 }
 

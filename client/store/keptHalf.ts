@@ -50,11 +50,8 @@ export class KeptHalf implements SessionHalf {
 
   readonly get = (): Half => this.present;
 
-  async renew(): Promise<boolean> {
-    if (this.isOver) return false;
-    const before = this.present;
+  async renew(): Promise<void> {
     this.learn(await this.stored());
-    return this.present !== before;
   }
 
   make(): Promise<boolean> {

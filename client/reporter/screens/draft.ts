@@ -4,6 +4,7 @@ import { CHOOSING } from '../../entry/coming.js';
 import type { Draft } from '../../entry/draft.js';
 import type { Form } from '../../entry/form/context.js';
 import { placeOf, type Begun } from '../begun.js';
+import { keepLanguage } from '../lastChoices.js';
 import { changeDraft, closeDraft, openDraft } from '../openDrafts.js';
 import { beginning, byClocksOf } from '../writing.js';
 import { useReporting } from './hooks.js';
@@ -38,7 +39,7 @@ export function useDraft(begun: Begun, blog: SessionBlog): Kept {
       // A reporter who types has neither the camera nor the chooser in front.
       const next = { ...before, ...(isTyped ? notChoosing(before) : {}), ...given };
       const { lang = '' } = next.values;
-      if (lang !== before.values.lang && next.from === null) drafts.rememberLanguage(blog.slug, next.kind, lang);
+      if (lang !== before.values.lang && next.from === null) keepLanguage(drafts, blog.slug, next.kind, lang);
       return next;
     });
     isQuiet.current = false;

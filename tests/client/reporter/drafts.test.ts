@@ -1,5 +1,6 @@
 import { emptyPhoto } from '../../../client/entry/draftPhotos.js';
 import { BrowserShelf } from '../../../client/account/shelf.js';
+import { keepLanguage, lastLanguage } from '../../../client/reporter/lastChoices.js';
 import { draftsIn, onShelf, place, storage, typed } from './typedDrafts.js';
 
 test('a draft is there again on the next page, for the same person, blog and kind alone', () => {
@@ -33,10 +34,10 @@ test('a draft of another shape, or one that is broken, is not opened', () => {
 
 test("a chant's language is remembered for chants, an update's for the rest", () => {
   const drafts = draftsIn(storage());
-  drafts.rememberLanguage('baku', 'update', 'en');
-  drafts.rememberLanguage('baku', 'chant', 'uk');
-  expect(drafts.language('baku', 'chant')).toBe('uk');
-  expect(drafts.language('baku', 'speech')).toBe('en');
+  keepLanguage(drafts, 'baku', 'update', 'en');
+  keepLanguage(drafts, 'baku', 'chant', 'uk');
+  expect(lastLanguage(drafts, 'baku', 'chant')).toBe('uk');
+  expect(lastLanguage(drafts, 'baku', 'speech')).toBe('en');
 });
 
 test('a draft whose entry was sent is let go at the next start, and no other', () => {
