@@ -37,6 +37,10 @@ export async function cutFrom(cache: Cache, path: string, page: Response, back: 
   if (html === former) return;
   const left = photosIn(html);
   const out = photosIn(former).filter((photo) => !left.includes(photo));
-  await Promise.all(out.map((photo) => cache.delete(photo)));
-  await cache.put(path, new Response(html, { headers: page.headers }));
+  try {
+    // The words go first: a worker may be ended after each step, and the page is what is shown.
+    await cache.put(path, new Response(html, { headers: page.headers }));
+  } finally {
+    await Promise.all(out.map((photo) => cache.delete(photo)));
+  }
 }
