@@ -51,7 +51,8 @@ export class KeptHalf implements SessionHalf {
   readonly get = (): Half => this.present;
 
   async renew(): Promise<void> {
-    this.learn(await this.stored());
+    // A question of the database would make it anew.
+    if (!this.isOver) this.learn(await this.stored());
   }
 
   make(): Promise<boolean> {
