@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { Browser, Page } from 'playwright-core';
 import type { BlogStatus } from '../../shared/entry.js';
 import { DESKTOP, launchBrowser, PHONE, visitor } from '../support/browser.js';
+import { collectShifts, painted, shiftsOf, type Shift } from '../support/layoutShifts.js';
 import { startRally, type Rally } from '../support/rally.js';
 
 jest.setTimeout(300_000);
@@ -20,11 +21,6 @@ const PATIENCE = { timeout: 90_000 };
 /** Milliseconds by which the script is late: it comes after the first paint. */
 const SCRIPT_LATE_MS = 250;
 
-interface Shift {
-  value: number;
-  what: string[];
-}
-
 let browser: Browser;
 
 beforeAll(async () => {
@@ -32,30 +28,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Collects every layout shift from the first paint on, those after input included. */
-function observe(): void {
-  const shifts: Shift[] = [];
-  Object.assign(window, { shifts });
-  const nameOf = (node: Node | null): string => {
-    const element = node instanceof Element ? node : node?.parentElement;
-    return `${element?.localName ?? 'gone'}.${element?.className ?? ''}`;
-  };
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as unknown as { value: number; sources: { node: Node | null }[] }[])
-      shifts.push({ value: entry.value, what: entry.sources.map(({ node }) => nameOf(node)) });
-  }).observe({ type: 'layout-shift', buffered: true });
-}
-
-/** The shifts since the last call. */
-const shiftsOf = (page: Page): Promise<Shift[]> =>
-  page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts.splice(0));
-
-const painted = (page: Page): Promise<void> =>
-  page.evaluate(() => new Promise((go) => requestAnimationFrame(() => setTimeout(go, 50))));
-
 async function opened(address: string, options: { size: (typeof SIZES)[0]; dark?: boolean; script?: boolean }) {
   const { script = true } = options;
-  const visit = await visitor(browser, { ...options, before: observe });
+  const visit = await visitor(browser, { ...options, before: collectShifts });
   await visit.page.route('**/assets/*.js', async (route) => {
     if (!script) return route.abort();
     await new Promise((go) => setTimeout(go, SCRIPT_LATE_MS));
