@@ -3,7 +3,7 @@ import { readConfig, type Config } from './config.js';
 import { openDoor, type Door } from './main/door.js';
 import { isPortFault, portFault, sayAndExit, storeFaultLine } from './main/startFaults.js';
 import { showOwnerLink } from './main/ownerLink.js';
-import { STOP_MS, letReadersGo } from './main/stopping.js';
+import { stopServer } from './main/stopping.js';
 import { noteStrays } from './main/strays.js';
 import { untilOpen } from './main/untilOpen.js';
 import { openParts, type Parts } from './parts.js';
@@ -38,7 +38,7 @@ async function serve(config: Config, parts: Parts, door: Door | null): Promise<v
   // Signals are heard before the address is shown: its reader may stop the process at once.
   let askedAt: number | null = null;
   const onSignal = (): void => {
-    if (askedAt === null) void stop();
+    if (askedAt === null) void stopServer({ app, parts, log: parts.log, exit: (code) => process.exit(code) });
     // A second signal means: do not wait. Acknowledged changes are stored, and phones send the others again elsewhere.
     else if (performance.now() - askedAt > ONE_SIGNAL_MS) process.exit(1);
     askedAt ??= performance.now();
@@ -47,14 +47,6 @@ async function serve(config: Config, parts: Parts, door: Door | null): Promise<v
   process.stdout.write(`Rallyline serves on ${shownUrl(config, port)}\n`);
   const noteFault = (error: unknown): void => void parts.log.fault(error, 'showing the link of the owner');
   await showOwnerLink(parts, shownUrl(config, port)).catch(noteFault);
-
-  async function stop(): Promise<void> {
-    await letReadersGo(app, parts.store);
-    setTimeout(() => process.exit(0), STOP_MS).unref();
-    await app.close();
-    await parts.close();
-    process.exit(0);
-  }
 }
 
 async function failPort(error: unknown): Promise<never> {

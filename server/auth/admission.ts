@@ -6,8 +6,12 @@
  * A busy process hears of new connections before it has heard of the end of old ones. So a reader who finds no place
  * waits until the process has looked: else a crowd that lost its connections, behind a carrier's few addresses, would be
  * turned away because of its own old connections.
+ *
+ * Anybody may have thousands of connections, and let them wait, come and go. So a place that is given back costs the same however
+ * many wait: it stands open to those alone who may have it, and nobody is looked at any more once it is taken.
  */
-import { networkOf, siteNetworkOf } from './address.js';
+import { WaitingReaders, type Place, type Waiting } from './admission/waiting.js';
+import { placeOf } from './address.js';
 import { Counts } from './counts.js';
 
 export const READERS_PER_ADDRESS = 2_000;
@@ -16,14 +20,6 @@ const READERS_PER_SITE = 5_000;
 
 /** Gives a place back. A second call does nothing. */
 export type Leave = () => void;
-
-interface Waiting {
-  isGone: () => boolean;
-  settle: (leave: Leave | null) => void;
-  since: number;
-  /** Times that the process has looked at all its connections meanwhile. */
-  looks: number;
-}
 
 /** The least time that a reader waits, and the least number of looks: in each the process hears what has ended. */
 const WAIT_MS = 1_000;
@@ -35,9 +31,8 @@ const WAITING_BEYOND = 300;
 export class Admission {
   private readonly inside = new Counts();
   private readonly insideSites = new Counts();
-  private readonly queues = new Map<string, Waiting[]>();
+  private readonly waiting = new WaitingReaders();
   private places = 0;
-  private waiting = 0;
   private isLookDue = false;
 
   /** `clock`: milliseconds that never go back. */
@@ -53,88 +48,99 @@ export class Admission {
 
   /** Takes a place; returns null where there is none. */
   enter(address: string): Leave | null {
-    const network = networkOf(address);
-    if (this.isFull(network)) return null;
-    this.places += 1;
-    this.inside.add(network, 1);
-    this.insideSites.add(siteNetworkOf(network), 1);
-    return once(() => this.leave(network));
+    return this.enterFrom(placeOf(address));
   }
 
   /** Takes a place, also one that is given back within about a second. `isGone`: the reader does not wait any more. */
   enterSoon(address: string, isGone: () => boolean): Promise<Leave | null> {
-    const network = networkOf(address);
-    const leave = this.enter(network);
-    if (leave !== null || this.isHopeless()) return Promise.resolve(leave);
+    const place = placeOf(address);
+    const leave = this.enterFrom(place);
+    if (leave !== null || this.isHopeless(place)) return Promise.resolve(leave);
     return new Promise((settle) => {
-      const queue = this.queues.get(network) ?? [];
-      this.queues.set(network, queue);
-      queue.push({ isGone, settle, since: this.clock(), looks: 0 });
-      this.waiting += 1;
+      this.waiting.add(place, { isGone, settle, since: this.clock(), looks: 0 });
       this.lookSoon();
     });
   }
 
-  private isFull(network: string): boolean {
-    const isFull = this.places >= this.maxReaders || this.inside.of(network) >= READERS_PER_ADDRESS;
-    return isFull || this.isSiteFull(network);
+  private enterFrom(place: Place): Leave | null {
+    if (this.isFull() || this.isSiteFull(place.site) || this.isNetworkFull(place.network)) return null;
+    this.moved(place, 1);
+    return once(() => this.leave(place));
   }
 
-  private isSiteFull(network: string): boolean {
-    return this.insideSites.of(siteNetworkOf(network)) >= READERS_PER_SITE;
+  private isFull(): boolean {
+    return this.places >= this.maxReaders;
   }
 
-  private isHopeless(): boolean {
-    return this.places === 0 || this.places + this.waiting >= this.maxReaders + WAITING_BEYOND;
+  private isSiteFull(site: string): boolean {
+    return this.insideSites.of(site) >= READERS_PER_SITE;
   }
 
-  private leave(network: string): void {
-    const wasShared = this.places === this.maxReaders || this.isSiteFull(network);
-    this.places -= 1;
-    this.inside.add(network, -1);
-    this.insideSites.add(siteNetworkOf(network), -1);
-    this.letIn(network);
-    // Readers of other networks may be waiting for this place, where all places were taken, or all of the site.
-    if (this.waiting > 0 && wasShared) {
-      for (const other of this.queues.keys()) this.letIn(other);
+  private isNetworkFull(network: string): boolean {
+    return this.inside.of(network) >= READERS_PER_ADDRESS;
+  }
+
+  /** Nobody waits where nobody could leave, and no more of one site than could all leave it. */
+  private isHopeless({ site }: Place): boolean {
+    const all = this.places + this.waiting.count();
+    const beyond = all >= this.maxReaders + WAITING_BEYOND || this.waiting.ofSite(site) >= READERS_PER_SITE;
+    return this.places === 0 || beyond;
+  }
+
+  private leave(place: Place): void {
+    const [wasFull, wasSiteFull] = [this.isFull(), this.isSiteFull(place.site)];
+    this.moved(place, -1);
+    // Its own network first: a crowd that comes back has its own old connections before it.
+    this.letIn(place);
+    if (wasSiteFull) this.letInOf(place.site);
+    if (!wasFull) return;
+    for (const site of this.waiting.sitesInTurn()) {
+      if (this.isFull()) return;
+      this.letInOf(site);
     }
   }
 
-  private letIn(network: string): void {
-    const queue = this.queues.get(network);
-    while (queue !== undefined && queue.length > 0 && !this.isFull(network)) {
-      const next = queue.shift();
-      if (queue.length === 0) this.queues.delete(network);
-      this.waiting -= 1;
-      next?.settle(next.isGone() ? null : this.enter(network));
+  private letInOf(site: string): void {
+    for (const network of this.waiting.networksInTurn(site)) {
+      if (this.isFull() || this.isSiteFull(site)) return;
+      this.letIn({ network, site });
     }
+  }
+
+  private letIn(place: Place): void {
+    while (!this.isFull() && !this.isSiteFull(place.site) && !this.isNetworkFull(place.network)) {
+      const next = this.waiting.next(place);
+      if (next === undefined) return;
+      next.settle(next.isGone() ? null : this.enterFrom(place));
+    }
+  }
+
+  private moved({ network, site }: Place, by: number): void {
+    this.places += by;
+    this.inside.add(network, by);
+    this.insideSites.add(site, by);
   }
 
   /** The timer alone would come before the event loop has heard its connections; setImmediate comes after. */
   private lookSoon(): void {
-    if (this.isLookDue || this.waiting === 0) return;
+    if (this.isLookDue || this.waiting.count() === 0) return;
     this.isLookDue = true;
     setTimeout(() => setImmediate(() => this.look()), LOOK_EVERY_MS).unref();
   }
 
   private look(): void {
     const now = this.clock();
-    for (const [network, queue] of this.queues) {
-      const stays = queue.filter((reader) => !this.endsWaiting(reader, now));
-      this.waiting -= queue.length - stays.length;
-      if (stays.length === 0) this.queues.delete(network);
-      else this.queues.set(network, stays);
-    }
+    this.waiting.dropWhere((reader) => endsWaiting(reader, now));
     this.isLookDue = false;
     this.lookSoon();
   }
+}
 
-  private endsWaiting(reader: Waiting, now: number): boolean {
-    reader.looks += 1;
-    const isOver = reader.isGone() || (reader.looks >= LOOKS && now - reader.since >= WAIT_MS);
-    if (isOver) reader.settle(null);
-    return isOver;
-  }
+function endsWaiting(reader: Waiting, now: number): boolean {
+  reader.looks += 1;
+  const isOver = reader.isGone() || (reader.looks >= LOOKS && now - reader.since >= WAIT_MS);
+  if (isOver) reader.settle(null);
+  return isOver;
 }
 
 function once(action: () => void): () => void {

@@ -6,7 +6,7 @@ export class Counts {
     return this.counts.get(name) ?? 0;
   }
 
-  add(name: string, by: 1 | -1): void {
+  add(name: string, by: number): void {
     const now = this.of(name) + by;
     if (now === 0) this.counts.delete(name);
     else this.counts.set(name, now);

@@ -1,6 +1,7 @@
 /** The way out of a server that is told to stop, up to its last reader (rule S2); and how long each step may take. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '../app.js';
+import type { Log } from '../log.js';
 import type { Store } from '../storage/ports.js';
 
 /** A stop that has not come to its end after so long is ended. */
@@ -9,6 +10,30 @@ export const STOP_MS = 9_000;
 export const COMPANY_MS = 1_000;
 /** Readers have this many seconds to move to the instances beside this one. */
 export const LEAVE_WITHIN_S = 55;
+
+export interface StoppingParts {
+  app: Pick<App, 'retire' | 'leave' | 'close'>;
+  parts: { store: Pick<Store, 'hasCompany'>; close: () => Promise<void> };
+  log: Pick<Log, 'fault'>;
+  exit: (code: 0 | 1) => unknown;
+}
+
+/**
+ * Stops the server, and ends the process whatever comes in between: nothing else would, since the process goes on where work
+ * fails that nobody waits for. A step that failed is logged, and the next one is taken; then the exit code is 1.
+ */
+export async function stopServer({ app, parts, log, exit }: StoppingParts): Promise<void> {
+  let code: 0 | 1 = 0;
+  const note = (doing: string) => (error: unknown) => {
+    code = 1;
+    log.fault(error, doing);
+  };
+  await letReadersGo(app, parts.store).catch(note('letting readers go'));
+  setTimeout(() => exit(code), STOP_MS).unref();
+  await app.close().catch(note('stopping'));
+  await parts.close().catch(note('closing what was open'));
+  exit(code);
+}
 
 /** Is not ready from now on; resolves when readers have moved to another instance, or at once where there is none. */
 export async function letReadersGo(

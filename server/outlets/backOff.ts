@@ -29,6 +29,16 @@ export function pauseAfter(attempts: number, afterS: number | null, back: BackOf
   return Math.max(asked, (grown / 2) * (1 + back.random()));
 }
 
+/**
+ * Whether an outlet need not be left alone any more. Its times are stored, for instances to share, and so by the clock on the
+ * wall, which may be set back: a channel would then hear nothing for as long, not even that an entry was taken down. So an
+ * outlet whose last attempt was taken waits for no time, and a pause that began after now is over.
+ */
+export function isDue({ attempts, due, failure }: Pick<Outlet, 'attempts' | 'due' | 'failure'>, now: Date): boolean {
+  const at = now.getTime();
+  return attempts === 0 || Date.parse(due) <= at || (failure !== null && Date.parse(failure.at) > at);
+}
+
 /** Whether an outlet that fails once more has failed for so long that it counts as dead. */
 export function isDead({ failingSince }: Pick<Outlet, 'failingSince'>, now: Date, { deadAfterMs }: BackOff): boolean {
   return failingSince !== null && now.getTime() - Date.parse(failingSince) >= deadAfterMs;

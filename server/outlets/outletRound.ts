@@ -13,7 +13,7 @@ import {
   type Outlets,
   type OutletWaiting,
 } from '../storage/ports.js';
-import { isDead, pauseAfter, type BackOff } from './backOff.js';
+import { isDead, isDue, pauseAfter, type BackOff } from './backOff.js';
 import type { Carried, Carrier, Load } from './carrier.js';
 import { changesIn, mostWaiting, type Composed, type Composer, type Composition } from './composer.js';
 
@@ -78,8 +78,8 @@ export class OutletRound {
     }
   }
 
-  private mayCarryTo({ state, due }: Outlet): boolean {
-    return state === 'on' && Date.parse(due) <= this.parts.now().getTime();
+  private mayCarryTo(outlet: Outlet): boolean {
+    return outlet.state === 'on' && isDue(outlet, this.parts.now());
   }
 
   /** Resolves with whether it came any further. */

@@ -2,7 +2,7 @@
 import type { Turn } from '../leases/turns.js';
 import type { Metrics } from '../metrics.js';
 import { sideBySide } from '../record/sideBySide.js';
-import type { JournalLists, Push, Waiting } from '../storage/ports.js';
+import { PUSH_PAUSE_MAX_MS, type JournalLists, type Push, type Waiting } from '../storage/ports.js';
 import { Composer, type Composed } from './composer.js';
 import type { Delivered, Delivery } from './delivery.js';
 
@@ -30,7 +30,7 @@ export interface RoundLimits {
   longestMs: number;
 }
 
-export const ROUND_LIMITS: RoundLimits = { perHost: 8, firstMs: 5_000, longestMs: 900_000 };
+export const ROUND_LIMITS: RoundLimits = { perHost: 8, firstMs: 5_000, longestMs: PUSH_PAUSE_MAX_MS };
 
 const READ_AT_ONCE = 64;
 /** So many failures one after the other are the service's own, and not a subscriber's. */

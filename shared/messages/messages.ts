@@ -28,12 +28,15 @@ export interface Spoken {
 
 const SPOKEN = new Map(await Promise.all(LANGUAGES.map(async (lang) => [lang, await load(lang)] as const)));
 
+/** Browsers name a handful of languages. A stranger's header may name 8,000, and each request for a page would look at all. */
+const MOST_WANTED = 32;
+
 /**
  * The words for a page language, and the language they are in. `en-GB` is served by `en`; a language without a
- * folder, by our first one.
+ * folder, by our first one. Of many wanted languages the first ones count.
  */
 export function messagesFor(...wanted: readonly string[]): Spoken {
-  const spoken = SPOKEN.get(languageFor(wanted));
+  const spoken = SPOKEN.get(languageFor(wanted.slice(0, MOST_WANTED)));
   if (spoken === undefined) throw new Error('a language without words');
   return spoken;
 }

@@ -141,6 +141,16 @@ function waitingKept(open: Open, due: Due, first: First): void {
     expect((await due(push, 'push.example', 10)).sort()).toEqual(['ann e2 8', 'bo e1 7']);
   });
 
+  test('a clock that is set back holds up nothing that was never postponed, and nothing for longer than any pause', async () => {
+    const push = await open(ANN);
+    await push.tell(MOMENT);
+    const hosts = (minutes: number) => push.waitingHosts(at(minutes));
+    expect([await hosts(-30), await due(push, 'push.example', -30)]).toEqual([['push.example'], ['ann e1 7']]);
+    await push.postpone(await first(push), at(10));
+    expect([await hosts(-5), await due(push, 'push.example', -5)]).toEqual([[], []]);
+    expect([await hosts(-6), await due(push, 'push.example', -6)]).toEqual([['push.example'], ['ann e1 7']]);
+  });
+
   test('an attempt is noted before it is made, lasts until it is taken back, and gives what comes after it its own time', async () => {
     const push = await open(ANN);
     await push.tell(MOMENT);

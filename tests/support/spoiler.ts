@@ -1,4 +1,4 @@
-/** A proxy before a database that can spoil a byte of an answer, as a defective pooler would. */
+/** A proxy before a database that can spoil a byte of an answer, as a defective pooler would, or lose one. */
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
@@ -6,6 +6,8 @@ export interface Spoiler {
   port: number;
   /** Changes a byte of the next piece of an answer: `place` and `bits` from 0 to below 1. */
   spoil: (place: number, bits: number) => void;
+  /** Ends the connection of the next answer in its place. */
+  lose: () => void;
   /** Bytes changed so far. */
   spoiled: () => number;
   close: () => Promise<void>;
@@ -14,6 +16,7 @@ export interface Spoiler {
 export async function startSpoiler(target: { host: string; port: number }): Promise<Spoiler> {
   const sockets = new Set<Socket>();
   let [next, spoiled] = [null as { place: number; bits: number } | null, 0];
+  let loses = false;
 
   const changed = (piece: Buffer): Buffer => {
     if (next === null) return piece;
@@ -26,7 +29,11 @@ export async function startSpoiler(target: { host: string; port: number }): Prom
   const server = createServer((near) => {
     const far = connect(target.port, target.host);
     near.pipe(far);
-    far.on('data', (piece: Buffer) => near.write(changed(piece)));
+    far.on('data', (piece: Buffer) => {
+      if (loses) near.destroy();
+      else near.write(changed(piece));
+      loses = false;
+    });
     for (const [one, other] of [
       [near, far],
       [far, near],
@@ -43,6 +50,7 @@ export async function startSpoiler(target: { host: string; port: number }): Prom
   return {
     port: (server.address() as AddressInfo).port,
     spoil: (place, bits) => void (next = { place, bits }),
+    lose: () => void (loses = true),
     spoiled: () => spoiled,
     close: async () => {
       for (const socket of sockets) socket.destroy();

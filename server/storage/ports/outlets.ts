@@ -22,7 +22,7 @@ export interface Outlet {
   failingSince: string | null;
   /** Attempts that failed one after the other. */
   attempts: number;
-  /** Not before then anything is carried. */
+  /** Where the last attempt failed: not before then anything is carried. */
   due: string;
   /** When it last took something. */
   lastAt: string | null;
@@ -90,7 +90,7 @@ export interface Outlets {
    * may not have it any more.
    */
   tellNoted(telling: Omit<OutletTelling, 'items'>): Promise<void>;
-  /** Outlets for which something waits, that are on and due. */
+  /** Outlets for which something waits, that are on and due; one whose pause began after `at` is due, too. */
   dueOutlets(at: string): Promise<Outlet[]>;
   /**
    * Returns what waits for an outlet, at most `limit`: first the entries of which a note is kept, then the rest, each by

@@ -55,6 +55,9 @@ export interface Waiting {
   until: string;
 }
 
+/** Nothing is postponed for longer. */
+export const PUSH_PAUSE_MAX_MS = 900_000;
+
 export interface Push {
   /** Stores these keys where there are none yet; returns the keys in force. */
   keys(made: PushKeys): Promise<PushKeys>;
@@ -74,7 +77,10 @@ export interface Push {
    * in one transaction. What waits already for that entry is told in its latest state, once.
    */
   tell(telling: Telling): Promise<void>;
-  /** Hosts for which something waits that is due, those with most of it first. */
+  /**
+   * Hosts for which something waits that is due, those with most of it first. Due is what was never postponed, what was until then,
+   * and what was for longer than anything is: the clock was set back since.
+   */
   waitingHosts(at: string): Promise<string[]>;
   /** Returns everything due at this host, of each subscriber the oldest thing alone; at most `limit`. */
   waiting(host: string, at: string, limit: number): Promise<Waiting[]>;
@@ -84,7 +90,7 @@ export interface Push {
   attempt(waiting: readonly Waiting[]): Promise<void>;
   /** Takes back `attempt`: nothing was sent. */
   unattempt(waiting: readonly Waiting[]): Promise<void>;
-  /** Tries this again at that time; `mayBeTold` is noted as it stands in `waiting`. */
+  /** Tries this again at that time, `PUSH_PAUSE_MAX_MS` from now at most; `mayBeTold` is noted as it stands in `waiting`. */
   postpone(waiting: Waiting, due: string): Promise<void>;
   /** Forgets what waits longer than it may, what was told before `before`, and whatever belongs to a blog that is not there. */
   tidy(at: string, before: string): Promise<void>;

@@ -20,9 +20,12 @@ const NOT_ALLOWED = '42501';
 /** Tables or columns of something else stand where ours belong. */
 const TAKEN = /^(42P0[167]|42710|42723|42703)$/;
 
-/** The driver's own messages for a lost connection, which carry no code. */
+/**
+ * The driver's own messages for a lost connection, which carry no code. One of TLS: a server that is starting, or has no process
+ * left for us, says so in plain text before it is encrypted, and the driver does not read what.
+ */
 const LOST =
-  /^(Connection terminated|received invalid response|timeout exceeded|timeout expired|Query read timeout|Client (has encountered|was closed)|Cannot use a pool after)/;
+  /^(Connection terminated|There was an error establishing an SSL connection|received invalid response|timeout exceeded|timeout expired|Query read timeout|Client (has encountered|was closed)|Cannot use a pool after)/;
 const NOT_LET_IN = /^(SASL:|The server does not support SSL connections)/;
 
 function isAway(error: unknown): boolean {

@@ -3,6 +3,7 @@ import type { Push, PushKeys, PushSubscriber, ToldEntry, Waiting } from '../port
 import { hostOf } from '../ports.js';
 import {
   PUSH_SUBSCRIBER,
+  pushLatest,
   pushTidying,
   pushWaiting,
   pushWaitingHosts,
@@ -55,9 +56,12 @@ function waitingIn({ ask }: Connection): OfWaiting {
     await ask(SET_BEGUN, [...columns, begun]);
   };
   return {
-    waitingHosts: async (at) => (await ask<{ host: string }>(pushWaitingHosts('$1'), [at])).map(({ host }) => host),
+    waitingHosts: async (at) =>
+      (await ask<{ host: string }>(pushWaitingHosts('$1', '$2'), [at, pushLatest(at)])).map(({ host }) => host),
     waiting: async (host, at, limit) =>
-      (await ask<PushWaitingRow>(pushWaiting('$1', '$2', '$3'), [host, at, limit])).map(waitingOf),
+      (await ask<PushWaitingRow>(pushWaiting('$1', '$2', '$3', '$4'), [host, at, pushLatest(at), limit])).map(
+        waitingOf,
+      ),
     sent: async ({ subscriber, entry, seq }) => void (await ask(SENT, [subscriber.id, entry, seq])),
     attempt: (waiting) => setBegun(waiting, true),
     unattempt: (waiting) => setBegun(waiting, false),

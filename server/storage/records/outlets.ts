@@ -49,10 +49,13 @@ function failureOf(row: OutletRow): Outlet['failure'] {
   return { at, why, ...(status !== null && { status }), ...(error !== null && { error }) };
 }
 
-/** `at` is a placeholder. */
+/**
+ * By the same rule as `isDue` in server/outlets/backOff.ts, where it says why. `at` is a placeholder; times are ISO 8601 in UTC, whose
+ * order is that of their texts.
+ */
 export function dueOutlets(at: string): string {
   return `
-    ${OUTLETS} o where state = 'on' and due <= ${at}
+    ${OUTLETS} o where state = 'on' and (attempts = 0 or due <= ${at} or failure_at > ${at})
       and exists (select 1 from outlet_waiting w where w.outlet = o.id) ${IN_ORDER}`;
 }
 

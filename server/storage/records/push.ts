@@ -1,5 +1,5 @@
 /** The questions about push subscriptions that both stores ask alike, and their rows as records. */
-import type { PushSubscriber, Waiting } from '../ports.js';
+import { PUSH_PAUSE_MAX_MS, type PushSubscriber, type Waiting } from '../ports.js';
 
 export const PUSH_SUBSCRIBER = 'select id, blog, endpoint, p256dh, auth, lang, epoch, seq from push_subscribers';
 
@@ -18,20 +18,33 @@ export function waitingOf(row: PushWaitingRow): Waiting {
   return { subscriber, entry, seq, isNews: Boolean(news), mayBeTold: Boolean(begun), attempts, until };
 }
 
-/** `at` is a placeholder. */
-export function pushWaitingHosts(at: string): string {
+/**
+ * The latest time for which something waits by a clock like this one: no pause is longer. What is due later was postponed before the
+ * clock on the wall was set back.
+ */
+export function pushLatest(at: string): string {
+  return new Date(Date.parse(at) + PUSH_PAUSE_MAX_MS).toISOString();
+}
+
+/** What was never tried in vain waits for no time, whatever the clock on the wall said when it was told. */
+function isDue(at: string, latest: string): string {
+  return `(w.attempts = 0 or w.due <= ${at} or w.due > ${latest}) and w.until > ${at}`;
+}
+
+/** `at` and `latest` are placeholders: see `pushLatest`. */
+export function pushWaitingHosts(at: string, latest: string): string {
   return `
     select s.host from push_waiting w join push_subscribers s on s.id = w.subscriber
-    where w.due <= ${at} and w.until > ${at} group by s.host order by count(*) desc, s.host`;
+    where ${isDue(at, latest)} group by s.host order by count(*) desc, s.host`;
 }
 
 /** Asks for all that waits, without what has to wait for something older of the same subscriber. */
-export function pushWaiting(host: string, at: string, limit: string): string {
+export function pushWaiting(host: string, at: string, latest: string, limit: string): string {
   return `
     select s.id, s.blog, s.endpoint, s.p256dh, s.auth, s.lang, s.epoch, s.seq,
       w.entry, w.seq as entry_seq, w.news, w.begun, w.attempts, w.until
     from push_subscribers s join push_waiting w on w.subscriber = s.id
-    where s.host = ${host} and w.due <= ${at} and w.until > ${at} and not exists (
+    where s.host = ${host} and ${isDue(at, latest)} and not exists (
       select 1 from push_waiting o where o.subscriber = w.subscriber and o.until > ${at}
         and (o.seq < w.seq or (o.seq = w.seq and o.entry < w.entry)))
     limit ${limit}`;

@@ -3,6 +3,7 @@ import type { Push, PushKeys, PushSubscriber, Telling, ToldEntry, Waiting } from
 import { hostOf } from '../ports.js';
 import {
   PUSH_SUBSCRIBER,
+  pushLatest,
   pushTidying,
   pushWaiting,
   pushWaitingHosts,
@@ -103,11 +104,11 @@ class PushRows {
   }
 
   waitingHosts(at: string): string[] {
-    return this.on.waitingHosts.all({ at }).map(({ host }) => host);
+    return this.on.waitingHosts.all({ at, latest: pushLatest(at) }).map(({ host }) => host);
   }
 
   waiting(host: string, at: string, limit: number): Waiting[] {
-    return this.on.waiting.all({ host, at, limit }).map(waitingOf);
+    return this.on.waiting.all({ host, at, latest: pushLatest(at), limit }).map(waitingOf);
   }
 
   sent({ subscriber, entry, seq }: Waiting): void {
@@ -139,8 +140,8 @@ function statements(reading: Connection, writing: Connection) {
     tell: writing.prepare(TELL),
     tellAgain: writing.prepare('update push_told set stand = @stand where blog = @blog and entry = @entry'),
     wait: writing.prepare(WAIT),
-    waitingHosts: reading.prepare<{ host: string }>(pushWaitingHosts('@at')),
-    waiting: reading.prepare<PushWaitingRow>(pushWaiting('@host', '@at', '@limit')),
+    waitingHosts: reading.prepare<{ host: string }>(pushWaitingHosts('@at', '@latest')),
+    waiting: reading.prepare<PushWaitingRow>(pushWaiting('@host', '@at', '@latest', '@limit')),
     sent: writing.prepare('delete from push_waiting where subscriber = @subscriber and entry = @entry and seq = @seq'),
     isTold: writing.prepare('update push_waiting set news = 0 where subscriber = @subscriber and entry = @entry'),
     setBegun: writing.prepare(

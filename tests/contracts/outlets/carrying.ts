@@ -20,6 +20,30 @@ export function carrying(open: Open): void {
     expect([await due(opened, 4), await due(opened, 5)]).toEqual([[], ['hook']]);
   });
 
+  test('a clock that is set back holds up no outlet whose last attempt was taken, and none that is resumed', async () => {
+    const opened = await told();
+    const { outlets, epoch, e1 } = opened;
+    const tell = (seq: number) => outlets.tell({ blog: 'baku', epoch, seq, items: ['e2'] });
+    expect(await due(opened, -60)).toEqual(['hook', 'channel']);
+    await outlets.drop('channel', [e1]);
+    await outlets.fail('hook', { at: at(60), why: 'busy', status: 429 }, { due: at(65) });
+    await outlets.take('hook', { taken: [e1], notes: new Map(), at: at(65) });
+    await tell(11);
+    await outlets.drop('channel', [{ ...e1, item: 'e2', seq: 11 }]);
+    expect([await due(opened, 5), await due(opened, 61)]).toEqual([['hook'], ['hook']]);
+    await outlets.fail('hook', { at: at(61), why: 'gone', status: 410 }, 'paused');
+    await outlets.resume('hook', at(200));
+    expect(await due(opened, 140)).toEqual(['hook']);
+  });
+
+  test('a pause that began after now, by a clock that was set back since, is over', async () => {
+    const opened = await told();
+    await opened.outlets.drop('channel', [opened.e1]);
+    await opened.outlets.fail('hook', { at: at(60), why: 'silent' }, { due: at(75) });
+    expect([await due(opened, 59), await due(opened, 60), await due(opened, 74)]).toEqual([['hook'], [], []]);
+    expect(await due(opened, 75)).toEqual(['hook']);
+  });
+
   test('a change that was taken is forgotten, but not a newer one that came meanwhile', async () => {
     const opened = await told();
     const { outlets, epoch, e1 } = opened;

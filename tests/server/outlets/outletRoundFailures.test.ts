@@ -66,6 +66,21 @@ test('an outlet that takes nothing is tried ever more seldom and paused after a 
   expect((await house.store.outlets.notes(of, [id])).get(id)).toBe(`note ${carrier.loads.length}`);
 });
 
+test('an outlet that failed once hears of a takedown at once, though the clock was set back by an hour since', async () => {
+  const carrier = new PlayedCarrier();
+  carrier.then = () => ({ taken: 0, then: { kind: 'later', afterS: 0, why: 'busy', status: 429 } });
+  await play(carrier);
+  const id = await house.record.post('one');
+  await withTime(house, 'it failed', async () => (await outlet()).attempts > 0);
+  carrier.then = ({ changes }) => ({ taken: changes.length });
+  await withTime(house, 'it took the entry', async () => (await outlet()).lastAt !== null);
+  house.setClockBack(3_600_000);
+  await house.record.takeDown(id);
+  const hears = () => carrier.loads.at(-1)?.changes.some((change) => 'gone' in change) === true;
+  // Ten seconds, in which the clocks of the house go on by less than a minute.
+  await withTime(house, 'it hears of the takedown', hears, 10_000);
+});
+
 test('a store that is away right after something was sent is asked until it notes that, so that nothing is sent twice', async () => {
   const { outlets } = house.store;
   let refusals = 0;

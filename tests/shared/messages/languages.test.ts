@@ -1,5 +1,7 @@
 /** A language is a folder as whole as English, with every form that its plurals have and every place that a sentence has. */
+import { jest } from '@jest/globals';
 import { languageFor, languageGiven, LANGUAGES } from '../../../shared/messages/languages.js';
+import { messagesFor } from '../../../shared/messages/messages.js';
 import { dayInFull } from '../../../shared/messages/times.js';
 import { pseudo, PSEUDO } from '../../support/pseudoLanguage.js';
 import { isPlural, wordsOf } from '../../support/wordFiles.js';
@@ -84,6 +86,33 @@ test('a language without a folder is served by a language near it, else by the f
   expect(languageFor(['en-GB'])).toBe('en');
   expect(languageFor(['constructor', '*', 'xx'])).toBe(LANGUAGES[0]);
   expect(languageFor([])).toBe(LANGUAGES[0]);
+});
+
+/** Work is counted by the letters that are made small: each comparison makes some so. */
+function lookedUp(tag: string): { lang: string; looks: number } {
+  const small = jest.spyOn(String.prototype, 'toLowerCase');
+  try {
+    return { lang: languageFor([tag]), looks: small.mock.calls.length };
+  } finally {
+    small.mockRestore();
+  }
+}
+
+test('a tag of thousands of subtags is looked up by as much work as one of two, whatever a stranger sends', () => {
+  const long = lookedUp(`xx${'-'.repeat(15_500)}`);
+  expect(long).toEqual(lookedUp('xx-YY'));
+  expect(long.lang).toBe(LANGUAGES[0]);
+  expect(lookedUp(`uk-${'x-'.repeat(7_500)}`).lang).toBe('uk');
+});
+
+test('of the languages that a browser wants the first 32 count', () => {
+  const wanted = (before: number) => [...Array.from({ length: before }, () => 'xx'), 'uk'];
+  expect(messagesFor(...wanted(31)).lang).toBe('uk');
+  expect(messagesFor(...wanted(32)).lang).toBe(LANGUAGES[0]);
+  const looks = jest.spyOn(String.prototype, 'toLowerCase');
+  messagesFor(...wanted(8_000));
+  expect(looks.mock.calls.length).toBeLessThan(1_000);
+  looks.mockRestore();
 });
 
 describe('which of a blog’s languages is given', () => {

@@ -34,6 +34,7 @@ export class OutletHouse {
   readonly receiver = new HookReceiver();
   readonly record: RecordHouse;
   private readonly ends: (() => unknown)[] = [];
+  private setBackMs = 0;
 
   constructor(readonly store: Store) {
     this.record = new RecordHouse(store);
@@ -66,7 +67,7 @@ export class OutletHouse {
     const followers = new Followers({ journal, bus: record.bus, onFault });
     const carry = { webhook: new Webhook({ outbound: death.over(outbound), now }), ...carriers };
     const timing = { ...QUICK, leases: death.isSet ? LEASE : LIVING };
-    const clock = () => record.now;
+    const clock = () => record.now + this.setBackMs;
     const room = new OutletsRoom({ store: seen, journal, followers, carriers: carry, now, clock, onFault, timing });
     followers.start();
     room.start();
@@ -85,6 +86,12 @@ export class OutletHouse {
     const now = () => new Date(this.record.now);
     const carriers = { webhook: new Webhook({ outbound, now }) };
     return new OutletAdmin({ outlets: this.store.outlets, carriers, outbound, isOperators, now, newId: randomUUID });
+  }
+
+  /** Sets the clock on the wall back; the one that never goes back goes on. */
+  setClockBack(ms: number): void {
+    this.setBackMs += ms;
+    this.record.now -= ms;
   }
 
   /** Adds a webhook whose receiver knows its secret; returns its id. */

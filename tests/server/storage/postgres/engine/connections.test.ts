@@ -1,6 +1,9 @@
 /** A database that goes away and comes back, and bytes that a network spoils. */
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { jest } from '@jest/globals';
 import { StoreAway, type Journal } from '../../../../../server/storage/ports.js';
+import { openPostgresStore } from '../../../../../server/storage/postgres/store.js';
 import { createBlog, entryWith, postOf, posts, stored } from '../../../../contracts/journal/drafts.js';
 import { ask } from '../../../../support/postgres.js';
 import { startSpoiler } from '../../../../support/spoiler.js';
@@ -107,6 +110,33 @@ test('a byte that a defective network spoils ends a connection at most: 150 of t
   await until('it answers again', async () => (await journal.blog('baku').catch(() => null)) !== null);
   await stored(journal, postOf(entryWith()));
   await spoiler.close();
+});
+
+test('[J3] a change whose answer is lost after it was stored is an outage, and the command that comes again gets its first receipt', async () => {
+  const target = new URL(shared.url);
+  const proxy = await startSpoiler({ host: target.hostname, port: Number(target.port || 5432) });
+  const through = new URL(shared.url);
+  [through.hostname, through.port] = ['127.0.0.1', String(proxy.port)];
+  const { journal } = await open({ url: through.href });
+  await createBlog(journal);
+  // Prepares the statement: from here on an append has one answer.
+  await posts(journal, 1);
+  const post = postOf(entryWith());
+  proxy.lose();
+  await expect(journal.append(post)).rejects.toThrow(StoreAway);
+  expect(await journal.append(post)).toMatchObject({ kind: 'repeated', receipt: { seq: 3 } });
+  expect(await journal.verify('baku')).toMatchObject({ ok: true, changes: 3 });
+  await proxy.close();
+});
+
+test('a database that refuses a connection before it is encrypted is away, and not a defect', async () => {
+  // What PostgreSQL says where it has no process left: an error in plain text instead of a word about TLS.
+  const server = createServer((socket) => socket.once('data', () => socket.end('Ecould not fork new process\n\0')));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  const url = `postgres://someone@127.0.0.1:${port}/rallyline?sslmode=require`;
+  await expect(openPostgresStore({ url, server: true, now: () => new Date() })).rejects.toThrow(StoreAway);
+  server.close();
 });
 
 /** Returns the same numbers in each run, from 0 to below 1. */

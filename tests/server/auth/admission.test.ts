@@ -1,0 +1,111 @@
+/** What a place costs that is given back while thousands wait, and whose turn it is. */
+import { jest } from '@jest/globals';
+import { Admission, READERS_PER_ADDRESS, type Leave } from '../../../server/auth/admission.js';
+import { Counts } from '../../../server/auth/counts.js';
+
+afterEach(() => void jest.restoreAllMocks());
+
+const present = (): boolean => false;
+const addressOf = (site: number, network: number): string => `2001:db8:${site.toString(16)}:${network.toString(16)}::1`;
+
+/** Lets in as many as a site has places, by three networks. */
+function fillSite(admission: Admission, site: number): Leave[] {
+  const all = [1, 2, 3].flatMap((network) =>
+    Array.from({ length: READERS_PER_ADDRESS }, () => admission.enter(addressOf(site, network))),
+  );
+  const inside = all.filter((leave) => leave !== null);
+  expect(inside).toHaveLength(5_000);
+  return inside;
+}
+
+/** Lets readers wait, and lists them by name in the order in which they get a place. */
+function waitingFor(admission: Admission, names: readonly [name: string, address: string][]): string[] {
+  const order: string[] = [];
+  for (const [name, address] of names)
+    void admission.enterSoon(address, present).then((leave) => leave !== null && order.push(name));
+  return order;
+}
+
+const settled = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
+test('a reader who leaves a full site costs the same whether two of its networks wait or thousands do', async () => {
+  const lookedUp = async (waiting: number): Promise<number> => {
+    const admission = new Admission(15_000);
+    const [first] = fillSite(admission, 1);
+    const names = Array.from({ length: waiting }, (_, at) => [`${at}`, addressOf(1, 10 + at)] as [string, string]);
+    const order = waitingFor(admission, names);
+    const of = jest.spyOn(Counts.prototype, 'of');
+    first!();
+    const asked = of.mock.calls.length;
+    of.mockRestore();
+    await settled();
+    expect([order, admission.count()]).toEqual([['0'], 5_000]);
+    return asked;
+  };
+  expect(await lookedUp(4_000)).toBe(await lookedUp(2));
+});
+
+test('a reader who leaves a full server is followed by one who may come in, past a full site of which thousands wait', async () => {
+  const admission = new Admission(5_001);
+  fillSite(admission, 1);
+  const leave = admission.enter('192.0.2.1')!;
+  const names = Array.from({ length: 200 }, (_, at) => [`${at}`, addressOf(1, 10 + at)] as [string, string]);
+  const order = waitingFor(admission, [...names, ['other', '192.0.2.2']]);
+  const of = jest.spyOn(Counts.prototype, 'of');
+  leave();
+  expect(of.mock.calls.length).toBeLessThan(40);
+  await settled();
+  expect([order, admission.count()]).toEqual([['other'], 5_001]);
+});
+
+test('of a site no more wait than it has places, and others wait beside them', async () => {
+  const admission = new Admission(15_000);
+  const inside = fillSite(admission, 1);
+  const names = Array.from({ length: 5_000 }, (_, at) => [`${at}`, addressOf(1, 10 + at)] as [string, string]);
+  waitingFor(admission, names);
+  const answers: string[] = [];
+  const ask = async (name: string): Promise<void> => {
+    const leave = await admission.enterSoon(addressOf(1, 9_999), present);
+    answers.push(`${name} ${leave === null ? 'is turned away' : 'comes in'}`);
+  };
+  void ask('one');
+  await settled();
+  expect(answers).toEqual(['one is turned away']);
+  inside[0]!();
+  void ask('another');
+  await settled();
+  expect(answers).toHaveLength(1);
+});
+
+test('places go to the own network first, and then by turns to sites and to the networks of each', async () => {
+  const admission = new Admission(3);
+  const [one, two, three] = [addressOf(1, 1), addressOf(1, 2), addressOf(2, 1)];
+  const leaves = ['a', 'a', 'b'].map((address) => admission.enter(address)!);
+  const order = waitingFor(admission, [
+    ['1 one', one],
+    ['1 one again', one],
+    ['1 two', two],
+    ['2', three],
+    ['a', 'a'],
+  ]);
+  leaves[0]!();
+  leaves[1]!();
+  leaves[2]!();
+  await settled();
+  expect(order).toEqual(['a', '1 one', '2']);
+});
+
+test('the networks of a full site take turns, and nobody comes in who has gone', async () => {
+  const admission = new Admission(15_000);
+  const inside = fillSite(admission, 1);
+  const [one, two] = [addressOf(1, 10), addressOf(1, 11)];
+  const isGone = admission.enterSoon(one, () => true);
+  const order = waitingFor(admission, [
+    ['one', one],
+    ['one again', one],
+    ['two', two],
+  ]);
+  for (const leave of inside.slice(0, 3)) leave();
+  await settled();
+  expect([await isGone, order, admission.count()]).toEqual([null, ['one', 'two', 'one again'], 5_000]);
+});
