@@ -1,0 +1,6 @@
+/** The title of the page's document: what it tells, and the site's name, as the server writes it. */
+import { isolated } from '../../../shared/characters.js';
+
+export function setTitle(told: string): void {
+  document.title = `${isolated(told)} · ${isolated(document.querySelector('header.site a')?.textContent ?? '')}`;
+}
