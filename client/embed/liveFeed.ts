@@ -89,7 +89,7 @@ class LiveFeed {
       refresh: () => {
         times.fill(root);
         // By then readers ask one after the other; and nothing may move for one who is further down.
-        const { terms } = statedIn(root, feed);
+        const terms = root.querySelector<HTMLElement>('.state')?.dataset.terms;
         if (terms && terms !== feed.dataset.terms && parts.room.seesTop(feed)) again();
       },
       refused: () => setTimeout(again, GONE * (0.5 + Math.random())),
@@ -182,13 +182,10 @@ class LiveFeed {
       title.lang = heading.lang || (top.parentNode as HTMLElement).lang;
       title.dir = heading.dir;
     }
+    // Whoever answers for the feed is named right at once, also at its foot.
+    this.#parts.root.querySelector('.pub bdi')?.replaceWith(part('.pub bdi'));
     top.replaceChildren(part('.state'), title, part('.begins'), part('.where'));
     // The style sheet knows by the status what to say while there are no entries.
-    this.#feed.dataset.status = statedIn(top, this.#feed).status;
+    this.#feed.dataset.status = (top.querySelector<HTMLElement>('.state') ?? this.#feed).dataset.status;
   }
-}
-
-/** The data of the rally's state, as a top says it: its status, and the terms on which the blog is shown. */
-function statedIn(place: ParentNode, feed: HTMLElement): DOMStringMap {
-  return (place.querySelector<HTMLElement>('.state') ?? feed).dataset;
 }

@@ -4,6 +4,8 @@
  */
 import { parsed } from '../../feed/page/feedPage.js';
 import type { LivePart } from '../open.js';
+import { setTitle, titleIn } from './ownTitle.js';
+import { forgetTold } from './told.js';
 
 export function followAround(view: LivePart['view']): void {
   const show = view.top.bind(view);
@@ -26,5 +28,9 @@ function renew(top: Document): void {
     else title.setAttribute(name, value);
   }
   const link = title.querySelector('a');
-  if (link) link.textContent = fresh.firstChild?.textContent?.trim() ?? '';
+  const told = titleIn(top);
+  if (!link || link.textContent === told) return;
+  link.textContent = told;
+  forgetTold();
+  setTitle(told);
 }

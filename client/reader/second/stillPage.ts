@@ -25,7 +25,8 @@ export class StillPage {
   readonly #parts: Parts;
   readonly #source: Source;
   #timer: ReturnType<typeof setInterval> | undefined;
-  #isAsking = false;
+  /** The questions, one after the other. */
+  #last: Promise<void> = Promise.resolve();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -35,21 +36,17 @@ export class StillPage {
   }
 
   start(): void {
-    const look = (): unknown => document.hidden || this.#catchUp();
+    const look = (): unknown => document.hidden || (this.#last = this.#last.then(() => this.#catchUp()));
     this.#timer = setInterval(look, EVERY);
     document.addEventListener('visibilitychange', look);
     look();
   }
 
   async #catchUp(): Promise<void> {
-    if (this.#isAsking) return;
-    this.#isAsking = true;
     try {
       for (let since: number | null = roundedDown(this.#seq); since !== null;) since = await this.#ask(since);
     } catch (failure) {
       if (failure instanceof Unanswered && failure.final) this.#parts.gone();
-    } finally {
-      this.#isAsking = false;
     }
   }
 

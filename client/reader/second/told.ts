@@ -4,7 +4,7 @@
  * or has it read by an extension would keep them. What was served stays for those who read that; why not more goes, and not
  * earlier, tells docs/decisions/0063.
  */
-import { setTitle } from './ownTitle.js';
+import { setTitle, titleIn } from './ownTitle.js';
 
 const DATA = 'script[type="application/ld+json"]';
 const DESCRIPTIONS = 'meta[name=description], meta[property]';
@@ -69,11 +69,6 @@ export class Told {
 
 /** The address of an entry. */
 const ENTRY = /\/entries\/([\da-f-]{36})/g;
-
-/** The title without the word that says its language. */
-function titleIn(top: Element): string {
-  return top.querySelector('h1')?.firstChild?.textContent?.trim() ?? '';
-}
 
 function forget(told: string): void {
   for (const one of document.querySelectorAll(told)) one.remove();

@@ -20,6 +20,8 @@ export function termsTests(stage: EmbedStage): void {
     for (const place of places) expect(await place.locator('footer').textContent()).toContain('Desk');
     await stage.set({ title: 'Another title', publisher: { name: 'The Paper', contact: 'paper@example.org' } });
     for (const place of places) await place.locator('h2', { hasText: 'Another title' }).waitFor(PATIENCE);
+    // The name at once, whatever the reader does.
+    for (const place of places) expect(await place.locator('footer .pub').textContent()).toContain('The Paper');
     await turnBack(page);
     for (const place of places) {
       await place.locator('footer', { hasText: 'The Paper' }).waitFor(PATIENCE);
@@ -47,12 +49,13 @@ export function termsTests(stage: EmbedStage): void {
     await isLive(page);
     await element(page).locator('article').nth(10).scrollIntoViewIfNeeded();
     await element(page).evaluate((feed) => feed.shadowRoot?.querySelector('article')?.setAttribute('data-same', ''));
-    await stage.set({ title: 'Another title', publisher: { ...publisher, name: 'The Paper' } });
+    await stage.set({ title: 'Another title', publisher: { name: 'The Paper', contact: 'paper@example.org' } });
     await element(page).locator('h2', { hasText: 'Another title' }).waitFor(PATIENCE);
+    expect(await element(page).locator('footer .pub').textContent()).toContain('The Paper');
     await turnBack(page);
     expect(await element(page).locator('[data-same]').count()).toBe(1);
     await page.evaluate(() => scrollTo(0, 0));
     await turnBack(page);
-    await element(page).locator('footer', { hasText: 'The Paper' }).waitFor(PATIENCE);
+    await element(page).locator('footer', { hasText: 'paper@example.org' }).waitFor(PATIENCE);
   });
 }

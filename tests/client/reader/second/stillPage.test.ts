@@ -54,7 +54,8 @@ test('more changes than one answer holds all reach it', async () => {
   page.on('response', (answer) => void (answer.url().includes('/changes?') && answers.push(answer.url())));
   await turnBack();
   await page.waitForFunction(
-    () => [...document.querySelectorAll('[data-entry]')].filter((one) => !one.textContent.includes('quince')).length === 18,
+    () =>
+      [...document.querySelectorAll('[data-entry]')].filter((one) => !one.textContent.includes('quince')).length === 18,
   );
   expect(answers.length).toBeGreaterThan(1);
 });

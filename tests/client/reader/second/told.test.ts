@@ -166,5 +166,9 @@ test('a changed state of the rally leaves title and descriptions as they are', a
   await open();
   await server.settings({ status: 'paused' });
   await page.locator('.state[data-status=paused]').waitFor();
-  expect([await page.title(), await structured(), (await descriptions()) > 0]).toEqual(['A rally · Rallyline', 1, true]);
+  expect([await page.title(), await structured(), (await descriptions()) > 0]).toEqual([
+    'A rally · Rallyline',
+    1,
+    true,
+  ]);
 });
