@@ -31,7 +31,8 @@ export class StillPage {
   constructor(parts: Parts) {
     this.#parts = parts;
     const { blog = '', lang = '' } = parts.feed.dataset;
-    const ask = (url: string, options: RequestInit): Promise<Response> => fetch(url, options);
+    // A browser would answer with what it heard ten seconds ago.
+    const ask = (url: string, options: RequestInit) => fetch(url, { ...options, cache: 'no-cache' });
     this.#source = httpSource({ page: location.pathname, blog, lang, query: {}, fetch: ask, read: parsePage });
   }
 

@@ -24,9 +24,8 @@ export function termsTests(stage: EmbedStage): void {
     for (const place of places) expect(await place.locator('footer .pub').textContent()).toContain('The Paper');
     await turnBack(page);
     for (const place of places) {
-      await place.locator('footer', { hasText: 'The Paper' }).waitFor(PATIENCE);
-      expect(await place.locator('footer').textContent()).not.toContain('Desk');
-      expect(await place.locator('footer a[href="mailto:paper@example.org"]').count()).toBe(1);
+      await place.locator('footer a[href="mailto:paper@example.org"]').waitFor(PATIENCE);
+      expect(await place.locator('footer').textContent()).not.toMatch(/desk/i);
     }
     await bothLive(page);
   });
