@@ -8,6 +8,7 @@ if (parent !== self) talkToHost();
 
 const { dataset } = document.querySelector<HTMLElement>('[role=feed]') ?? document.body;
 if (dataset.middle === undefined) {
+  followTitle();
   createLiveEmbed({
     root: document,
     origin: location.origin,
@@ -25,4 +26,14 @@ if (dataset.middle === undefined) {
       location.reload();
     },
   })();
+}
+
+/** A title that is corrected stays nowhere in the frame's document. */
+function followTitle(): void {
+  const top = document.querySelector('[data-top]');
+  if (!top) return;
+  const look = (): void => {
+    document.title = top.querySelector('h2 a')?.textContent?.trim() ?? '';
+  };
+  new MutationObserver(look).observe(top, { childList: true });
 }

@@ -13,6 +13,7 @@ import { askOnce } from './askOnce.js';
 import { laterPart } from './laterPart.js';
 import type * as More from './more.js';
 import { type Member, share } from './sharedConnection.js';
+import { whenLost } from './whenLost.js';
 
 /** Milliseconds, on average, until a blog that is gone is loaded anew: a cache may still have it. */
 const GONE = 5_000;
@@ -30,7 +31,7 @@ export interface FeedParts {
   /** HTML of the server as nodes to be placed. */
   clean: (html: string) => DocumentFragment;
   olderAddress: (before: number) => string;
-  /** Loads the embed anew, and so its note: the blog is in its language no more, or is there no more. */
+  /** Loads the embed anew: the blog is shown on other terms, or is there no more. */
   again: () => void;
   /** Told of so many new entries, shown or held back. */
   onNew?: (count: number) => void;
@@ -85,7 +86,12 @@ class LiveFeed {
       timeline,
       speaker,
       times,
-      refresh: () => times.fill(root),
+      refresh: () => {
+        times.fill(root);
+        // By then readers ask one after the other; and nothing may move for one who is further down.
+        const terms = root.querySelector<HTMLElement>('.state')?.dataset.terms;
+        if (terms && terms !== feed.dataset.terms && parts.room.seesTop(feed)) again();
+      },
       refused: () => setTimeout(again, GONE * (0.5 + Math.random())),
     };
   }
@@ -176,26 +182,10 @@ class LiveFeed {
       title.lang = heading.lang || (top.parentNode as HTMLElement).lang;
       title.dir = heading.dir;
     }
+    // Whoever answers for the feed is named right at once, also at its foot.
+    this.#parts.root.querySelector('.pub bdi')?.replaceWith(part('.pub bdi'));
     top.replaceChildren(part('.state'), title, part('.begins'), part('.where'));
-    const { dataset } = this.#feed;
-    const { status, lang } = (top.querySelector<HTMLElement>('.state') ?? this.#feed).dataset;
     // The style sheet knows by the status what to say while there are no entries.
-    dataset.status = status;
-    // Every new top names the language that it is in: another one than this, where that was taken off the blog. Nothing may move for
-    // a reader who is further down.
-    if (lang && lang !== dataset.lang && this.#parts.room.seesTop(this.#feed)) this.#parts.again();
+    this.#feed.dataset.status = (top.querySelector<HTMLElement>('.state') ?? this.#feed).dataset.status;
   }
-}
-
-/** Calls once where a photo is lost, or was lost before anybody listened. */
-function whenLost(root: Document | ShadowRoot, signal: AbortSignal, work: () => Promise<unknown>): void {
-  let called = false;
-  const lost = (): void => {
-    if (called) return;
-    called = true;
-    work().catch(() => (called = false));
-  };
-  root.addEventListener('error', lost, { capture: true, signal });
-  const images = [...root.querySelectorAll<HTMLImageElement>('picture img')];
-  if (images.some((image) => image.complete && !image.naturalWidth && image.currentSrc)) lost();
 }

@@ -3,6 +3,7 @@
  * both (see server/build/ownNames.mjs).
  */
 import type { From } from '../feed/page/more.js';
+import type { Speaker } from '../feed/page/speaker.js';
 import type { Others } from '../feed/page/times.js';
 import type { Article, Joint, View } from '../feed/timeline/ports.js';
 
@@ -31,4 +32,8 @@ export interface LivePart {
   tell: (articles: readonly Article[]) => void;
   /** The sentence on so many new entries. */
   count: (size: number) => string;
+  /** Hears how the connection stands. */
+  says: Pick<Speaker, 'connection'>;
+  /** Where the page stood in the record when it came. */
+  seq: number;
 }

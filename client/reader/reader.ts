@@ -77,8 +77,7 @@ function liveOf(feed: HTMLElement, page: Page): Live {
   const from = { origin, address, query };
   const live = createLive({ ...from, feed, page, openWire, read: parsePage, view, speaker, times });
   const tell = speaker.arrived.bind(speaker);
-  const { timeline } = live;
-  open.live = { from, timeline, view, tell, count: (size) => speaker.countNew({ size }) };
+  open.live = { from, ...live, view, tell, count: (size) => speaker.countNew({ size }), says: speaker, seq: page.seq };
   return live;
 }
 

@@ -10,6 +10,7 @@ import { followOwnTimes } from './second/ownTimes.js';
 import { offerTextFirst } from './offerTextFirst.js';
 import { offerOwnLanguage } from './ownLanguage.js';
 import { tellMe } from './tellMe.js';
+import { followAround } from './second/aroundEntry.js';
 import { Days } from './second/days.js';
 import { sayEmpty } from './second/emptyFeed.js';
 import { EntryGone } from './second/entryGone.js';
@@ -18,9 +19,12 @@ import { LanguageTaken } from './second/languageTaken.js';
 import { laterFiles } from './second/laterFiles.js';
 import { NewerEnd } from './second/newerEnd.js';
 import { ReaderNews } from './second/news.js';
+import { NotHere } from './second/notHere.js';
 import { openPhotos } from './second/photos.js';
 import { Sharing } from './second/sharing.js';
 import { loadSheet } from './second/sheet.js';
+import { StillPage } from './second/stillPage.js';
+import { Told } from './second/told.js';
 import { Visit } from './second/visit.js';
 import { secondWords } from './second/words.js';
 import type { ReaderSecond } from '../../shared/messages/en/readerSecond.js';
@@ -32,16 +36,26 @@ export async function begin(open: Open): Promise<void> {
   // With its style at once: it would move under a finger that is on the way to it.
   const offered = sheet.then(() => tellMe(laterFiles.tell));
   offerOwnLanguage(document, laterFiles.offer);
+  if (stream) new Told(stream).start(live?.seq ?? Number(stream.dataset.seq));
   if (stream && live) choose(stream, live.view, document);
+  if (live && stream?.dataset.alone !== undefined) followAround(live.view);
   if (stream) new FeedPattern(stream).start();
   // Without its words a page is read as before: what needs them is left out.
   const words = await secondWords(document.documentElement.lang).catch(() => null);
   if (stream && live) new LanguageTaken(stream.dataset.lang ?? '', words?.languageTaken).start(live.view);
+  if (stream) followEnd(open, stream, words);
   if (words) await speak(open, words, sheet);
   offerTextFirst(words?.viewer.load ?? '', laterFiles.textFirst);
   await offered;
   // For tests and styles: from here on nothing of the page's script is missing.
   document.body.dataset.whole = '';
+}
+
+/** Follows whether there is such a blog; a page that has no connection asks. */
+function followEnd({ live, refresh }: Open, feed: HTMLElement, words: ReaderSecond | null): void {
+  const notHere = new NotHere(feed, words?.notHere);
+  if (live) notHere.start(live);
+  else new StillPage({ feed, refresh, gone: () => notHere.leave() }).start();
 }
 
 async function speak(open: Open, words: ReaderSecond, sheet: Promise<boolean>): Promise<void> {

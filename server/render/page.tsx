@@ -11,6 +11,7 @@ import { withLateGroups } from './lateGroups.js';
 import { blogMeta } from './head/blogMeta.js';
 import { alternatesOf, linksOf } from './links.js';
 import { pageAddress } from './selection.js';
+import { termsOf } from './terms.js';
 import { TellMe } from './tell.js';
 import { Top } from './top.js';
 import type { BlogPageView } from './views.js';
@@ -118,6 +119,7 @@ export function Feed({ view, messages, words = everyWord(messages), more, sites 
       {...(view.middle === true || view.before !== null ? { 'data-middle': 'yes' } : {})}
       {...onlyOf(view)}
       data-more={more}
+      data-terms={more === undefined ? undefined : termsOf(blog, lang)}
       data-sites={sites}
       data-words={JSON.stringify(more === undefined ? words : { ...words, notHere: messages.embed.notHere })}
       dangerouslySetInnerHTML={{ __html: view.articles.join('\n') }}

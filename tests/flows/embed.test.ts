@@ -17,6 +17,7 @@ import { severalTests } from './embed/several.js';
 import { bothLive, element, EmbedStage, frame, PATIENCE } from './embed/stage.js';
 import { strictTests } from './embed/strict.js';
 import { takenOverTests } from './embed/takenOver.js';
+import { termsTests } from './embed/terms.js';
 import { topTests } from './embed/top.js';
 import { twoServersTests } from './embed/twoServers.js';
 
@@ -154,6 +155,7 @@ twoServersTests(stage);
 limitTests(stage);
 takenOverTests(stage);
 topTests(stage);
+termsTests(stage);
 keptCopyTests(stage);
 looksTests(stage);
 narrowTests(stage);

@@ -187,6 +187,18 @@ test('a blog that is not there any more takes its copy and its worker along', as
   await nothingIsLeft(page);
 });
 
+test('a blog that is hidden while its page is open takes its copy and its worker along, and the page shows nothing of it', async () => {
+  await post('Shown for an hour');
+  const { page } = reader;
+  await open(page);
+  await keep(page);
+  const change = { command: crypto.randomUUID(), rev: 1, visibility: 'desk' };
+  expect((await stage.rally.send(token, 'PATCH', `/api/v1/blogs/${slug}`, change)).ok).toBe(true);
+  await page.getByRole('heading', { name: 'This page is no longer here' }).waitFor({ timeout: 60_000 });
+  await nothingIsLeft(page);
+  expect(await page.evaluate(() => document.documentElement.outerHTML.includes('Shown for an hour'))).toBe(false);
+});
+
 test('a copy of a former build opens without a network with its own files, and the next visit replaces it', async () => {
   const { page } = reader;
   await open(page);

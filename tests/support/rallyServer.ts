@@ -35,6 +35,8 @@ export interface RallyServer {
   post: (text: string, minutesAgo?: number, fields?: { lang?: string }) => Promise<string>;
   revise: (id: string, text: string, fields?: { happenedAt?: string }) => Promise<void>;
   retract: (id: string) => Promise<void>;
+  /** Changes the blog's settings. */
+  settings: (changes: Record<string, unknown>) => Promise<void>;
   /** Puts these points in place of the blog's summary. */
   summarise: (points: { text: string; entry?: string }[]) => Promise<void>;
   close: () => Promise<void>;
@@ -94,7 +96,7 @@ export async function serveRally(
   const port = await app.listen();
   return {
     page: `http://127.0.0.1:${port}/live/${slug}`,
-    ...deskOf(newsroom, slug),
+    ...deskOf(newsroom, slug, async () => (await store.journal.blog(slug))?.rev ?? 0),
     close: async () => {
       await app.close();
       await bus.close();
@@ -104,10 +106,13 @@ export async function serveRally(
   };
 }
 
-function deskOf(newsroom: Newsroom, blog: string) {
+function deskOf(newsroom: Newsroom, blog: string, revOf: () => Promise<number>) {
   const revs = new Map<string, number>();
-  let ofBlog = 1;
+  const settings = async (changes: Record<string, unknown>): Promise<void> => {
+    await newsroom.blog(OWNER, { command: randomUUID(), blog, rev: await revOf(), ...changes });
+  };
   return {
+    settings,
     post: async (text: string, minutesAgo = 0, fields: object = {}) => {
       const id = randomUUID();
       const happenedAt = new Date(Date.now() - minutesAgo * 60_000).toISOString();
@@ -123,10 +128,7 @@ function deskOf(newsroom: Newsroom, blog: string) {
     retract: async (id: string) => {
       await newsroom.retract(OWNER, { command: randomUUID(), id, blog });
     },
-    summarise: async (points: { text: string; entry?: string }[]) => {
-      const summary = points.map((point) => ({ lang: 'en', ...point }));
-      const { receipt } = await newsroom.blog(OWNER, { command: randomUUID(), blog, rev: ofBlog, summary });
-      ofBlog = receipt.rev;
-    },
+    summarise: (points: { text: string; entry?: string }[]) =>
+      settings({ summary: points.map((point) => ({ lang: 'en', ...point })) }),
   };
 }

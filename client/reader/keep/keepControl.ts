@@ -1,12 +1,13 @@
 /** A copy of one blog on this device, kept and forgotten by taps. Nothing is stored before the first of them. */
 import type { KeepOutcome } from '../../../shared/protocol/keep.js';
 import { writtenAs } from '../../../shared/messages/calendars.js';
-import { copyOf, forgetCopy, keptSlugs, timeOfCopy, type KeptCopy } from '../../kept/copy.js';
+import { copyOf, keptSlugs, timeOfCopy, type KeptCopy } from '../../kept/copy.js';
 import { forgetSubscriptions } from '../../kept/subscription.js';
 import { CLOSED } from '../offerClosed.js';
 import { KEPT as TEXT_FIRST } from '../textFirst/choice.js';
-import { installWorker, removeUnusedWorker } from '../workerUses.js';
+import { installWorker } from '../workerUses.js';
 import { addressOfPage, askWorker } from './askWorker.js';
+import { forgetKept } from './forgetting.js';
 
 type State = 'isOn' | 'isOff' | 'working' | 'full' | 'failed' | 'unable';
 type Turn = 'keep' | 'forget' | 'forgetAll';
@@ -57,19 +58,19 @@ export class KeepControl {
       outcome = await askWorker(this.#slug, { kept: 'keep', address: addressOfPage(this.#slug) });
     } finally {
       // Nothing is half kept, nor is a worker left that keeps nothing.
-      if (outcome !== 'kept') await forget(this.#slug);
+      if (outcome !== 'kept') await forgetKept(this.#slug);
     }
     await this.look();
     return outcome === 'kept' ? 'isOn' : outcome === 'full' ? 'full' : 'failed';
   }
 
   async #forget(): Promise<State> {
-    await forget(this.#slug);
+    await forgetKept(this.#slug);
     return this.look();
   }
 
   async #forgetAll(): Promise<State> {
-    await Promise.all((await keptSlugs()).map(forget));
+    await Promise.all((await keptSlugs()).map(forgetKept));
     await forgetSubscriptions();
     for (const store of [localStorage, sessionStorage])
       for (const name of Object.keys(store)) if (isRemembered(name)) store.removeItem(name);
@@ -111,14 +112,6 @@ export class KeepControl {
     if (!button) throw new Error('no button');
     return button;
   }
-}
-
-/** By the worker, which may be at work on the copy just now; and here, where there is none or one that is silent. */
-async function forget(slug: string): Promise<void> {
-  const silent = new Promise((resolve) => setTimeout(resolve, 2_000));
-  await Promise.race([askWorker(slug, { kept: 'forget', address: `/live/${slug}` }), silent]);
-  await forgetCopy(slug);
-  await removeUnusedWorker(slug);
 }
 
 function sizeIn(bytes: number, lang: string): string {

@@ -5,9 +5,8 @@
 import type { Gone } from '../../../shared/messages/en/gone.js';
 import { holdsFocus } from '../../feed/page/focus.js';
 import type { LivePart } from '../open.js';
-
-/** The parts of the document that say the entry's words to messengers and search engines. */
-const TOLD = 'meta[name=description], meta[property], script[type="application/ld+json"]';
+import { setTitle } from './ownTitle.js';
+import { forgetTold } from './told.js';
 
 export class EntryGone {
   readonly #feed: HTMLElement;
@@ -45,8 +44,8 @@ export class EntryGone {
   /** `held`: the entry had the focus, which goes to the words in its place; who reads without it has them announced. */
   #leave(held: boolean): void {
     this.#title = document.title;
-    document.title = `${this.#words.title} · ${document.querySelector('header.site a')?.textContent ?? ''}`;
-    for (const told of document.querySelectorAll(TOLD)) told.remove();
+    setTitle(this.#words.title);
+    forgetTold();
     this.#feed.hidden = true;
     this.#feed.closest('main')?.prepend(this.#heading, this.#text);
     const announced = document.querySelector('[data-announce]');

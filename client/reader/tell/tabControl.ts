@@ -9,8 +9,8 @@ export class TabControl {
   readonly #place: HTMLElement;
   readonly #name: string;
   readonly #sound = new SoftSound();
-  /** The page's title without a number, which never changes: a rally's own may begin with a bracket. */
-  readonly #title = document.title;
+  /** The number before the page's title, as it stands there: a rally's own title may begin with a bracket, and may change. */
+  #number = '';
   #away: Away | undefined;
 
   constructor(place: HTMLElement, slug: string) {
@@ -46,7 +46,10 @@ export class TabControl {
   #tell(count: number): void {
     const shown = count > 0 && this.#wants('count');
     const figures = writtenAs(document.documentElement.lang);
-    document.title = shown ? `(${count.toLocaleString(figures)}) ${this.#title}` : this.#title;
+    const { title } = document;
+    const own = title.startsWith(this.#number) ? title.slice(this.#number.length) : title;
+    this.#number = shown ? `(${count.toLocaleString(figures)}) ` : '';
+    document.title = this.#number + own;
     if (count > 0 && this.#wants('sound')) this.#sound.play();
   }
 

@@ -46,7 +46,7 @@ async function opened(parts: AnsweringParts, event: AskedEvent, address: URL): P
   const page = `/live/${slug}`;
   // Any other query asks for another page: of older entries, say.
   const isNewest = pathname === page && /^(?:\?lang=[^&]*)?$/.test(search);
-  if (isNewest) event.waitUntil(learn(parts, network, pathname + search));
+  event.waitUntil(isNewest ? learn(parts, network, pathname + search) : learnGone(parts, network, pathname));
   const answer = await Promise.race([network.catch(() => null), wait(PATIENCE_MS).then(() => null)]);
   // A gateway that does not reach the server is no answer of the blog.
   if (answer !== null && answer.status < 500) return answer;
@@ -66,6 +66,16 @@ async function learn({ keeper }: AnsweringParts, network: Promise<Response>, add
   await keeper.renew(address, {}, answer);
 }
 
+/** An entry that the network does not have any more leaves the copy; where it has not the blog either, the copy goes. */
+async function learnGone({ keeper }: AnsweringParts, network: Promise<Response>, pathname: string): Promise<void> {
+  const [, , id = ''] = ENTRY.exec(pathname) ?? [];
+  const answer = await network.catch(() => null);
+  if (id && (answer?.status === 404 || answer?.status === 410)) await keeper.renewWithout(id);
+}
+
+/** The page of an entry: its blog's page, and its id. */
+const ENTRY = /^(\/live\/[^/]+)\/entries\/([^/]+)$/;
+
 function shown({ html, at, lang, headers, beside: { note, line, files } }: KeptPage): Response {
   const time = timeOfCopy(at, lang);
   const styles = files.filter((file) => file.endsWith('.css'));
@@ -75,7 +85,7 @@ function shown({ html, at, lang, headers, beside: { note, line, files } }: KeptP
 
 /** An entry is shown where it stands in the kept page; any other page by a note that it is not there. */
 function inPlace({ html, headers, beside: { other } }: KeptPage, { origin, pathname, search }: URL): Response {
-  const [, page = '', id = ''] = /^(\/live\/[^/]+)\/entries\/([^/]+)$/.exec(pathname) ?? [];
+  const [, page = '', id = ''] = ENTRY.exec(pathname) ?? [];
   if (holdsEntry(html, id)) return Response.redirect(`${origin}${page}${search}#e-${id}`, 302);
   return new Response(other, { status: 503, headers });
 }

@@ -148,7 +148,8 @@ function Foot({ view, messages }: { view: EmbedView; messages: Messages }): JSX.
   const { publisher } = top.blog;
   return (
     <footer>
-      <p>
+      {/* An open embed takes the name from the page's own line of that class. */}
+      <p class="pub">
         <a href={`/live/${top.blog.slug}${langQuery(top.blog, top.lang)}`} rel="noopener">
           {messages.embed.whole}
         </a>

@@ -21,6 +21,10 @@ export const words: ReaderSecond = {
   sinceLast: { one: 'Son gəlişinizdən bəri {n} yeni qeyd', other: 'Son gəlişinizdən bəri {n} yeni qeyd' },
   manySinceLast: 'Son gəlişinizdən bəri yeni qeydlər: {n}-dən çox',
   languageTaken: 'Bu canlı bloq artıq sizin dilinizdə deyil. O, əsas dilində davam edir.',
+  notHere: {
+    title: 'Bu səhifə artıq yoxdur',
+    text: 'Canlı bloq artıq hamıya açıq deyil, burada ondan heç nə saxlanılmır.',
+  },
   viewer: {
     title: 'Foto',
     count: 'Foto {n} / {total}',

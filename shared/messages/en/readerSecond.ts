@@ -19,6 +19,11 @@ export const words = {
   sinceLast: { one: '{n} new entry since you were last here', other: '{n} new entries since you were last here' },
   manySinceLast: 'More than {n} new entries since you were last here',
   languageTaken: 'This live blog is no longer in your language. It goes on in its first one.',
+  /** In the place of a page whose blog was hidden from readers while it was open. */
+  notHere: {
+    title: 'This page is no longer here',
+    text: 'This live blog is not public any more, and nothing of it is kept here.',
+  },
   /** The viewer of photos. */
   viewer: {
     title: 'Photo',

@@ -40,6 +40,7 @@ export function topTests(stage: EmbedStage): void {
     const said = (place: Locator | FrameLocator) =>
       title(place).evaluate((one) => `${one.getAttribute('lang') ?? ''}: ${one.textContent.trim()}`);
     for (const place of places) expect(await said(place)).toBe('uk: Мітинг Ukrainian');
+    expect(await frame(page).locator('title').textContent()).toBe('Мітинг');
     await stage.set({ title: 'The end', languages: ['en', 'uk'] });
     for (const place of places) {
       await title(place).locator('a', { hasText: 'The end' }).waitFor(PATIENCE);

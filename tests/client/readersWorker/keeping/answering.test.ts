@@ -11,13 +11,18 @@ let parts: AnsweringParts;
 let works: Promise<unknown>[];
 /** The network's answer; null: none. */
 let network: ((path: string) => Promise<Response>) | null;
+/** What the worker itself finds at the server; a number: a status without an answer. */
+let files: Record<string, string | number>;
 
 beforeEach(async () => {
-  const files: Record<string, string> = { '/live/baku': PAGE, '/live/baku/keep?lang=uk': JSON.stringify(BESIDE) };
+  files = { '/live/baku': PAGE, '/live/baku/keep?lang=uk': JSON.stringify(BESIDE) };
   const keeper = new Keeper({
     slug: 'baku',
     caches: new MemoryCaches(),
-    fetch: (address) => Promise.resolve(new Response(files[address] ?? `file ${address}`)),
+    fetch: (address) => {
+      const file = files[address] ?? `file ${address}`;
+      return Promise.resolve(typeof file === 'number' ? new Response('', { status: file }) : new Response(file));
+    },
     now: () => Date.UTC(2022, 1, 27, 12),
     saves: () => false,
     onGone: () => Promise.resolve(),
@@ -79,6 +84,20 @@ test('an answer that the blog is not there is shown, and the copy goes', async (
   await Promise.all(works);
   network = null;
   await expect(ask('/live/baku')).rejects.toThrow('no network');
+});
+
+test('an entry whose own page answers that it is gone leaves the copy, and the copy goes where its blog is not there either', async () => {
+  network = answers('gone', 410);
+  files['/live/baku?lang=uk'] = pageOf(6, ['b', '']);
+  expect((await ask('/live/baku/entries/a'))?.status).toBe(410);
+  await Promise.all(works);
+  const copy = (await parts.keeper.kept())?.html ?? '';
+  expect([copy.includes('e-a'), copy.includes('e-b')]).toEqual([false, true]);
+  network = answers('not here', 404);
+  files['/live/baku?lang=uk'] = 404;
+  expect((await ask('/live/baku/entries/b'))?.status).toBe(404);
+  await Promise.all(works);
+  expect(await parts.keeper.kept()).toBeNull();
 });
 
 test('an entry is shown where it stands in the copy, and any other page by a note', async () => {
