@@ -2,7 +2,15 @@
 import type { SessionBlog } from '../../shared/protocol/desk.js';
 import { mintId } from '../account/ids.js';
 import { clocksMoved } from '../entry/clocks.js';
-import { asSent, draftOf, emptyDraft, withTranslationsOf, type Draft, type Setting } from '../entry/draft.js';
+import {
+  asSent,
+  contentOf,
+  draftOf,
+  emptyDraft,
+  withTranslationsOf,
+  type Draft,
+  type Setting,
+} from '../entry/draft.js';
 import type { EntryContent } from '../entry/entryContent.js';
 import { patchOf } from '../entry/patch.js';
 import { placeOf, type Begun, type WritingOf } from './begun.js';
@@ -30,7 +38,11 @@ export function byClocksOf(draft: Draft, timeZone: string): Draft {
 }
 
 export function isUnchanged(of: WritingOf, { from }: Draft, made: EntryContent): boolean {
-  return of.is === 'revise' && from !== null && Object.keys(patchOf(from.words, made)).length === 0;
+  return of.is === 'revise' && from !== null && isUnpatched(from.words, made);
+}
+
+function isUnpatched(base: EntryContent, next: EntryContent): boolean {
+  return Object.keys(patchOf(base, next)).length === 0;
 }
 
 /** Answers with the entry's id once it is stored; rejects where this phone cannot. */
@@ -63,18 +75,38 @@ function namedIn(place: DraftPlace, draft: Draft, { drafts, settle }: Reporting)
 }
 
 /** A draft that was kept knows what it began from; the reporter who mends has just seen what stands now. */
-function beginningOf(of: WritingOf, { from }: Draft): Draft['from'] {
+function beginningOf(of: WritingOf, { from }: Draft, reporting: Reporting): Draft['from'] {
   if (of.is === 'new') return from;
-  return of.is === 'mend' ? (of.from ?? from) : (from ?? of.from);
+  const known = of.is === 'mend' ? (of.from ?? from) : (from ?? of.from);
+  if (known === null || from?.timeZone === undefined) return known;
+  const first = of.is === 'mend' ? of.entry.content : known.words;
+  return ownStanding(of.entry.id, first, from.timeZone, reporting) ?? known;
 }
 
-async function stored(
-  { of, at }: Begun,
-  draft: Draft,
-  typed: EntryContent,
-  { outbox, account }: Reporting,
-): Promise<string> {
-  const from = beginningOf(of, draft);
+/** The states of an entry of which nothing waits. */
+const SETTLED: readonly OwnEntry['state'][] = ['sent', 'held', 'published'];
+
+/**
+ * What stands now, where that is what a change was made of at first and nothing else: this phone has sent it meanwhile, and the
+ * reporter would be asked about nobody's words. null: it is not, or not yet.
+ */
+function ownStanding(id: string, first: EntryContent, timeZone: string, { mine, setting }: Reporting): Draft['from'] {
+  const own = mine.value.entries.find((entry) => entry.id === id && SETTLED.includes(entry.state));
+  const now = setting({ timeZone });
+  const isSame = own !== undefined && isUnpatched(typedOf(first, now), typedOf(own.content, now));
+  return isSame ? { words: asSent(own.content, now), rev: own.rev } : null;
+}
+
+/** A content without what nobody types of a photo, which a phone and the server know each in its own way. */
+function typedOf(content: EntryContent, setting: Setting): EntryContent {
+  const draft = draftOf(content, setting.timeZone);
+  return contentOf({ ...draft, photos: draft.photos.map((photo) => ({ ...photo, rest: {} })) }, setting);
+}
+
+async function stored(begun: Begun, draft: Draft, typed: EntryContent, reporting: Reporting): Promise<string> {
+  const { of, at } = begun;
+  const { outbox, account } = reporting;
+  const from = beginningOf(of, draft, reporting);
   const made = from === null ? typed : withTranslationsOf(from.words, typed);
   // A time that was named is right whatever this phone's clock says.
   const clock = draft.happenedAt === null ? account.clock.reading() : undefined;

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the very lines of ../INSTALL.md on a bare machine, in their order, and checks their results.
 #
-#   docs/install/check.sh [folder]      SUITE=trixie, MIRROR=..., NODE=npm, KEEP=1 (leaves the machine running)
+#   docs/install/check.sh [folder]      SUITE=trixie, MIRROR=..., NODE=npm, LIMIT=1200 (seconds of a block), KEEP=1 (leaves the machine running)
 #   The folder keeps the bare Debian and the output of each block; its machine is made anew.
 #
 # Stand-ins: a certificate of Caddy's own (`tls internal`) for a public one, /etc/hosts for a
@@ -87,7 +87,7 @@ make_machine
 git clone -q --bare "$HERE/../.." "$MACHINE/srv/rallyline.git"
 git -C "$MACHINE/srv/rallyline.git" tag v0.2.0 HEAD
 start_machine
-[ "${KEEP:-}" = 1 ] && echo "the machine's init: $INIT" || trap stop_machine EXIT
+[ "${KEEP:-}" != 1 ] || echo "the machine's init: $INIT"
 
 page packages
 trust_as_here
@@ -101,8 +101,8 @@ inside "sed -i 's/^live.example.org {/&\n\ttls internal/' /opt/rallyline/docs/in
 page start
 expect 'the units have no fault' 'systemd-analyze verify /etc/systemd/system/rallyline*.service /etc/systemd/system/rallyline*.timer 2>&1 |
   { ! grep rallyline; }'
+within 60 inside 'test -s /var/lib/caddy/.local/share/caddy/pki/authorities/local/root.crt' || fail 'Caddy made no certificate'
 inside 'cd /var/lib/caddy/.local/share/caddy/pki/authorities/local
-  until [ -s root.crt ]; do sleep 1; done
   cp root.crt /usr/local/share/ca-certificates/caddy.crt && update-ca-certificates' > /dev/null 2>&1
 page healthy
 page owner

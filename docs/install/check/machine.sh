@@ -19,25 +19,47 @@ make_machine() {
   echo 'nameserver 10.0.2.3' > "$MACHINE/etc/resolv.conf"
 }
 
+# Whatever began to run ends with the script, also where it begins no more than half.
 start_machine() {
+  [ "${KEEP:-}" = 1 ] || trap stop_machine EXIT
   setsid systemd-nspawn --register=no --keep-unit --private-network --resolv-conf=off --console=pipe \
     -D "$MACHINE" --boot < /dev/null > "$FOLDER/boot.log" 2>&1 &
   SPAWN=$!
-  until INIT=$(pgrep -P "$SPAWN") && [ -e "/proc/$INIT/root/run/systemd/private" ]; do sleep 1; done
+  within 60 is_up || fail "the machine does not start: $FOLDER/boot.log"
   setsid slirp4netns -c "$INIT" tap0 > "$FOLDER/network.log" 2>&1 &
   NETWORK=$!
-  inside 'until [[ $(systemctl is-system-running) =~ running|degraded ]]; do sleep 1; done'
+  within 120 inside '[[ $(systemctl is-system-running) =~ running|degraded ]]' || fail 'the machine does not come up'
+}
+
+is_up() {
+  INIT=$(pgrep -P "$SPAWN") && [ -e "/proc/$INIT/root/run/systemd/private" ]
 }
 
 stop_machine() {
-  kill "${NETWORK:-$$}" 2> /dev/null || true
+  [ -z "${NETWORK:-}" ] || kill "$NETWORK" 2> /dev/null || true
   # SIGRTMIN+4: power off.
-  kill -s RTMIN+4 "$INIT" 2> /dev/null || true
+  [ -z "${INIT:-}" ] || kill -s RTMIN+4 "$INIT" 2> /dev/null || true
+  within 90 is_over || kill -s KILL ${INIT:-} "$SPAWN" 2> /dev/null || true
   wait "$SPAWN" 2> /dev/null || true
 }
 
-# Runs lines as root in the machine; any that fails ends them.
+is_over() {
+  ! kill -0 "$SPAWN" 2> /dev/null
+}
+
+# Tries once a second until it succeeds, for so many seconds.
+within() {
+  local end=$((SECONDS + $1))
+  shift
+  until "$@"; do
+    [ "$SECONDS" -lt "$end" ] || return 1
+    sleep 1
+  done
+}
+
+# Runs lines as root in the machine, for LIMIT seconds at most; any that fails ends them.
 inside() {
-  nsenter -t "$INIT" -m -u -i -n -p -r -w -- /usr/bin/env -i HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
-    PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin ${STANDS_IN:-} bash -euo pipefail -c "$1"
+  timeout -k 10 "${LIMIT:-1200}" nsenter -t "$INIT" -m -u -i -n -p -r -w -- /usr/bin/env -i HOME=/root LANG=C.UTF-8 \
+    DEBIAN_FRONTEND=noninteractive PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin ${STANDS_IN:-} \
+    bash -euo pipefail -c "$1"
 }

@@ -2,12 +2,12 @@
  * The rule for who may ask for metrics. How many read, and what is refused, is nobody's business outside: the token
  * opens them, and so does asking from this very machine. A proxy on this machine asks for others, and says so in a
  * header: through a proxy, the token alone counts. A page of another site, open in a browser on this machine, asks from here
- * as well; it asks for its own name, also where that leads to this machine (DNS rebinding). So without the token the
- * request has to name this machine by its address, by a name without a dot, which no stranger can register, or by the name that
- * the machine has itself.
+ * as well; it asks for its own name, also where that leads to this machine (DNS rebinding). So a browser without the token
+ * has to name this machine by its address, by a name without a dot, which no stranger can register, or by the name that
+ * the machine has itself. A program may use any name that leads here: no page can make it ask.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { hostname } from 'node:os';
 
 export interface ScrapeRule {
@@ -19,8 +19,8 @@ export interface ScrapeRule {
 export function mayScrape({ headers, socket }: Scrape, { token, ownName }: ScrapeRule): boolean {
   const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
   if (bearer !== undefined) return token !== null && isSame(bearer, token);
-  const isForwarded = FORWARDED.some((name) => headers[name] !== undefined);
-  return !isForwarded && LOOPBACK.test(socket.remoteAddress ?? '') && isOfThisMachine(headers.host ?? '', ownName);
+  if (!LOOPBACK.test(socket.remoteAddress ?? '') || isForwarded(headers)) return false;
+  return !isOfBrowser(headers) || isOfThisMachine(headers.host ?? '', ownName);
 }
 
 /** Returns the name that this machine has; null where people use it too: by that a proxy asks here, maybe without a header. */
@@ -31,11 +31,21 @@ export function ownNameBeside(publicUrl: string, name = hostname()): string | nu
 
 type Scrape = Pick<IncomingMessage, 'headers'> & { socket: Pick<IncomingMessage['socket'], 'remoteAddress'> };
 
+function isForwarded(headers: IncomingHttpHeaders): boolean {
+  return Object.keys(headers).some((name) => FORWARDED.test(name));
+}
+
+/** Whether a browser may have sent it. Each sends these, and a page can set its own language or agent, but not leave both out. */
+function isOfBrowser(headers: IncomingHttpHeaders): boolean {
+  return BROWSERS.some((name) => headers[name] !== undefined) || headers['user-agent']?.startsWith('Mozilla/') === true;
+}
+
 function isOfThisMachine(host: string, ownName: string | null): boolean {
   return THIS_MACHINE.test(host) || host.toLowerCase().replace(/:\d{1,5}$/, '') === ownName;
 }
 
-const FORWARDED = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
+const FORWARDED = /^(forwarded|via|x-forwarded-.+|x-real-ip|x-client-ip|true-client-ip|cf-connecting-ip)$/;
+const BROWSERS = ['accept-language', 'origin', 'referer', 'cookie', 'sec-fetch-mode', 'sec-fetch-site'];
 const LOOPBACK = /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/;
 const THIS_MACHINE = /^([a-z\d_-]+|\d{1,3}(\.\d{1,3}){3}|\[[\da-f:.]+\])(:\d{1,5})?$/i;
 

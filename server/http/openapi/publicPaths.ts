@@ -75,7 +75,8 @@ export const publicPaths: op.Paths = {
       tags: ['Health'],
       security: [{ metrics: [] }, {}],
       summary: 'What the instance has counted, for Prometheus',
-      description: 'From the same machine, and not through a proxy, without a token; else `not-found` without it.',
+      description:
+        'From the same machine, and not through a proxy, without a token; else `not-found` without it. A browser there names an address, a name without a dot or the machine’s own.',
       responses: {
         '200': {
           description: 'Metrics as text; no other origin may read them.',

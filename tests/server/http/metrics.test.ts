@@ -11,7 +11,9 @@ jest.setTimeout(60_000);
 
 const TOKEN = 'the-token-that-asks-for-metrics-here';
 let rally: Rally;
-beforeAll(async () => (rally = await startRally({ env: { METRICS_TOKEN: TOKEN, HOST: '0.0.0.0' } })));
+beforeAll(async () => {
+  rally = await startRally({ env: { METRICS_TOKEN: TOKEN, HOST: '0.0.0.0', PUBLIC_URL: 'https://live.example' } });
+});
 afterAll(() => rally.stop());
 
 function ask(headers: Record<string, string> = {}, host = '127.0.0.1'): Promise<{ status: number; text: string }> {
@@ -56,25 +58,57 @@ test('no other site’s page may read the metrics in a browser on this machine',
   expect([headers.get('access-control-allow-origin'), headers.get('cache-control')]).toEqual([null, 'no-store']);
 });
 
-test('metrics without the token are for who asks this machine by its own name: a name of strangers may lead here, too', async () => {
-  const statusOf = async (host: string, headers = {}) => (await ask({ Host: host, ...headers })).status;
+/** The headers of a browser whose page tries not to look like one: its languages are all that it cannot leave out. */
+const BROWSER = { 'Accept-Language': '', 'User-Agent': 'Prometheus/3.0', Accept: '*/*' };
+const STRANGE_NAMES = [
+  'live.example',
+  'evil.example',
+  'localhost.evil.example',
+  '127.0.0.1.evil.example:3000',
+  'x@localhost',
+  '10.0.0.1.evil.example',
+];
+
+test('metrics without the token are for a browser on this machine by its own name: a name of strangers may lead here, too', async () => {
+  const statusOf = async (host: string, headers = {}) => (await ask({ ...BROWSER, Host: host, ...headers })).status;
   for (const host of ['localhost', 'LOCALHOST:3000', 'press-desk:3000', '127.0.0.1', '127.0.0.2:3000', '[::1]:3000'])
     expect([host, await statusOf(host)]).toEqual([host, 200]);
-  for (const host of [
-    'evil.example',
-    'localhost.evil.example',
-    '127.0.0.1.evil.example:3000',
-    'x@localhost',
-    '10.0.0.1.evil.example',
-  ])
-    expect([host, await statusOf(host)]).toEqual([host, 404]);
+  for (const host of STRANGE_NAMES) expect([host, await statusOf(host)]).toEqual([host, 404]);
   expect(await statusOf('live.example', { Authorization: `Bearer ${TOKEN}` })).toBe(200);
 });
 
-test('metrics without the token are also for who names this machine in full, unless people use that name through a proxy', () => {
+test('each mark of a browser is enough to ask for the name of this machine', async () => {
+  const marks: Record<string, string>[] = [
+    { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64)' },
+    { 'Accept-Language': 'en' },
+    { Origin: 'http://evil.example' },
+    { Referer: 'http://evil.example/' },
+    { Cookie: 'a=b' },
+    { 'Sec-Fetch-Mode': 'cors' },
+    { 'Sec-Fetch-Site': 'same-origin' },
+  ];
+  for (const mark of marks) {
+    const of = async (host: string) => (await ask({ Host: host, ...mark })).status;
+    expect([mark, await of('evil.example'), await of('127.0.0.1')]).toEqual([mark, 404, 200]);
+  }
+});
+
+test('a program on this machine reads the metrics by any name that leads here, that of PUBLIC_URL, too, but not through a proxy', async () => {
+  const names = ['press-desk.example.org', 'live.example', 'live.example:3000', ''];
+  const agents = ['curl/7.88.1', 'Prometheus/3.0', 'Go-http-client/1.1', 'python-requests/2.32'];
+  for (const [index, host] of names.entries()) {
+    const scraper = { Host: host, 'User-Agent': agents[index]!, Accept: 'text/plain', 'Accept-Encoding': 'gzip' };
+    expect([host, (await ask(scraper)).status]).toEqual([host, 200]);
+  }
+  for (const header of ['X-Forwarded-For', 'X-Forwarded-Host', 'X-Forwarded-Server', 'Forwarded', 'Via', 'X-Real-IP'])
+    for (const host of ['127.0.0.1', 'live.example'])
+      expect([header, (await ask({ Host: host, [header]: 'x' })).status]).toEqual([header, 404]);
+});
+
+test('a browser also names this machine in full, unless people use that name through a proxy', () => {
   const may = (host: string, publicUrl: string, remoteAddress = '127.0.0.1'): boolean =>
     mayScrape(
-      { headers: { host }, socket: { remoteAddress } },
+      { headers: { host, 'accept-language': 'en' }, socket: { remoteAddress } },
       { token: null, ownName: ownNameBeside(publicUrl, 'Press-Desk.example.org') },
     );
   const own = 'press-desk.example.org';
