@@ -14,7 +14,9 @@ export default class PatientFirst extends Sequencer {
   /** Lists what failed, for `npm test`: jest comes here once, after the last suite. */
   cacheResults(tests, results) {
     super.cacheResults(tests, results);
-    const failed = results.testResults.filter(({ numFailingTests, testExecError }) => numFailingTests > 0 || testExecError);
+    const failed = results.testResults.filter(
+      ({ numFailingTests, testExecError }) => numFailingTests > 0 || testExecError,
+    );
     const list = process.env.TESTS_FAILED;
     if (list !== undefined) writeFileSync(list, failed.map(({ testFilePath }) => `${testFilePath}\n`).join(''));
   }

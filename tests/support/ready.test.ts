@@ -55,7 +55,10 @@ test('suites that fail beside others are played again alone, and a run that need
 });
 
 test('suites that fail alone, too, fail the run', async () => {
-  const { stdout, status, timed } = await ready([], { jest: 'echo x.test.ts > $TESTS_FAILED; exit 1', again: 'exit 1' });
+  const { stdout, status, timed } = await ready([], {
+    jest: 'echo x.test.ts > $TESTS_FAILED; exit 1',
+    again: 'exit 1',
+  });
   expect([status, timed.slice(-2)]).toEqual([1, ['again', 'not ready']]);
   expect(stdout).not.toContain('unsteady');
 });
@@ -77,7 +80,7 @@ test('jest lists the suites that failed, and those that could not be played, for
   };
   const testResults = [suite('good', 0), suite('bad', 2), suite('broken', 0, new Error('it has no end'))];
   process.env.TESTS_FAILED = list;
-  new PatientFirst({} as never).cacheResults([], { testResults });
+  new PatientFirst().cacheResults([], { testResults });
   delete process.env.TESTS_FAILED;
   expect(await readFile(list, 'utf8')).toBe('bad\nbroken\n');
 });

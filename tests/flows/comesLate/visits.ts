@@ -12,7 +12,10 @@ export interface LateReader {
   post: (count: number, words?: string) => Promise<string[]>;
 }
 
-export function visitTests({ page: current, address, opened, post }: LateReader, retract: (id: string) => Promise<unknown>): void {
+export function visitTests(
+  { page: current, address, opened, post }: LateReader,
+  retract: (id: string) => Promise<unknown>,
+): void {
   test('a place is kept only after a tap, is forgotten by another, and full storage is said', async () => {
     const page = current();
     await post(2);

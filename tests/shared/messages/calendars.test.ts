@@ -72,10 +72,13 @@ test('a language’s figures are written as a browser knows them', () => {
 test('nothing asks for figures in a bare language, of which a browser may choose other digits, or of another language', () => {
   const root = path.join(import.meta.dirname, '../../..');
   const files = ['client', 'shared']
-    .flatMap((room) => readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => path.join(room, file)))
+    .flatMap((room) =>
+      readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => path.join(room, file)),
+    )
     // A page names the language of its figures, and its script asks in that: see `writtenAs`.
     .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('client/feed/page/'));
-  const bare = /(?:toLocale\w*String|new Intl\.(?:Number|DateTime|RelativeTime)Format)\(\s*(?!\)|'|writtenAs\(|figures\b)/;
+  const bare =
+    /(?:toLocale\w*String|new Intl\.(?:Number|DateTime|RelativeTime)Format)\(\s*(?!\)|'|writtenAs\(|figures\b)/;
   const found = (text: string) => bare.exec(text)?.[0];
   expect(['new Intl.NumberFormat(lang, {})', 'n.toLocaleString(this.#lang)'].filter(found)).toHaveLength(2);
   expect(files.length).toBeGreaterThan(500);
