@@ -91,6 +91,7 @@ export function phoneTests(stage: PseudoStage): void {
     await page.evaluate(keepStreams);
     await camera.click();
     await page.locator('.camera-shutter[aria-disabled=false]').waitFor(PATIENCE);
+    await anotherGesture(page);
     await page.locator('.camera-shutter').click();
     await page.locator('.camera-count', { hasText: '1' }).waitFor(PATIENCE);
     await expectOnlyNames(page);

@@ -39,7 +39,7 @@ export function readerReturnsTests(stage: PseudoStage): void {
     const page = await stage.live(slug);
     const place = page.locator('[data-visits]');
     const press = async (said: string) => {
-      await place.press('Enter');
+      await place.click();
       await says(page.locator('body'), said);
       await expectNoEnglish(page);
     };
