@@ -1,5 +1,5 @@
 /** An entry's content in the form of the wire, and the way to take it out of an entry. */
-import type { DeskEntry, Kind } from '../../shared/entry.js';
+import type { DeskEntry, Kind, NamedPhoto } from '../../shared/entry.js';
 import { isObject } from '../../shared/entry/patch.js';
 import { namesOf } from './fields.js';
 
@@ -33,8 +33,14 @@ export function valueAt(value: unknown, path: string): unknown {
   return path.split('.').reduce(inner, value);
 }
 
-/** A photo as a command names it: its texts, nothing of its files. */
+type PhotoSaid = Record<Exclude<keyof NamedPhoto, 'id' | 'alt' | 'altered' | 'facesChecked'>, unknown>;
+
+/**
+ * A photo as a command names it: its texts, nothing of its files. A field that is left out here would be taken off the
+ * entry by the next change of any photo's texts, since a list goes whole; an answer about its faces stays with the server.
+ */
 function namedPhoto({ id, alt, caption, credit, takenAt, place, altered }: DeskEntry['media'][number]) {
-  const said = Object.entries({ caption, credit, takenAt, place }).filter(([, value]) => value !== undefined);
+  const texts = { caption, credit, takenAt, place } satisfies PhotoSaid;
+  const said = Object.entries(texts).filter(([, value]) => value !== undefined);
   return { id, alt, ...Object.fromEntries(said), ...(altered ? { altered } : {}) };
 }

@@ -38,7 +38,8 @@ export function offerFor(
 
 /** The line, with a link and a button that closes it. */
 function lineOf({ lang, address }: { lang: string; address: string }, close: () => void): HTMLElement {
-  const words = Object.hasOwn(WORDS, lang) ? WORDS[lang as Language] : { read: ownName(lang), close: en.close };
+  const isOurs = Object.hasOwn(WORDS, lang);
+  const words = isOurs ? WORDS[lang as Language] : { read: ownName(lang), close: en.close };
   const line = document.createElement('aside');
   line.className = 'offer';
   line.lang = lang;
@@ -50,6 +51,8 @@ function lineOf({ lang, address }: { lang: string; address: string }, close: () 
   const button = document.createElement('button');
   button.type = 'button';
   button.ariaLabel = words.close;
+  // Else a reader hears English in the voice of the page's language.
+  button.lang = isOurs ? lang : 'en';
   button.textContent = '×';
   button.addEventListener('click', close);
   line.append(link, button);

@@ -5,21 +5,20 @@ import {
   type BlogRecord,
   type EntryRecord,
   type MediaItem,
+  type NamedPhoto,
   type PhotoFault,
 } from '../../shared/entry.js';
 import { Refused } from '../../shared/refusals.js';
 import { mayMoveInEntry } from '../media/photoWay.js';
 import type { Decision, Look } from './decision.js';
 
-type Named = Omit<MediaItem, 'state' | 'sources' | 'altered' | 'fault'> & { altered?: boolean };
-
 /** Makes a photo of an entry before its file has come (rule O4). */
-export function waitingMedia(named: Named): MediaItem {
+export function waitingMedia(named: NamedPhoto): MediaItem {
   return { ...named, altered: named.altered ?? false, state: 'waiting', sources: [] };
 }
 
 /** Makes the list of photos that replaces another: the state and the files of a photo stay with its id. */
-export function mediaAfter(before: readonly MediaItem[], named: readonly Named[]): MediaItem[] {
+export function mediaAfter(before: readonly MediaItem[], named: readonly NamedPhoto[]): MediaItem[] {
   return named.map((item) => {
     const known = before.find(({ id }) => id === item.id);
     if (known === undefined) return waitingMedia(item);

@@ -79,6 +79,12 @@ export interface MediaItem {
   sources: { type: string; width: number; src: string }[];
 }
 
+/** A photo as a command names it: its state and its files are the server's. */
+export type NamedPhoto = Omit<
+  MediaItem,
+  'state' | 'width' | 'height' | 'altered' | 'placeholder' | 'fault' | 'sources'
+> & { altered?: boolean };
+
 export interface Speaker {
   name?: string;
   description?: string;

@@ -24,7 +24,7 @@ const WRITTEN_AS: Readonly<Partial<Record<string, string>>> = { en: 'en-GB', az:
 const DIGITS: Readonly<Partial<Record<string, string>>> = { ar: 'latn', az: 'latn' };
 
 /** The digits beside a language's words, for `Intl`; undefined where every browser chooses the same. */
-export function digitsOf(lang: string): string | undefined {
+function digitsOf(lang: string): string | undefined {
   return DIGITS[lang];
 }
 

@@ -1,5 +1,5 @@
 /** Sentences of a language, filled: plural forms, numbers and lengths of time by `Intl` in that language. */
-import { calendarOf, digitsOf, writtenAs } from './calendars.js';
+import { calendarOf, writtenAs } from './calendars.js';
 import { lengthOf } from './times.js';
 import type { Plural, Values } from './words.js';
 
@@ -29,11 +29,14 @@ export function speechIn<Lang extends string>(lang: Lang): Speech<Lang> {
   const plurals = new Intl.PluralRules(writtenAs(lang));
   const numbers = new Intl.NumberFormat(writtenAs(lang));
   const number = (value: number): string => numbers.format(value);
-  const digits = { numberingSystem: digitsOf(lang) };
   return {
     lang,
     number,
-    percent: (share) => new Intl.NumberFormat(lang, { style: 'percent', ...digits }).format(share),
+    // Figures that are written as in another language have its order, too, which is "%45" in Turkish.
+    percent: (share) =>
+      calendarOf(lang) === undefined
+        ? new Intl.NumberFormat(writtenAs(lang), { style: 'percent' }).format(share)
+        : `${number(Math.round(share * 100))}%`,
     lasting: (count, unit) => lengthOf(count, unit, lang),
     say(words, values = {}) {
       const text = typeof words === 'string' ? words : (words[plurals.select(Number(values.n))] ?? words.other);
@@ -45,7 +48,7 @@ export function speechIn<Lang extends string>(lang: Lang): Speech<Lang> {
       const count = Math.trunc(passed / ms) || 0;
       return (
         calendarOf(lang)?.fromNow(count, unit) ??
-        new Intl.RelativeTimeFormat(lang, { numeric: 'auto', ...digits }).format(count, unit)
+        new Intl.RelativeTimeFormat(writtenAs(lang), { numeric: 'auto' }).format(count, unit)
       );
     },
   };

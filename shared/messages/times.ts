@@ -1,5 +1,5 @@
 /** Times as a clock in a zone shows them, in a language. */
-import { calendarOf, digitsOf, writtenAs } from './calendars.js';
+import { calendarOf, writtenAs } from './calendars.js';
 import type { Unit } from './spelled.js';
 
 /** The time of day, such as "19:42"; '' for a text that is no time. */
@@ -58,9 +58,7 @@ export function minutesAndSeconds(seconds: number, lang: string): string {
 export function lengthOf(count: number, unit: Unit, lang: string): string {
   return (
     calendarOf(lang)?.length(count, unit) ??
-    new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long', numberingSystem: digitsOf(lang) }).format(
-      count,
-    )
+    new Intl.NumberFormat(writtenAs(lang), { style: 'unit', unit, unitDisplay: 'long' }).format(count)
   );
 }
 

@@ -1,7 +1,7 @@
 /** An entry's content: the common fields and those of each kind. */
 import { z } from 'zod';
 import { isBlankMarkdown } from '../characters.js';
-import { VERIFICATIONS, WORDLESS_KINDS, type Kind } from '../entry.js';
+import { VERIFICATIONS, WORDLESS_KINDS, type Kind, type NamedPhoto } from '../entry.js';
 import { charactersOf, entryWords, translatedWords } from '../entry/words.js';
 import { because, type Because } from './because.js';
 import {
@@ -46,7 +46,7 @@ const media = z.strictObject({
   place: line().optional(),
   altered: z.boolean().optional(),
   facesChecked: z.boolean().optional(),
-});
+} satisfies Record<keyof NamedPhoto, z.ZodType>);
 
 export const commonFields = {
   lang,

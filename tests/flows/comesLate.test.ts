@@ -177,6 +177,6 @@ test('without the second part of its script a page is live all the same, and its
 });
 
 const lateReader = { page: () => page, address: () => `${stage.rally.url}/live/${slug}`, opened, post };
-visitTests(lateReader);
+visitTests(lateReader, retract);
 laterTests(lateReader);
 goneTests(lateReader, retract);

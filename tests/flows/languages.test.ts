@@ -98,6 +98,19 @@ test('a reader is offered their own language until they close the line, and with
   await context.close();
 });
 
+test('an offer in a language without words of ours has its one English word read as English', async () => {
+  const context = await browser.newContext({ locale: 'ka-GE' });
+  const page = await context.newPage();
+  await page.goto(`${rally.url}/live/${await rally.blog({ languages: ['en', 'ka'] })}`);
+  const offer = page.locator('.offer');
+  await offer.waitFor();
+  expect([await offer.getAttribute('lang'), await offer.locator('a').innerText()]).toEqual(['ka', 'ქართული']);
+  const button = offer.locator('button');
+  const read = await button.evaluate((one) => [one.ariaLabel, one.closest<HTMLElement>('[lang]')?.lang]);
+  expect(read).toEqual(['Close', 'en']);
+  await context.close();
+});
+
 test('the original of a translated speech is one tap away without scripts, and all of them by one choice', async () => {
   const { page, context } = await visitor(browser, { scripts: false });
   await page.goto(`${rally.url}/live/${slug}?lang=az`);

@@ -11,8 +11,10 @@ import { embedTests } from './pseudoLanguage/embed.js';
 import { joinTests } from './pseudoLanguage/join.js';
 import { linkPreviewTests } from './pseudoLanguage/linkPreviews.js';
 import { phoneTests } from './pseudoLanguage/phone.js';
+import { phoneLockedTests } from './pseudoLanguage/phoneLocked.js';
 import { phoneScreenTests } from './pseudoLanguage/phoneScreens.js';
 import { readerTests } from './pseudoLanguage/reader.js';
+import { readerReturnsTests } from './pseudoLanguage/readerReturns.js';
 import { PseudoStage } from './pseudoLanguage/stage.js';
 
 jest.setTimeout(600_000);
@@ -24,10 +26,12 @@ afterAll(() => stage.stop());
 afterEach(() => stage.clear());
 
 readerTests(stage);
+readerReturnsTests(stage);
 embedTests(stage);
 joinTests(stage);
 phoneTests(stage);
 phoneScreenTests(stage);
+phoneLockedTests(stage);
 deskTests(stage);
 deskSheetTests(stage);
 linkPreviewTests(stage);

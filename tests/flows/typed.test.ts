@@ -42,7 +42,7 @@ test('the phone asks about an ambiguous number, and reads numbers in other digit
   expect(await articleOf(slug, 'crowd')).toContain('400 to 600');
 });
 
-test('a call and its answer stay in two lines, and a text without a visible character is not sent', async () => {
+test('a chant of a call and its answer stays in two lines, and a text without a visible character is not sent', async () => {
   const slug = await stage.rally.blog();
   const page = await phoneOf(slug);
   await write(page, 'update', { text: '\u200b[]()' });

@@ -31,7 +31,7 @@ test.each([
   expect(secretInAddress(`https://${HOST}${rest}`)).toBe(SECRET);
 });
 
-test('an address without a secret has none, whatever else hangs on it', () => {
+test('no secret is found in an address that has none, whatever parameters it has', () => {
   for (const rest of ['/join', '/join#', '/join?fbclid=IwAR0x', '/join?x=1#', '/join%23', '/report#x'])
     expect(secretInAddress(`https://${HOST}${rest}`)).toBeNull();
 });

@@ -2,7 +2,8 @@
 import { expect } from '@jest/globals';
 import type { Frame, Page } from 'playwright-core';
 import { PSEUDO } from './pseudoLanguage.js';
-import { marksIn } from './wordMarks.js';
+import { wordsOf } from './wordFiles.js';
+import { marksIn, wordMarks } from './wordMarks.js';
 
 /**
  * Words that are the same in every language: data of the test, the name of the tests' own device, and names that `Intl`
@@ -21,6 +22,13 @@ const PLAIN = /[A-Za-z]{2,}/;
 
 /** The marks of all words of the catalogue that this suite's screens showed (each suite has modules of its own). */
 export const SEEN = new Set<string>();
+
+/** The mark by which a screen shows a sentence of the catalogue, given as it stands in English. */
+export async function markOf(words: unknown): Promise<string> {
+  const mark = wordMarks(await wordsOf('en')).of(words);
+  if (mark === '') throw new Error(`the catalogue has no sentence ${JSON.stringify(words)}`);
+  return mark;
+}
 
 /**
  * Expects that no text, spoken attribute or title holds an unmarked word, and that the screen speaks that language: an

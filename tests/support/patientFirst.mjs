@@ -1,5 +1,5 @@
-/** The order of suites where their durations are not known yet, as in a fresh clone. */
-import { readFileSync } from 'node:fs';
+/** The order of suites where their durations are not known yet, as in a fresh clone; and the list of those that failed. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import Sequencer from '@jest/test-sequencer';
 
 /** Runs the longest suites first, so that no long suite is alone at the end; jest.setTimeout tells how long a suite may take. */
@@ -9,6 +9,16 @@ export default class PatientFirst extends Sequencer {
     if (sorted.every(({ duration }) => duration !== undefined)) return sorted;
     const patience = new Map(sorted.map((suite) => [suite, patienceOf(suite.path)]));
     return sorted.sort((one, other) => patience.get(other) - patience.get(one));
+  }
+
+  /** Lists what failed, for `npm test`: jest comes here once, after the last suite. */
+  cacheResults(tests, results) {
+    super.cacheResults(tests, results);
+    const failed = results.testResults.filter(
+      ({ numFailingTests, testExecError }) => numFailingTests > 0 || testExecError,
+    );
+    const list = process.env.TESTS_FAILED;
+    if (list !== undefined) writeFileSync(list, failed.map(({ testFilePath }) => `${testFilePath}\n`).join(''));
   }
 }
 

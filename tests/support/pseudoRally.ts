@@ -111,7 +111,8 @@ export async function startPseudoRally(): Promise<PseudoRally> {
   const build = await buildPseudoServer();
   const folder = await mkdtemp(path.join(os.tmpdir(), 'rallyline-'));
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  // By its name: a passkey belongs to no number.
+  const url = `http://localhost:${port}`;
   const settings = { PUBLIC_URL: url, SITE_NAME: 'მოედანი', SITE_CONTACT: 'site@example.org' };
   const program = programOn(folder, port, settings, build.dist);
   await program.start();

@@ -4,7 +4,10 @@
  * `lint`.
  */
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 
 /** Stages run one after another; the lists of steps of a stage run beside each other, a core for each. */
 const LISTS = {
@@ -13,6 +16,8 @@ const LISTS = {
 };
 /** The step that may take back the failure of another one: what failed beside others is played again alone (decision 59). */
 const AGAIN = { jest: 'again' };
+/** File in which a step lists what failed, once it has played everything (tests/support/patientFirst.mjs). */
+const FAILED = path.join(tmpdir(), `rallyline-failed-${randomUUID()}`);
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
 const running = new Set();
@@ -34,11 +39,22 @@ async function ready(stages) {
   }
 }
 
-/** Whether another step takes the failure back. It is told, so that nobody reads a run with one as a run without. */
+/**
+ * Whether another step takes the failure back. It is told, so that nobody reads a run with one as a run without. A step that
+ * was ended, or failed before it began, lists nothing: what jest remembers then are the failures of an earlier run.
+ */
 async function takeBack(step, isAlone) {
-  if (AGAIN[step] === undefined || !(await take(AGAIN[step], isAlone))) return false;
+  if (AGAIN[step] === undefined || !hasListed() || !(await take(AGAIN[step], isAlone))) return false;
   tell(`unsteady: ${step} failed, and what failed there has passed alone`);
   return true;
+}
+
+function hasListed() {
+  try {
+    return readFileSync(FAILED, 'utf8') !== '';
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -51,6 +67,7 @@ async function take(name, isAlone) {
   const child = spawn(scripts[name], {
     shell: true,
     detached: true,
+    env: { ...process.env, TESTS_FAILED: FAILED },
     stdio: ['ignore', ...Array(2).fill(isAlone ? 'inherit' : 'pipe')],
   });
   running.add(child);
@@ -84,4 +101,5 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   });
 }
 
+process.once('exit', () => rmSync(FAILED, { force: true }));
 await ready(LISTS[process.argv[2] ?? 'test']);

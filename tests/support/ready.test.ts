@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import PatientFirst from './patientFirst.mjs';
 
 const READY = path.join(import.meta.dirname, 'ready.mjs');
 const STEPS = ['programs', 'build', 'lint', 'formatted', 'unused', 'jest'];
@@ -47,16 +48,41 @@ test('a failed step of npm test shows its output, steps beside it are finished, 
 });
 
 test('suites that fail beside others are played again alone, and a run that needed it says so', async () => {
-  const scripts = { jest: 'echo jest >> ran; exit 1', again: 'echo again >> ran' };
+  const scripts = { jest: 'echo jest >> ran; echo x.test.ts > $TESTS_FAILED; exit 1', again: 'echo again >> ran' };
   const { stdout, status, ran, timed } = await ready([], scripts);
   expect([status, ran.slice(-2), timed.slice(-3)]).toEqual([0, ['jest', 'again'], ['jest', 'again', 'ready']]);
   expect(stdout).toMatch(/^jest failed \(1\): [^]*^unsteady: jest failed/m);
 });
 
 test('suites that fail alone, too, fail the run', async () => {
-  const { stdout, status, timed } = await ready([], { jest: 'exit 1', again: 'exit 1' });
-  expect([status, timed.at(-1)]).toEqual([1, 'not ready']);
+  const { stdout, status, timed } = await ready([], {
+    jest: 'echo x.test.ts > $TESTS_FAILED; exit 1',
+    again: 'exit 1',
+  });
+  expect([status, timed.slice(-2)]).toEqual([1, ['again', 'not ready']]);
   expect(stdout).not.toContain('unsteady');
+});
+
+test.each([
+  ['was ended', 'kill -9 $$'],
+  ['failed before it played a suite', 'exit 1'],
+  ['failed when no suite had', 'touch $TESTS_FAILED; exit 1'],
+])('a jest that %s is not taken back by suites of an earlier run that pass now', async (_how, jest) => {
+  const { stdout, status, ran } = await ready([], { jest: `echo jest >> ran; ${jest}`, again: 'echo again >> ran' });
+  expect([status, ran.at(-1)]).toEqual([1, 'jest']);
+  expect(stdout).not.toContain('unsteady');
+});
+
+test('jest lists the suites that failed, and those that could not be played, for npm test to play again', async () => {
+  const list = path.join(folder, 'failed');
+  const suite = (testFilePath: string, numFailingTests: number, testExecError?: Error) => {
+    return { testFilePath, numFailingTests, testExecError };
+  };
+  const testResults = [suite('good', 0), suite('bad', 2), suite('broken', 0, new Error('it has no end'))];
+  process.env.TESTS_FAILED = list;
+  new PatientFirst().cacheResults([], { testResults });
+  delete process.env.TESTS_FAILED;
+  expect(await readFile(list, 'utf8')).toBe('bad\nbroken\n');
 });
 
 test('npm run check neither builds nor tests', async () => {

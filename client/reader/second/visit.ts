@@ -9,6 +9,9 @@ import { isWhole } from '../whichFeed.js';
 import { Place } from './place.js';
 import { say } from './saying.js';
 
+/** Shows that there are older entries than those on the page. */
+const OLDER = ':not([hidden]) > [data-older]';
+
 export class Visit {
   readonly #feed: HTMLElement;
   readonly #words: ReaderSecond;
@@ -77,8 +80,9 @@ export class Visit {
     const count = orders.filter((order) => order > last).length;
     if (count === 0) return;
     this.#known = last;
-    const all = count === orders.length;
-    say(all ? fill(this.#words.manySinceLast, String(count)) : counted(this.#words.sinceLast, count, this.#lang));
+    // Of older entries that are not on the page some may be new, or none.
+    const isAtLeast = count === orders.length && document.querySelector(OLDER) !== null;
+    say(isAtLeast ? fill(this.#words.manySinceLast, String(count)) : counted(this.#words.sinceLast, count, this.#lang));
   }
 
   /** Shows the button that has this device remember, and beside it, once it does, the one that has it forget. */

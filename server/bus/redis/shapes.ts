@@ -1,5 +1,5 @@
 /** The shape of a journal's item: it is checked as far as the rooms that show it rely on it. */
-import { KINDS, STATUSES, VERIFICATIONS, VISIBILITIES } from '../../../shared/entry.js';
+import { KINDS, STATUSES, VERIFICATIONS, VISIBILITIES, type TranslatedWords } from '../../../shared/entry.js';
 import type { JournalItem } from '../../storage/ports.js';
 
 type Given = Record<string, unknown>;
@@ -74,12 +74,16 @@ const MEDIA = object({
 });
 
 /** Words that are objects are read as such, and each word as a text. */
-const TRANSLATED: Record<string, Is> = {
+const TRANSLATED = {
   speaker: orNone(recordOf(isText)),
   source: orNone(recordOf(isText)),
   media: orNone(recordOf(recordOf(isText))),
-  ...Object.fromEntries(['place', 'correction', 'said', 'method', 'according'].map((name) => [name, orNone(isText)])),
-};
+  place: orNone(isText),
+  correction: orNone(isText),
+  said: orNone(isText),
+  method: orNone(isText),
+  according: orNone(isText),
+} satisfies Record<keyof TranslatedWords, Is>;
 
 const BLOG_TRANSLATION = object({
   title: orNone(isText),

@@ -19,7 +19,7 @@ export const words: ReaderSecond = {
   forgotten: 'Unuduldu.',
   noRoom: 'Cihaz bu səhifə üçün heç nə saxlamır: yaddaş doludur və ya icazə yoxdur.',
   sinceLast: { one: 'Son gəlişinizdən bəri {n} yeni qeyd', other: 'Son gəlişinizdən bəri {n} yeni qeyd' },
-  manySinceLast: 'Son gəlişinizdən bəri yeni qeydlər: {n}-dən çox',
+  manySinceLast: 'Son gəlişinizdən bəri yeni qeydlər: ən azı {n}',
   languageTaken: 'Bu canlı bloq artıq sizin dilinizdə deyil. O, əsas dilində davam edir.',
   notHere: {
     title: 'Bu səhifə artıq yoxdur',

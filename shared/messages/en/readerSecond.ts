@@ -17,7 +17,7 @@ export const words = {
   forgotten: 'Forgotten.',
   noRoom: 'This device keeps nothing for this page: its storage is full or refused.',
   sinceLast: { one: '{n} new entry since you were last here', other: '{n} new entries since you were last here' },
-  manySinceLast: 'More than {n} new entries since you were last here',
+  manySinceLast: '{n} or more new entries since you were last here',
   languageTaken: 'This live blog is no longer in your language. It goes on in its first one.',
   /** In the place of a page whose blog was hidden from readers while it was open. */
   notHere: {

@@ -45,21 +45,30 @@ test('a newer build takes the place of a kept one before sign-in leads on to the
 });
 
 test('sign-in does not wait where the kept build is the newest, or nothing is kept, or a first worker comes by itself', async () => {
-  await makeSureOfNewestApp(phone({ active: new FakeWorker('activated') }).container);
   const first = new FakeWorker('installing');
-  await makeSureOfNewestApp(phone({ installing: first }).container);
-  expect(first.told).toEqual([]);
-  await makeSureOfNewestApp({ getRegistration: () => Promise.resolve(undefined) });
-  await makeSureOfNewestApp({ getRegistration: () => Promise.reject(new Error('no')) });
-  await makeSureOfNewestApp(undefined);
+  const containers = [
+    phone({ active: new FakeWorker('activated') }).container,
+    phone({ installing: first }).container,
+    { getRegistration: () => Promise.resolve(undefined) },
+    { getRegistration: () => Promise.reject(new Error('no')) },
+    undefined,
+  ];
+  let done = 0;
+  for (const container of containers) void makeSureOfNewestApp(container).then(() => (done += 1));
+  await turn();
+  expect([done, first.told]).toEqual([containers.length, []]);
 });
 
 test('sign-in goes on after a while where the newer build does not come, or is thrown away', async () => {
   const never = phone({ waiting: new FakeWorker('installed'), active: new FakeWorker('activated') });
   await makeSureOfNewestApp(never.container, 5);
   const next = new FakeWorker('installing');
-  const done = makeSureOfNewestApp(phone({ installing: next, active: new FakeWorker('activated') }).container);
+  const { container } = phone({ installing: next, active: new FakeWorker('activated') });
+  let isDone = false;
+  void makeSureOfNewestApp(container).then(() => (isDone = true));
   await turn();
+  expect(isDone).toBe(false);
   next.reaches('redundant');
-  await done;
+  await turn();
+  expect(isDone).toBe(true);
 });

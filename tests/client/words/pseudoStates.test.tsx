@@ -21,13 +21,18 @@ import { judgeJoin } from '../../../client/join/invitation.js';
 import type { FileKind } from '../../../client/photos/kindOfFile.js';
 import { NoPhoto } from '../../../client/photos/picture.js';
 import { sayUnsent } from '../../../client/reporter/exit/unsent.js';
+import { failedPhoto, refusedPhoto } from '../../../client/reporter/mine/photoTrouble.js';
 import type { Reporting } from '../../../client/reporter/reporting.js';
-import { ReportingContext, SecondWordsContext } from '../../../client/reporter/screens/hooks.js';
+import { ReportingContext, SecondWordsContext, ThirdWordsContext } from '../../../client/reporter/screens/hooks.js';
 import { PhotoProgress } from '../../../client/reporter/screens/photoProgress.js';
+import { WrongClock } from '../../../client/reporter/screens/wrongClock.js';
 import { stripSentence, type StripSays } from '../../../client/reporter/strip.js';
+import { factsOf, type PhoneTraits } from '../../../client/reporter/thisPhone.js';
 import type { ThirdSpoken } from '../../../client/reporter/words.js';
 import { KINDS } from '../../../shared/entry/content.js';
 import { speechIn } from '../../../shared/messages/say.js';
+import { zoneSaid } from '../../../shared/messages/zones.js';
+import { REFUSALS, refusal, type RefusalCode } from '../../../shared/refusals.js';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import type { SignInWords } from '../../../shared/messages/en/signIn.js';
 import type { OutletAnswer, OutletFault } from '../../../shared/protocol/outlets.js';
@@ -173,6 +178,33 @@ test('no English shows at an own photo in any state that the server tells', () =
   }
 });
 
+test('no English is said of a photo that the server refused or could not read', () => {
+  for (const code of Object.keys(REFUSALS) as RefusalCode[]) expectNoEnglish(refusedPhoto(refusal(code), phone, phone));
+  expectNoEnglish(failedPhoto(null, phone, phone));
+});
+
+test('no English is said of what this phone does, whatever it is, nor of its clock', () => {
+  const names = ['hasWorker', 'wakesWorker', 'isInstalled', 'isDurable', 'isPersisted', 'isApple', 'offersInstall'];
+  for (let bits = 0; bits < 2 ** names.length; bits += 1) {
+    const traits = Object.fromEntries(names.map((name, at) => [name, (bits & (2 ** at)) !== 0]));
+    for (const { is } of factsOf(traits as unknown as PhoneTraits)) expectNoEnglish(phone.thisPhone.facts[is]);
+  }
+  for (const value of [-3_600_000, 3_600_000]) {
+    const reporting = { account: { clock: { error: { value } } } } as unknown as Reporting;
+    const shown = (
+      <ThirdWordsContext.Provider value={phone}>
+        <WrongClock />
+      </ThirdWordsContext.Provider>
+    );
+    expectNoEnglish(render(<ReportingContext.Provider value={reporting}>{shown}</ReportingContext.Provider>));
+  }
+});
+
+test('no English is said of a city that a zone is known by', () => {
+  const cities = files['cities.ts']?.cities as Record<string, string>;
+  for (const zone of Object.keys(cities)) expectNoEnglish(zoneSaid(zone, cities));
+});
+
 test('no English is said at sign-in, whatever the server answers', () => {
   const signIn = files['signIn.ts']?.signIn as SignInWords;
   const words = { script: signIn.join.script, refusals: phone.refusals };
@@ -187,7 +219,9 @@ test('no English is said of what goes with the quick exit', () => {
 });
 
 test('all words that the flow leaves to this file are seen here', () => {
-  const left = (JSON.parse(readFileSync(LIST, 'utf8')) as Record<string, string[]>)[HERE] ?? [];
+  const reasons = Object.entries(JSON.parse(readFileSync(LIST, 'utf8')) as Record<string, string[]>);
+  const left = reasons.filter(([why]) => why.includes(HERE)).flatMap(([, words]) => words);
   const here = [...seen].map((mark) => names.get(mark));
+  expect(left.length).toBeGreaterThan(200);
   expect(left.filter((name) => !here.includes(name))).toEqual([]);
 });

@@ -59,7 +59,7 @@ interface Watched {
 }
 
 /** Keeps each stream that the page is given. Runs in the page. */
-function keepStreams(): void {
+export function keepStreams(): void {
   const watched = globalThis as unknown as Watched;
   if (Array.isArray(watched.given)) return;
   watched.given = [];

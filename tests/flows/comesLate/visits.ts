@@ -12,7 +12,10 @@ export interface LateReader {
   post: (count: number, words?: string) => Promise<string[]>;
 }
 
-export function visitTests({ page: current, address, opened, post }: LateReader): void {
+export function visitTests(
+  { page: current, address, opened, post }: LateReader,
+  retract: (id: string) => Promise<unknown>,
+): void {
   test('a place is kept only after a tap, is forgotten by another, and full storage is said', async () => {
     const page = current();
     await post(2);
@@ -37,6 +40,24 @@ export function visitTests({ page: current, address, opened, post }: LateReader)
     });
     await page.getByRole('button', { name: 'Remember where I was' }).click();
     await page.getByText('This device keeps nothing').waitFor();
+  });
+
+  test('all of twenty new entries are "20 or more" where older ones are not on the page, and two that are the only ones are two', async () => {
+    const page = current();
+    const [seen] = await post(1);
+    await opened();
+    await page.locator('.choices summary').click();
+    await page.getByRole('button', { name: 'Remember where I was' }).click();
+    await page.getByText('From now on this device').waitFor();
+    await page.goto('about:blank');
+    await retract(seen!);
+    await post(2, 'Since');
+    await opened();
+    await page.getByText('2 new entries since you were last here', { exact: true }).waitFor();
+    await page.goto('about:blank');
+    await post(20, 'Then');
+    await opened();
+    await page.getByText('20 or more new entries since you were last here', { exact: true }).waitFor();
   });
 
   test('a page of some entries, or in the other order, tells nothing of the last visit, and leaves its place where it was', async () => {

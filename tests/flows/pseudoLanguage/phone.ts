@@ -4,6 +4,7 @@ import { test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { approvePhotos, anotherGesture, DESKTOP, PHONE, submit } from '../../support/browser.js';
 import { photo } from '../../support/photos.js';
+import { keepStreams, takeBack } from '../camera/cameraStage.js';
 import { PSEUDO } from '../../support/pseudoLanguage.js';
 import { TEXT } from '../../support/pseudoRally.js';
 import { expectOnlyNames, PATIENCE, sendUpdate, type PseudoStage } from './stage.js';
@@ -64,6 +65,10 @@ export function phoneTests(stage: PseudoStage): void {
     await page.locator('.writing input[name=library]').setInputFiles([...files, ...bad]);
     await page.locator('.cover-use').waitFor(PATIENCE);
     await expectOnlyNames(page);
+    await page.keyboard.press('n');
+    await page.locator('.cover [data-mark]').waitFor(PATIENCE);
+    await page.locator('.cover [name=draws][value=brush]').check({ force: true });
+    await expectOnlyNames(page);
     await approvePhotos(page, 2);
     await page.locator('.photo-told .fault').nth(5).waitFor(PATIENCE);
     await expectOnlyNames(page);
@@ -75,6 +80,24 @@ export function phoneTests(stage: PseudoStage): void {
     await anotherGesture(page);
     await submit(page);
     await page.locator('.own-photo[data-state=ready]').waitFor(PATIENCE);
+    await expectOnlyNames(page);
+  });
+
+  test('no English shows in the camera of the app, while it opens, takes photos and is taken back', async () => {
+    const page = await stage.signedIn(await stage.fullBlog(), 'reporter', 'report');
+    await page.locator('button[data-kind=photo]').click();
+    const camera = page.locator('.writing button[name=media]');
+    await camera.waitFor(PATIENCE);
+    await page.evaluate(keepStreams);
+    await camera.click();
+    await page.locator('.camera-shutter[aria-disabled=false]').waitFor(PATIENCE);
+    await anotherGesture(page);
+    await page.locator('.camera-shutter').click();
+    await page.locator('.camera-count', { hasText: '1' }).waitFor(PATIENCE);
+    await expectOnlyNames(page);
+    await page.evaluate(takeBack);
+    await page.locator('.camera').waitFor({ state: 'detached' });
+    await approvePhotos(page);
     await expectOnlyNames(page);
   });
 

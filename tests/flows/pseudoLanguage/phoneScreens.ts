@@ -24,6 +24,10 @@ export function phoneScreenTests(stage: PseudoStage): void {
     await page.locator('dialog.taken .exit-hold').dispatchEvent('click');
     await page.locator('dialog.taken .exit-asked').waitFor(PATIENCE);
     await expectOnlyNames(page);
+    await page.context().setOffline(true);
+    await page.locator('dialog.taken .exit-asked .second').last().press('Enter');
+    await page.locator('main.plain').waitFor(PATIENCE);
+    await expectOnlyNames(page);
   });
 
   test('no English shows in an app that takes a session by six digits, and on the phone that gives it', async () => {

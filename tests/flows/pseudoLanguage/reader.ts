@@ -1,6 +1,7 @@
 /** The reader's page: entries, photos, states of a rally, and pages that stand for something else. */
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
+import { reader as messages } from '../../../shared/messages/en/reader.js';
 import { LANGUAGES, ownName } from '../../../shared/messages/languages.js';
 import { INLINE } from '../../support/installedApp.js';
 import { expectNoEnglish } from '../../support/noEnglish.js';
@@ -8,7 +9,7 @@ import { photo } from '../../support/photos.js';
 import { PSEUDO } from '../../support/pseudoLanguage.js';
 import { TEXT } from '../../support/pseudoRally.js';
 import { day, ENTRIES } from './fullBlog.js';
-import { PATIENCE, type PseudoStage } from './stage.js';
+import { PATIENCE, says, type PseudoStage } from './stage.js';
 
 export function readerTests(stage: PseudoStage): void {
   test('no English shows on a page with every kind of entry, label, translation and note', async () => {
@@ -93,7 +94,8 @@ export function readerTests(stage: PseudoStage): void {
     await page.locator('[data-announce]', { hasText: '③' }).waitFor(PATIENCE);
     await expectNoEnglish(page);
     await page.context().setOffline(true);
-    await page.locator('[data-connection=offline]', { hasText: '~' }).waitFor({ timeout: 60_000 });
+    // The sentence comes a moment after the state.
+    await says(page.locator('[data-connection=offline]'), messages.script.offlineSince);
     const words = await page.locator('[data-older]').textContent();
     await page.locator('[data-older]').click();
     await page.waitForFunction(

@@ -1,23 +1,28 @@
 /** The server that speaks the pseudo-language, a browser, and what a test has opened in it. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { languageChoices, languageName } from '../../../client/entry/languages.js';
 import { createHostPage, type HostPage, type HostPageParts } from '../../../server/demo/hostPage.js';
 import { DESKTOP, launchBrowser, PHONE, send, visitor, type VisitorOptions } from '../../support/browser.js';
-import { expectNoEnglish } from '../../support/noEnglish.js';
+import { expectNoEnglish, markOf } from '../../support/noEnglish.js';
 import { PSEUDO } from '../../support/pseudoLanguage.js';
 import { startPseudoRally, type PseudoRally } from '../../support/pseudoRally.js';
+import { startReleases, type Releases } from '../../support/release.js';
 import { TOP } from './fullBlog.js';
 
 export const PATIENCE = { timeout: 90_000 };
+
+/** A camera that films a test picture, and nobody who has to allow it. */
+const CAMERA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
 export class PseudoStage {
   rally!: PseudoRally;
   private browser!: Browser;
   private contexts: BrowserContext[] = [];
   private hosts: HostPage[] = [];
+  private lines: Releases[] = [];
 
   async start(): Promise<void> {
-    [this.rally, this.browser] = await Promise.all([startPseudoRally(), launchBrowser()]);
+    [this.rally, this.browser] = await Promise.all([startPseudoRally(), launchBrowser(CAMERA)]);
   }
 
   async stop(): Promise<void> {
@@ -29,6 +34,7 @@ export class PseudoStage {
   async clear(): Promise<void> {
     for (const context of this.contexts.splice(0)) await context.close();
     for (const host of this.hosts.splice(0)) await host.close();
+    for (const line of this.lines.splice(0)) await line.close();
   }
 
   /** An empty page in a browser context of its own. */
@@ -59,6 +65,13 @@ export class PseudoStage {
     return this.opened(`http://127.0.0.1:${await host.listen()}`);
   }
 
+  /** A way to the server that can be cut, also for a page's worker. */
+  async line(): Promise<Releases> {
+    const line = await startReleases(Number(new URL(this.rally.url).port));
+    this.lines.push(line);
+    return line;
+  }
+
   fullBlog(settings: Record<string, unknown> = {}): Promise<string> {
     return this.rally.blog({ ...TOP, ...settings });
   }
@@ -87,6 +100,14 @@ const NAMES = [
 
 /** Expects no English on a page of the phone or the desk, but for names. */
 export const expectOnlyNames = (page: Page): Promise<void> => expectNoEnglish(page, { known: NAMES });
+
+/** Waits until a place shows a sentence of the catalogue, given in English; whatever stands in its places. */
+export async function says(place: Locator, words: unknown): Promise<void> {
+  await place
+    .filter({ hasText: await markOf(words) })
+    .first()
+    .waitFor(PATIENCE);
+}
 
 export async function sendUpdate(page: Page, text: string): Promise<void> {
   await page.locator('button[data-kind=update]').click();

@@ -44,7 +44,7 @@ test('a stop that fails skips no other stop, and the first failure is thrown at 
   expect(done).toEqual(['start store', 'stop store']);
 });
 
-test('a second run of the stops is over when the first one is', async () => {
+test('stops that are asked to run twice run once, and whoever asked last waits for their end, too', async () => {
   const done: string[] = [];
   const stops = new StopStack();
   await stops.start(thing('store', done));

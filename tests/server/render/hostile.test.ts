@@ -67,7 +67,7 @@ function expectTame(whole: string): void {
   expect(opened).toBe(tags);
 }
 
-test('the hostile fixture has free texts that are replaced', () => {
+test('attacks reach the texts of the fixture, a byline and a publisher’s name among them', () => {
   expect(attacked(everyKind[0]!, 'X').byline).toBe('X');
   expect(attacked(blog, 'X').publisher.name).toBe('X');
 });

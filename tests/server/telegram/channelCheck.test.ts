@@ -34,7 +34,9 @@ test.each(['@rally', 'rally', ' https://t.me/rally ', 't.me/rally', channel.id.t
   },
 );
 
-test('nothing is written into the channel by looking at it', () => {
+test('nothing is written into the channel by looking at it', async () => {
+  await check({});
+  expect(await refused({ channel: '@nobody' })).not.toBeNull();
   expect(channel.messages.size).toBe(0);
 });
 

@@ -69,10 +69,18 @@ test('a language’s figures are written as a browser knows them', () => {
   expect((12_345).toLocaleString(writtenAs('ar'))).toBe('12,345');
 });
 
-test('no script asks for figures in the bare language of its page, of which a browser may choose other digits', () => {
-  const client = path.join(import.meta.dirname, '../../../client');
-  const files = readdirSync(client, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
-  const bare = /(?:toLocale\w*String|Intl\.(?:Number|DateTime|RelativeTime)\w*)\((?:document\.)?documentElement\.lang/;
-  expect(files.length).toBeGreaterThan(300);
-  expect(files.filter((file) => bare.test(readFileSync(path.join(client, file), 'utf8')))).toEqual([]);
+test('nothing asks for figures in a bare language, of which a browser may choose other digits, or of another language', () => {
+  const root = path.join(import.meta.dirname, '../../..');
+  const files = ['client', 'shared']
+    .flatMap((room) =>
+      readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => path.join(room, file)),
+    )
+    // A page names the language of its figures, and its script asks in that: see `writtenAs`.
+    .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('client/feed/page/'));
+  const bare =
+    /(?:toLocale\w*String|new Intl\.(?:Number|DateTime|RelativeTime)Format)\(\s*(?!\)|'|writtenAs\(|figures\b)/;
+  const found = (text: string) => bare.exec(text)?.[0];
+  expect(['new Intl.NumberFormat(lang, {})', 'n.toLocaleString(this.#lang)'].filter(found)).toHaveLength(2);
+  expect(files.length).toBeGreaterThan(500);
+  expect(files.filter((file) => found(readFileSync(path.join(root, file), 'utf8')) !== undefined)).toEqual([]);
 });

@@ -30,6 +30,6 @@ test('figures and plural forms are the language’s own in a browser that lacks 
   const { say, number, percent } = speechIn('az');
   const forms = { one: 'one {n}', two: 'two {n}', few: 'few {n}', other: '{n}' };
   expect([1, 2, 3, 1_200].map((n) => say(forms, { n }))).toEqual(['one 1', '2', '3', '1.200']);
-  expect([number(4.5), percent(0.45).replace(/[^\p{L}\p{N}]/gu, '')]).toEqual(['4,5', '45']);
+  expect([number(4.5), percent(0.45)]).toEqual(['4,5', '45%']);
   jest.restoreAllMocks();
 });
