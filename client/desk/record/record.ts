@@ -29,8 +29,8 @@ export class BlogRecord {
   private readonly loadingOlder = signal(false);
   private readonly failedOlder = signal<Failed | null>(null);
   private asking: Promise<boolean> | null = null;
-  /** Whether something came since the last question that is not in here. */
-  private isBehind = false;
+  /** Counts the items that came and have no place in here yet, since others between are missing. */
+  private gaps = 0;
   private callOff: () => void = () => undefined;
   private isClosed = false;
 
@@ -90,7 +90,7 @@ export class BlogRecord {
       case 'gap':
         this.level.value = false;
         // A question that is under way may have been answered before this step was made.
-        this.isBehind = true;
+        this.gaps += 1;
         void this.refresh();
         return;
       case 'reload':
@@ -154,7 +154,7 @@ export class BlogRecord {
     for (;;) {
       const state = this.present();
       if (state === null) return this.load();
-      this.isBehind = false;
+      const { gaps } = this;
       const reply = await this.parts.api.changes(this.parts.slug, state.step, state.epoch);
       if (reply.kind !== 'ok') return reply;
       if (this.isClosed) return null;
@@ -162,7 +162,7 @@ export class BlogRecord {
       if (folded.is === 'reload') return this.load();
       this.take(folded);
       const isAll = folded.is !== 'changed' || folded.state.step >= reply.value.step;
-      if (isAll && !this.isBehind) return null;
+      if (isAll && this.gaps === gaps) return null;
     }
   }
 }
