@@ -1,10 +1,10 @@
 /** A page of words alone: nobody is signed in, or nothing is here yet. */
 import type { ComponentChildren, JSX } from 'preact';
 import type { Session } from '../account/session.js';
-import { LanguageSelect, type LanguageSelectProps } from './languageSelect.js';
+import { PageLanguages, type PageLanguagesProps } from './pageLanguages.js';
 
 export interface PlainProps {
-  words: LanguageSelectProps['words'];
+  words: PageLanguagesProps['words'];
   title: string;
   how?: string;
   children?: ComponentChildren;
@@ -16,7 +16,7 @@ export function Plain({ words, title, how, children }: PlainProps): JSX.Element 
       <h1>{title}</h1>
       {how !== undefined && <p>{how}</p>}
       {children}
-      <LanguageSelect words={words} />
+      <PageLanguages words={words} />
     </main>
   );
 }
@@ -25,7 +25,7 @@ type States = 'unreachable' | 'signedOut' | 'revoked';
 
 interface OutsideProps {
   is: Exclude<Session['kind'], 'signed-in'>;
-  words: LanguageSelectProps['words'] & Record<States | `${States}How`, string> & { form: { loading: string } };
+  words: PageLanguagesProps['words'] & Record<States | `${States}How`, string> & { form: { loading: string } };
   /** The ways in, where somebody has to sign in. */
   children?: ComponentChildren;
 }

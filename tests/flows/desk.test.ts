@@ -5,6 +5,7 @@ import { sharedStage } from '../support/browserStage.js';
 import { card, expectAccessible, pressFor, sheetClosed } from './desk/board.js';
 import { choicesTests } from './desk/choices.js';
 import { elsewhereTests } from './desk/elsewhere.js';
+import { movedClocksTest } from './desk/movedClocks.js';
 import { movedTranslationTest } from './desk/movedTranslation.js';
 import { newRallyTest } from './desk/newRally.js';
 import { playedTelegram, telegramTest } from './desk/telegram.js';
@@ -42,6 +43,7 @@ test('an editor on a phone publishes a held entry, and takes an entry down in tw
 newRallyTest(stage);
 choicesTests(stage);
 movedTranslationTest(stage);
+movedClocksTest(stage);
 unreadTest(stage);
 elsewhereTests(stage);
 webhookTest(stage);

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { isForReaders } from '../../../shared/may.js';
 import type { PeopleAnswer } from '../../../shared/protocol/people.js';
 import { Mark } from '../../entry/mark.js';
-import { LanguageSelect } from '../../words/languageSelect.js';
+import { PageLanguages } from '../../words/pageLanguages.js';
 import { Button } from '../frame/buttons.js';
 import { useBoard } from '../frame/hooks.js';
 import { ConnectionStatus } from '../frame/connectionStatus.js';
@@ -63,7 +63,7 @@ function Ways(): JSX.Element {
       <Button data-way="elsewhere" says={words.elsewhere.title} onClick={onPage.elsewhere} />
       <Button data-way="keys" aria-keyshortcuts="?" says={keys} onClick={onPage.keys} />
       {people !== null && <p class="hint">{peopleSentence(people, words)}</p>}
-      <LanguageSelect words={words} />
+      <PageLanguages words={words} />
     </nav>
   );
 }

@@ -1,4 +1,4 @@
-import { isComposing } from '../../entry/keys.js';
+import { isComposing, type Pressed as Composed } from '../../entry/keys.js';
 
 /** Every action and its key. The list of keys is drawn from this, so that it cannot name a key that does nothing. */
 export const ENTRY_KEYS = {
@@ -40,19 +40,8 @@ export type EntryAct = (typeof ENTRY_KEYS)[keyof typeof ENTRY_KEYS];
 export type PageAct = (typeof PAGE_KEYS)[keyof typeof PAGE_KEYS];
 
 type Act = { on: 'entry'; act: EntryAct } | { on: 'page'; act: PageAct };
-type Pressed = Pick<
-  KeyboardEvent,
-  | 'key'
-  | 'code'
-  | 'shiftKey'
-  | 'altKey'
-  | 'ctrlKey'
-  | 'metaKey'
-  | 'isComposing'
-  | 'keyCode'
-  | 'defaultPrevented'
-  | 'repeat'
->;
+type Held = 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey';
+type Pressed = Composed & Pick<KeyboardEvent, Held | 'code' | 'defaultPrevented' | 'repeat'>;
 
 /** Actions that a held key repeats: nothing else happens twice by one press. */
 const HELD: readonly PageAct[] = ['next', 'previous'];

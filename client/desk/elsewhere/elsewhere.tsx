@@ -7,16 +7,18 @@ import { useBoard } from '../frame/hooks.js';
 import { Part } from '../frame/part.js';
 import { Sheet } from '../frame/sheet.js';
 import { Options } from './options.js';
-import { Outlets } from './outlets.js';
 import { Preview } from './preview.js';
 import { addressAlone, FIRST_CHOICES, isLeftOut, snippet, type Choices } from './snippet.js';
+import { TelegramChannel } from './telegram.js';
+import { Webhooks } from './webhooks.js';
 
 export function Elsewhere({ onClose }: { onClose: () => void }): JSX.Element {
   const { blog, words } = useBoard();
   return (
     <Sheet title={words.elsewhere.title} size="wide" onClose={onClose}>
       {isForReaders(blog) ? <Embedding /> : <p class="hint">{words.elsewhere.notShown}</p>}
-      <Outlets />
+      <TelegramChannel />
+      <Webhooks />
     </Sheet>
   );
 }
@@ -28,7 +30,7 @@ function Embedding(): JSX.Element {
     <>
       <Part title={words.inPages}>
         <p class="hint">{words.inPagesHow}</p>
-        <div class="elsewhere">
+        <div class="stack elsewhere">
           <div class="form">
             <Options choices={choices} onChoices={choose} />
             <Lines choices={choices} />

@@ -1,7 +1,7 @@
 /** The choices that an embed leaves to a site owner. */
 import type { JSX } from 'preact';
 import { KINDS } from '../../../shared/entry.js';
-import { Chips, Select, type ChoiceOf } from '../../entry/controls.js';
+import { Chips, Select } from '../../entry/controls.js';
 import { languageName } from '../../entry/languages.js';
 import { useBoard } from '../frame/hooks.js';
 import type { Choices } from './snippet.js';
@@ -15,8 +15,20 @@ interface OptionsProps {
 }
 
 export function Options({ choices, onChoices }: OptionsProps): JSX.Element {
-  const { elsewhere: words } = useBoard().words;
-  const limits = useLimits();
+  const { blog, words: all } = useBoard();
+  const { elsewhere: words } = all;
+  const [first = '', ...others] = blog.languages;
+  const language = (value: string, lang: string) => ({ value, name: languageName(lang), lang });
+  const languages = [language('', first), ...others.map((lang) => language(lang, lang))];
+  const kinds = [
+    { value: '', name: words.allKinds },
+    { value: 'key', name: words.keyMoments },
+    ...KINDS.map((kind) => ({ value: kind, name: all.form.kinds[kind] })),
+  ];
+  const limits = [
+    { value: '', name: words.usualLimit },
+    ...LIMITS.map((limit) => ({ value: limit.toString(), name: all.number(limit) })),
+  ];
   const of = <Name extends keyof Choices>(name: Name) => ({
     name: `elsewhere.${name}`,
     label: words.options[name],
@@ -26,9 +38,9 @@ export function Options({ choices, onChoices }: OptionsProps): JSX.Element {
   return (
     <>
       <Chips {...of('form')} choices={words.forms} hint={words.formDoes[choices.form]} />
-      <Select {...of('lang')} choices={useLanguages()} />
+      <Select {...of('lang')} choices={languages} />
       <Chips {...of('theme')} choices={words.themes} />
-      <Select {...of('kind')} choices={useKinds()} />
+      <Select {...of('kind')} choices={kinds} />
       <Chips {...of('order')} choices={words.orders} />
       {choices.form === 'element' && (
         <>
@@ -38,27 +50,4 @@ export function Options({ choices, onChoices }: OptionsProps): JSX.Element {
       )}
     </>
   );
-}
-
-function useLanguages(): ChoiceOf[] {
-  const [first = '', ...others] = useBoard().blog.languages;
-  const choice = (value: string, lang: string) => ({ value, name: languageName(lang), lang });
-  return [choice('', first), ...others.map((lang) => choice(lang, lang))];
-}
-
-function useKinds(): ChoiceOf[] {
-  const { words } = useBoard();
-  return [
-    { value: '', name: words.elsewhere.allKinds },
-    { value: 'key', name: words.elsewhere.keyMoments },
-    ...KINDS.map((kind) => ({ value: kind, name: words.form.kinds[kind] })),
-  ];
-}
-
-function useLimits(): ChoiceOf[] {
-  const { words } = useBoard();
-  return [
-    { value: '', name: words.elsewhere.usualLimit },
-    ...LIMITS.map((limit) => ({ value: limit.toString(), name: words.number(limit) })),
-  ];
 }

@@ -10,6 +10,7 @@ import type { Fault } from '../../entry/fault.js';
 import { FaultMessage, Labelled } from '../../entry/labelled.js';
 import { Send } from '../frame/buttons.js';
 import { useBoard, useWords } from '../frame/hooks.js';
+import { faultAt } from '../settings/faults.js';
 import type { OutletsInHand } from './useOutlets.js';
 
 interface TelegramFormProps {
@@ -63,7 +64,7 @@ export function TelegramForm({ channel = '', inHand, onDone }: TelegramFormProps
 function Steps(): JSX.Element {
   const { first, second, third } = useWords().telegram;
   return (
-    <ol class="steps">
+    <ol class="stack steps">
       {[first, second, third].map((step) => (
         <li key={step}>{step}</li>
       ))}
@@ -146,7 +147,3 @@ function useSetting(asked: Asked, { api, after }: OutletsInHand, onDone?: () => 
 }
 
 const FIELDS: readonly string[] = ['token', 'channel'];
-
-function faultAt(fault: Fault | null, field: string): string | null {
-  return fault?.field === field ? fault.message : null;
-}

@@ -14,14 +14,40 @@ interface WebhookProps {
 }
 
 export function Webhook({ outlet, inHand, onSecret }: WebhookProps): JSX.Element {
+  const { outlets: says, say, cancel } = useWords();
   const [asked, ask] = useState<'remove' | 'renew' | null>(null);
+  const { api, after } = inHand;
+  const { id, name } = outlet;
   const rest = () => ask(null);
+  const remove = async () => {
+    await after(api.remove(id));
+    rest();
+  };
+  const renew = async () => {
+    const made = await after(api.renewSecret(id));
+    rest();
+    if (made !== null) onSecret({ of: name, secret: made.secret });
+  };
   return (
-    <li class="row person" data-webhook={outlet.id}>
+    <li class="row person" data-webhook={id}>
       <OutletStanding outlet={outlet} />
       {asked === null && <Deeds outlet={outlet} inHand={inHand} onAsk={ask} />}
-      {asked === 'remove' && <Removing outlet={outlet} inHand={inHand} onEnd={rest} />}
-      {asked === 'renew' && <Renewing outlet={outlet} inHand={inHand} onEnd={rest} onSecret={onSecret} />}
+      {asked === 'remove' && (
+        <Ask
+          says={say(says.removeSure, { name })}
+          yes={<Send look="first harm" data-remove-it="" says={says.removeIt} onClick={remove} />}
+          no={cancel}
+          onNo={rest}
+        />
+      )}
+      {asked === 'renew' && (
+        <Ask
+          says={says.renewSure}
+          yes={<Send data-renew-it="" says={says.renewIt} onClick={renew} />}
+          no={cancel}
+          onNo={rest}
+        />
+      )}
     </li>
   );
 }
@@ -61,42 +87,5 @@ function Tested({ tested }: { tested: OutletTested | null }): JSX.Element {
     <p class="hint" role="status" data-tested={tested?.ok}>
       {tested === null ? '' : said(tested)}
     </p>
-  );
-}
-
-interface AskedProps extends Omit<WebhookProps, 'onSecret'> {
-  onEnd: () => void;
-}
-
-function Removing({ outlet: { id, name }, inHand: { api, after }, onEnd }: AskedProps): JSX.Element {
-  const words = useWords();
-  const remove = async () => {
-    await after(api.remove(id));
-    onEnd();
-  };
-  return (
-    <Ask
-      says={words.say(words.outlets.removeSure, { name })}
-      yes={<Send look="first harm" data-remove-it="" says={words.outlets.removeIt} onClick={remove} />}
-      no={words.cancel}
-      onNo={onEnd}
-    />
-  );
-}
-
-function Renewing({ outlet, inHand, onEnd, onSecret }: AskedProps & WebhookProps): JSX.Element {
-  const words = useWords();
-  const renew = async () => {
-    const made = await inHand.after(inHand.api.renewSecret(outlet.id));
-    onEnd();
-    if (made !== null) onSecret({ of: outlet.name, secret: made.secret });
-  };
-  return (
-    <Ask
-      says={words.outlets.renewSure}
-      yes={<Send data-renew-it="" says={words.outlets.renewIt} onClick={renew} />}
-      no={words.cancel}
-      onNo={onEnd}
-    />
   );
 }

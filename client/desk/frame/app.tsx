@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { isEditor } from '../../../shared/may.js';
 import type { SessionAnswer } from '../../../shared/protocol/desk.js';
-import type { Refusal } from '../../../shared/refusals.js';
 import type { Failed } from '../../account/request.js';
 import { SignOut } from '../../account/signOut.js';
 import { FormSpeechContext } from '../../entry/formWords.js';
@@ -10,7 +9,6 @@ import { placed } from '../../words/placed.js';
 import { Outside, Plain as PlainPage, type PlainProps } from '../../words/plain.js';
 import { Board } from '../board/board.js';
 import type { BlogRecord } from '../record/record.js';
-import type { DeskSpoken } from '../words.js';
 import { Blogs } from './blogs.js';
 import { Button } from './buttons.js';
 import { sayFailed } from './sayFailed.js';
@@ -92,26 +90,21 @@ function OneBlog({ record, hasSeveral }: OneBlogProps): JSX.Element {
     case 'here':
       return <Board record={record} state={loaded.state} hasSeveral={hasSeveral} />;
     case 'failed':
-      return <Failed record={record} hasSeveral={hasSeveral} refusal={loaded.refusal} />;
+      return <NotLoaded record={record} hasSeveral={hasSeveral} failed={loaded.failed} />;
   }
 }
 
-function Failed({ record, hasSeveral, refusal }: OneBlogProps & { refusal: Refusal | null }): JSX.Element {
+function NotLoaded({ record, hasSeveral, failed }: OneBlogProps & { failed: Failed }): JSX.Element {
   const { desk, words } = usePage();
+  const isAbsent = failed.kind === 'refused' && failed.refusal.code === 'not-found';
   return (
-    <Plain title={words.failed} how={failureSentence(refusal, words)}>
+    <Plain title={words.failed} how={isAbsent ? words.absent : sayFailed(failed, words.unreachableHow, words)}>
       <div class="row">
         <Button look="first" says={words.tryAgain} onClick={() => record.refresh()} />
         {hasSeveral && <Button says={words.allBlogs} onClick={() => desk.choose(null)} />}
       </div>
     </Plain>
   );
-}
-
-function failureSentence(refusal: Refusal | null, words: DeskSpoken): string {
-  if (refusal?.code === 'not-found') return words.absent;
-  const failed: Failed = refusal === null ? { kind: 'lost' } : { kind: 'refused', refusal };
-  return sayFailed(failed, words.unreachableHow, words);
 }
 
 function Plain(props: Omit<PlainProps, 'words'>): JSX.Element {

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { mayCreateBlog } from '../../../shared/may.js';
 import type { SessionAnswer, SessionBlog } from '../../../shared/protocol/desk.js';
 import { SignOut } from '../../account/signOut.js';
-import { LanguageSelect } from '../../words/languageSelect.js';
+import { PageLanguages } from '../../words/pageLanguages.js';
 import { Create } from '../settings/create.js';
 import { Button } from './buttons.js';
 import { usePage, useWords } from './hooks.js';
@@ -64,7 +64,7 @@ function Foot({ answer: { name, role } }: { answer: SessionAnswer }): JSX.Elemen
       <a class="quiet" href="/report">
         {words.toReport}
       </a>
-      <LanguageSelect words={words} />
+      <PageLanguages words={words} />
       <SignOut signOut={desk.signOut} words={words} />
     </footer>
   );

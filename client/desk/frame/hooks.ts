@@ -1,6 +1,6 @@
 /** The contexts that the parts of the page find around them. */
 import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+import { useContext, useEffect } from 'preact/hooks';
 import type { DeskEntry, PublicBlog } from '../../../shared/entry.js';
 import type { PeopleAnswer } from '../../../shared/protocol/people.js';
 import type { Reply } from '../../account/request.js';
@@ -26,11 +26,7 @@ export type Opened =
   | { is: 'translate'; id: string }
   | { is: 'take-down'; id: string }
   | { is: 'write'; kind: 'update' | 'notice' | 'drive' }
-  | { is: 'settings' }
-  | { is: 'blog-words' }
-  | { is: 'people' }
-  | { is: 'elsewhere' }
-  | { is: 'keys' };
+  | { is: 'settings' | 'blog-words' | 'people' | 'elsewhere' | 'keys' };
 
 /** The board of one blog, for the parts on it. */
 export interface Board {
@@ -69,6 +65,15 @@ export function useBoard(): Board & ReturnType<typeof usePage> {
 
 export function useIsOffline(): boolean {
   return usePage().desk.connection.value.is === 'offline';
+}
+
+/** Runs at once, anew with each `of`, and every so often while somebody sees the page. */
+export function useEvery(ms: number, run: () => unknown, of?: unknown): void {
+  useEffect(() => {
+    void run();
+    const timer = setInterval(() => document.visibilityState === 'visible' && void run(), ms);
+    return () => clearInterval(timer);
+  }, [of]);
 }
 
 function present<Value>(value: Value | null): Value {

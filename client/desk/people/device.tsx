@@ -14,7 +14,7 @@ interface DeviceProps {
   device: DeskDevice;
   people: PeopleAnswer;
   /** `hours`: in which whoever came by its invitations goes with it. */
-  onRevoke: (hours: number) => Promise<void>;
+  onRevoke: (hours: number) => Promise<unknown>;
 }
 
 export function Device({ device, people, onRevoke }: DeviceProps): JSX.Element {
@@ -28,7 +28,11 @@ export function Device({ device, people, onRevoke }: DeviceProps): JSX.Element {
         <strong dir="auto">{name}</strong> · {words.roles[role]}
         {kind === 'token' && ` · ${words.token}`}
         {own && <em> · {words.ownDevice}</em>}
-        {kind === 'session' && <Marks device={device} />}
+        {kind === 'session' && (
+          <span class="marks" dir="auto">
+            {marksOf(device, words)}
+          </span>
+        )}
         <span class="hint">{words.say(words.lastSeen, { when: words.fromNow(lastSeenAt, desk.serverNow()) })}</span>
         <InvitedBy of={device} people={people} />
       </p>
@@ -85,13 +89,4 @@ export function InvitedBy({ of, people }: { of: { invitedBy?: string }; people: 
   if (inviter === undefined) return null;
   const name = `${inviter.name} · ${marksOf(inviter, words)}`;
   return <span class="hint">{words.say(words.invitedBy, { name })}</span>;
-}
-
-function Marks({ device }: { device: DeskDevice }): JSX.Element {
-  const words = useWords();
-  return (
-    <span class="marks" dir="auto">
-      {marksOf(device, words)}
-    </span>
-  );
 }

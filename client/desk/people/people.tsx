@@ -3,12 +3,11 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { dayAndTime } from '../../../shared/messages/times.js';
 import type { DeskInvitation, PeopleAnswer } from '../../../shared/protocol/people.js';
-import type { Reply } from '../../account/request.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { Button, Send } from '../frame/buttons.js';
-import { useBoard, usePage, useWords, type Board } from '../frame/hooks.js';
+import { useBoard, useEvery, usePage, useWords, type Board } from '../frame/hooks.js';
 import { Part } from '../frame/part.js';
-import { sayFailed } from '../frame/sayFailed.js';
+import { useRequests } from '../frame/requests.js';
 import { Sheet } from '../frame/sheet.js';
 import { ownZone } from '../settings/zones.js';
 import { Device, InvitedBy } from './device.js';
@@ -23,32 +22,18 @@ export function usePeople(slug: string): Pick<Board, 'people' | 'loadPeople'> {
     if (reply.kind === 'ok') setPeople(reply.value);
     return reply;
   };
-  useEffect(() => {
-    void loadPeople();
-    const timer = setInterval(() => document.visibilityState === 'visible' && void loadPeople(), 60_000);
-    return () => clearInterval(timer);
-  }, [slug]);
+  useEvery(60_000, loadPeople, slug);
   return { people, loadPeople };
 }
 
 export function People({ onClose }: { onClose: () => void }): JSX.Element {
   const { desk, blog, people, loadPeople, words } = useBoard();
-  const [fault, setFault] = useState<string | null>(null);
-  const [unread, setUnread] = useState<string | null>(null);
+  const { fault, unread, look, after } = useRequests(loadPeople);
   const [isJoining, setJoining] = useState(false);
-  const look = async () => {
-    const reply = await loadPeople();
-    setUnread(reply.kind === 'ok' ? null : sayFailed(reply, words.unreachableHow, words));
-  };
   useEffect(() => void look(), []);
   const endJoining = () => {
     setJoining(false);
     void look();
-  };
-  const after = async (asked: Promise<Reply<null>>) => {
-    const reply = await asked;
-    setFault(reply.kind === 'ok' ? null : sayFailed(reply, words.notices.lost, words));
-    await look();
   };
   if (isJoining) return <JoinHere onClose={endJoining} />;
   return (
@@ -78,8 +63,8 @@ export function People({ onClose }: { onClose: () => void }): JSX.Element {
 
 interface KnownProps {
   people: PeopleAnswer;
-  onWithdraw: (id: string) => Promise<void>;
-  onRevoke: (id: string, hours: number) => Promise<void>;
+  onWithdraw: (id: string) => Promise<unknown>;
+  onRevoke: (id: string, hours: number) => Promise<unknown>;
 }
 
 function Known({ people, onWithdraw, onRevoke }: KnownProps): JSX.Element {
@@ -119,7 +104,7 @@ function Known({ people, onWithdraw, onRevoke }: KnownProps): JSX.Element {
 interface InvitationProps {
   invitation: DeskInvitation;
   people: PeopleAnswer;
-  onWithdraw: () => Promise<void>;
+  onWithdraw: () => Promise<unknown>;
 }
 
 function Invitation(props: InvitationProps): JSX.Element {

@@ -1,7 +1,6 @@
 /** Follows one blog's record: loads it, takes what the socket brings, and asks for what was missed. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { DeskEntriesAnswer, DeskItem } from '../../../shared/protocol/desk.js';
-import type { Refusal } from '../../../shared/refusals.js';
 import type { Api } from '../../account/api.js';
 import type { After } from '../../account/device.js';
 import type { Failed, Reply } from '../../account/request.js';
@@ -10,8 +9,8 @@ import { begun, foldChanges, foldItem, withOlder, type DeskState, type Folded } 
 export type Loaded =
   | { is: 'loading' }
   | { is: 'here'; state: DeskState }
-  /** The record cannot be loaded: refused, or (null) the network failed. */
-  | { is: 'failed'; refusal: Refusal | null };
+  /** The record cannot be loaded: refused, or the network failed. */
+  | { is: 'failed'; failed: Failed };
 
 export interface RecordParts {
   api: Api;
@@ -30,6 +29,8 @@ export class BlogRecord {
   private readonly loadingOlder = signal(false);
   private readonly failedOlder = signal<Failed | null>(null);
   private asking: Promise<boolean> | null = null;
+  /** Counts the items that came and have no place in here yet, since others between are missing. */
+  private gaps = 0;
   private callOff: () => void = () => undefined;
   private isClosed = false;
 
@@ -54,7 +55,7 @@ export class BlogRecord {
     this.readersNow.value = count;
   }
 
-  /** Asks whether anything was missed; loads the record where nothing is there yet. Resolves to whether there was an answer. */
+  /** Asks whether anything was missed; loads the record where nothing is there yet. Resolves to whether the server answered. */
   refresh(): Promise<boolean> {
     return this.once(() => this.catchUp());
   }
@@ -88,6 +89,8 @@ export class BlogRecord {
         return;
       case 'gap':
         this.level.value = false;
+        // A question that is under way may have been answered before this step was made.
+        this.gaps += 1;
         void this.refresh();
         return;
       case 'reload':
@@ -97,27 +100,30 @@ export class BlogRecord {
   }
 
   /** Asks one question at a time: further callers share its answer. */
-  private once(question: () => Promise<boolean>): Promise<boolean> {
-    this.asking ??= question().then((isAnswered) => {
+  private once(question: () => Promise<Failed | null>): Promise<boolean> {
+    this.asking ??= question().then((failed) => {
       this.asking = null;
-      if (!this.isClosed) this.answered(isAnswered);
-      return isAnswered;
+      if (!this.isClosed) this.answered(failed);
+      return failed?.kind !== 'lost';
     });
     return this.asking;
   }
 
-  private answered(isAnswered: boolean): void {
-    this.level.value = isAnswered;
+  private answered(failed: Failed | null): void {
+    this.level.value = failed === null;
     this.callOff();
-    if (!isAnswered && this.present() !== null) this.callOff = this.parts.after(RETRY_MS, () => void this.refresh());
+    if (failed === null || this.present() === null) return;
+    const asked = failed.kind === 'refused' ? (failed.refusal.after ?? 0) * 1_000 : 0;
+    this.callOff = this.parts.after(Math.max(RETRY_MS, asked), () => void this.refresh());
   }
 
-  private async load(): Promise<boolean> {
+  /** Answers with what came in place of the record; null once all of it is here, or nobody looks at it any more. */
+  private async load(): Promise<Failed | null> {
     const { api, slug } = this.parts;
     const [desk, newest] = await Promise.all([api.desk(slug), api.entries(slug, null)]);
     const held = newest.kind === 'ok' ? await this.heldBelow(newest.value) : [];
-    if (this.isClosed) return false;
     if (desk.kind === 'ok' && newest.kind === 'ok' && held.every((reply) => reply.kind === 'ok')) {
+      if (this.isClosed) return null;
       const older = held.map(({ value }) => value);
       // A record that began anew between the answers is asked again.
       if ([desk.value, ...older].some(({ epoch }) => epoch !== newest.value.epoch)) return this.load();
@@ -127,10 +133,10 @@ export class BlogRecord {
       this.now.value = { is: 'here', state: { ...state, step: Math.max(0, state.step - RECENT_STEPS) } };
       return this.catchUp();
     }
-    const refusal = [desk, newest, ...held].find((reply) => reply.kind === 'refused')?.refusal ?? null;
+    const failed: Failed = [desk, newest, ...held].find((reply) => reply.kind === 'refused') ?? { kind: 'lost' };
     // A record that is shown already is better than a word of failure.
-    if (this.present() === null) this.now.value = { is: 'failed', refusal };
-    return refusal !== null;
+    if (this.present() === null) this.now.value = { is: 'failed', failed };
+    return failed;
   }
 
   /** All held entries below the newest batch. Only the last reply may not be `ok`. */
@@ -144,17 +150,19 @@ export class BlogRecord {
     return replies;
   }
 
-  private async catchUp(): Promise<boolean> {
+  private async catchUp(): Promise<Failed | null> {
     for (;;) {
       const state = this.present();
       if (state === null) return this.load();
+      const { gaps } = this;
       const reply = await this.parts.api.changes(this.parts.slug, state.step, state.epoch);
-      if (this.isClosed || reply.kind === 'lost') return false;
-      if (reply.kind === 'refused') return true;
+      if (reply.kind !== 'ok') return reply;
+      if (this.isClosed) return null;
       const folded = foldChanges(this.present() ?? state, reply.value);
       if (folded.is === 'reload') return this.load();
       this.take(folded);
-      if (reply.value.reset === true || folded.is !== 'changed' || reply.value.to >= reply.value.step) return true;
+      const isAll = folded.is !== 'changed' || folded.state.step >= reply.value.step;
+      if (isAll && this.gaps === gaps) return null;
     }
   }
 }

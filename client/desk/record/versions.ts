@@ -14,7 +14,7 @@ export interface Version {
 export type Versions = ReadonlyMap<string, readonly Version[]>;
 
 export function withVersion(versions: Versions, before: DeskEntry | undefined, after: DeskEntry): Versions {
-  if (after.state === 'taken-down') return versions.has(after.id) ? without(versions, after.id) : versions;
+  if (after.state === 'taken-down') return new Map([...versions].filter(([id]) => id !== after.id));
   if (before === undefined || before.wordsRev === after.wordsRev) return versions;
   const known = versions.get(after.id) ?? [];
   return new Map(versions).set(after.id, [...known, { wordsRev: before.wordsRev, text: ownText(before) }]);
@@ -34,10 +34,4 @@ export function textAt(versions: Versions, entry: DeskEntry, of: number): string
 /** The part of an entry that is translated: a chant's words, the text, and the words beside it. */
 export function ownText(entry: DeskEntry): string {
   return [chantOf(entry)?.words ?? '', entry.text, ...Object.values(entryWords(entry))].filter(Boolean).join('\n');
-}
-
-function without(versions: Versions, id: string): Versions {
-  const rest = new Map(versions);
-  rest.delete(id);
-  return rest;
 }

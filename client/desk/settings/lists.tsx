@@ -53,48 +53,45 @@ function ListField<Item>({ name, value: items, hint, add, empty, row, ...props }
   );
 }
 
-interface LineRowProps extends Row<string> {
-  label: string;
-  placeholder: string;
-  /** The direction of what is typed: an address runs from left to right in any language. */
-  of: 'text' | 'address';
+interface LinesProps extends ControlProps<readonly string[]>, Pick<ListFieldProps<string>, 'hint' | 'add'> {
+  name: 'asks' | 'sites';
+  example: string;
+  /** The attributes of what is typed. */
+  typed?: object;
 }
 
-function LineRow({ item, at, set, remove, label, placeholder, of }: LineRowProps): JSX.Element {
-  const typed = of === 'address' ? ADDRESS : { dir: 'auto' as const };
-  return (
+/** A list of lines. */
+function Lines({ example, typed = { dir: 'auto' }, ...props }: LinesProps): JSX.Element {
+  const label = useWords().fields[props.name];
+  const row = ({ item, at, set, remove }: Row<string>) => (
     <div class="row list-row">
       <input
         {...typed}
         class="field grows"
         name={at}
         aria-label={label}
-        placeholder={placeholder}
+        placeholder={example}
         value={item}
         onInput={({ currentTarget }) => set(currentTarget.value)}
       />
       {remove}
     </div>
   );
+  return <ListField {...props} empty="" row={row} />;
 }
-
-const ADDRESS = { type: 'text', inputMode: 'url', autoCapitalize: 'off', spellcheck: false, dir: 'ltr' } as const;
 
 export function Asks(props: ControlProps<readonly string[]>): JSX.Element {
-  const words = useWords();
-  const row = (row: Row<string>) => (
-    <LineRow {...row} label={words.fields.asks} placeholder={words.askExample} of="text" />
-  );
-  return <ListField {...props} name="asks" add={words.addAsk} empty="" row={row} />;
+  const { addAsk, askExample } = useWords();
+  return <Lines {...props} name="asks" add={addAsk} example={askExample} />;
 }
+
+/** An address runs from left to right in any language. */
+const ADDRESS = { type: 'text', inputMode: 'url', autoCapitalize: 'off', spellcheck: false, dir: 'ltr' };
 
 /** The sites whose pages may show the rally; without any, all may. */
 export function Sites(props: ControlProps<readonly string[]>): JSX.Element {
-  const words = useWords();
-  const row = (row: Row<string>) => (
-    <LineRow {...row} label={words.fields.sites} placeholder={words.siteExample} of="address" />
-  );
-  return <ListField {...props} name="sites" hint={words.hints.sites} add={words.addSite} empty="" row={row} />;
+  const { addSite, siteExample, hints } = useWords();
+  return <Lines {...props} name="sites" hint={hints.sites} add={addSite} example={siteExample} typed={ADDRESS} />;
 }
 
 export function Points(props: ControlProps<readonly PointForm[]>): JSX.Element {

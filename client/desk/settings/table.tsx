@@ -27,12 +27,17 @@ interface Setting<Value> {
 }
 
 const asTyped = (value: string): string[] => [value];
-const asLines = (value: readonly string[]): readonly string[] => value;
 
 /** A setting that is typed; left out where it is blank and may be. */
 function typed(name: 'title' | 'standfirst' | 'place', Typed: typeof Line | typeof Area): Setting<string> {
   const sent = (value: string) => (name === 'title' ? value.trim() : make.lineOf(value));
   return { blank: '', read: (blog) => blog[name], sent, shown: asTyped, control: typedOn(name, Typed) };
+}
+
+/** A setting that is a list of lines; blank ones are left out. */
+function lines(name: 'asks' | 'sites', control: Setting<readonly string[]>['control']): Setting<readonly string[]> {
+  const sent = (typed: readonly string[]) => make.listOf(typed.map(make.lineOf).filter((line) => line !== undefined));
+  return { blank: [], read: (blog) => blog[name] ?? [], sent, shown: (typed) => typed, control };
 }
 
 type AsIs = Pick<SettingsForm, 'timeZone' | 'languages' | 'visibility'>;
@@ -64,24 +69,12 @@ const SETTINGS: { readonly [Name in Field]: Setting<SettingsForm[Name]> } = {
     shown: shown.moment,
     control: Start,
   },
-  asks: {
-    blank: [],
-    read: ({ asks = [] }) => asks,
-    sent: (asks) => make.listOf(asks.map(make.lineOf).filter((ask) => ask !== undefined)),
-    shown: asLines,
-    control: Asks,
-  },
+  asks: lines('asks', Asks),
   place: typed('place', Line),
   timeZone: asIs('timeZone', ownZone(), { shown: shown.zone, control: ZoneField }),
   languages: asIs('languages', ['en'], { shown: shown.languages, control: Languages }),
   visibility: asIs('visibility', 'desk', { shown: shown.visibility, control: VisibilityChoice }),
-  sites: {
-    blank: [],
-    read: ({ sites = [] }) => sites,
-    sent: (sites) => make.listOf(sites.map(make.lineOf).filter((site) => site !== undefined)),
-    shown: asLines,
-    control: Sites,
-  },
+  sites: lines('sites', Sites),
   facesRequired: {
     blank: false,
     read: ({ facesRequired }) => facesRequired === true,

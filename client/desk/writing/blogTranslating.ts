@@ -11,22 +11,16 @@ import type { Progress, Typed } from './translating.js';
 /** The rows of all words of the blog that can be said in each language. */
 export function rowsOfBlog(blog: PublicBlog, words: DeskSpoken): SaidRow[] {
   const [lang = 'en'] = blog.languages;
-  const own = Object.entries(blogWords(blog)).map(([path, original]): SaidRow => {
+  const rows = Object.entries(originalsOf(blog)).map(([path, original]): SaidRow => {
     return { path, label: labelOf(path, blog, words), original, lang, as: path === 'standfirst' ? 'area' : 'line' };
   });
-  const asks = (blog.asks ?? []).map((original, index): SaidRow => {
-    return { path: `asks.${index.toString()}`, label: words.fields.asks, original, lang, as: 'line' };
-  });
-  return [...own.filter(isHead), ...asks, ...own.filter((row) => !isHead(row))];
-}
-
-function isHead({ path }: SaidRow): boolean {
-  return !path.startsWith('drives.');
+  const isOfDrive = ({ path }: SaidRow) => path.startsWith('drives.');
+  return [...rows.filter((row) => !isOfDrive(row)), ...rows.filter(isOfDrive)];
 }
 
 function labelOf(path: string, { drives }: PublicBlog, words: DeskSpoken): string {
   const [outer = '', id, field = ''] = path.split('.');
-  if (outer !== 'drives') return words.fields[outer as 'title' | 'standfirst' | 'place'];
+  if (outer !== 'drives') return words.fields[outer as 'title' | 'standfirst' | 'place' | 'asks'];
   const labels: Readonly<Record<string, string>> = {
     title: words.driveTitle,
     unit: words.driveUnit,
@@ -38,9 +32,8 @@ function labelOf(path: string, { drives }: PublicBlog, words: DeskSpoken): strin
 }
 
 export function blogTranslatingOf({ translations }: PublicBlog, lang: string): Typed {
-  const { asks = [], ...one } = translations[lang] ?? {};
-  const asked = asks.map((ask, index) => [`asks.${index.toString()}`, ask]);
-  return { ...translatedWords(one), ...(Object.fromEntries(asked) as Typed) };
+  const { asks, ...one } = translations[lang] ?? {};
+  return { ...translatedWords(one), ...asksByPath(asks) };
 }
 
 /** The words of a language while they are typed, and as they and their originals stood when this editor began. */
@@ -56,8 +49,11 @@ export function begunOf(blog: PublicBlog, lang: string): BlogTranslating {
 }
 
 function originalsOf(blog: PublicBlog): Typed {
-  const asks = (blog.asks ?? []).map((ask, index) => [`asks.${index.toString()}`, ask]);
-  return { ...blogWords(blog), ...(Object.fromEntries(asks) as Typed) };
+  return { ...blogWords(blog), ...asksByPath(blog.asks) };
+}
+
+function asksByPath(asks: readonly string[] = []): Typed {
+  return Object.fromEntries(asks.map((ask, index) => [`asks.${index.toString()}`, ask]));
 }
 
 /** The typing that was kept on this device; null where it is something else. Older pages kept less of it. */

@@ -13,6 +13,7 @@ import { faultOf } from '../../entry/check.js';
 import { faultIn, type Fault } from '../../entry/fault.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';
+import { faultAt } from '../settings/faults.js';
 import { useLongAgo } from './longAgo.js';
 import { byClocksOf, editingIn, editingOf, patchIn, upon, type Editing } from './editing.js';
 import { faultOfPhotos } from '../photos/formPhotos.js';
@@ -30,7 +31,18 @@ export function Edit({ entry, correcting, onClose }: EditProps): JSX.Element {
   const { draft, note } = editing;
   const title = correcting ? words.correctTitle : words.editTitle;
   const alarm = <Stale entry={entry} mine={made} onMine={goOn} onTheirs={typed.clear} />;
-  const first = <Note note={note} fault={typed.fault} onNote={(next) => change(() => ({ note: next }))} />;
+  const first = (
+    <div class="stack offer">
+      <Area
+        name="note"
+        label={words.note}
+        hint={words.noteHow}
+        value={note}
+        fault={faultAt(typed.fault, 'note')}
+        onValue={(next) => change(() => ({ note: next }))}
+      />
+    </div>
+  );
   return (
     <EntrySheet
       kind={entry.kind}
@@ -120,20 +132,4 @@ function Stale({ entry, mine, ...ways }: StaleProps): JSX.Element {
   if (isGone(entry)) return <p class="alarm">{words.form.conflict.gone}</p>;
   const says = { mine: words.conflictMine, theirs: words.conflictTheirs };
   return <Conflict blog={blog} yours={mine()} stands={contentOfEntry(entry)} says={says} {...ways} />;
-}
-
-function Note({ note, fault, onNote }: { note: string; fault: Fault | null; onNote: (note: string) => void }) {
-  const words = useWords();
-  return (
-    <div class="stack offer">
-      <Area
-        name="note"
-        label={words.note}
-        hint={words.noteHow}
-        value={note}
-        fault={fault?.field === 'note' ? fault.message : null}
-        onValue={onNote}
-      />
-    </div>
-  );
 }

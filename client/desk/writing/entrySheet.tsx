@@ -17,7 +17,7 @@ import { pictureAt } from '../board/photos.js';
 import { useFormPhotos } from '../photos/formPhotos.js';
 import { choosable } from '../record/lists.js';
 
-type Change = Parameters<Form['change']>[0];
+export type Change = Parameters<Form['change']>[0];
 
 /** The draft after a change of the form. */
 export function changed(draft: Draft, part: Change): Draft {

@@ -28,6 +28,12 @@ export function Sides({ rows, ...props }: SidesProps): JSX.Element {
   );
 }
 
+/** The fault at the row of a language that it is about, or at the sheet's foot. */
+export function atRow({ field, message }: Fault, lang: string): Fault {
+  const within = `translations.${lang}.`;
+  return { field: field.startsWith(within) ? field.slice(within.length) : '', message };
+}
+
 type PairProps = Omit<SidesProps, 'rows'> & { row: SaidRow };
 
 function Pair({ row, lang, typed, fault, onTyped }: PairProps): JSX.Element {
@@ -46,16 +52,29 @@ function Pair({ row, lang, typed, fault, onTyped }: PairProps): JSX.Element {
   };
   return (
     <div class="sides" data-said={path}>
-      <div class="version">
-        <h3 class="label">
-          {label} · {languageName(row.lang)}
-        </h3>
-        <p class={said ? 'gist said' : 'gist'} dir="auto" lang={row.lang}>
-          {original}
-        </p>
-      </div>
+      <Words title={`${label} · ${languageName(row.lang)}`} text={original} lang={row.lang} said={said} />
       <div class="form">{as === 'area' ? <Area {...field} rows={2} /> : <Line {...field} />}</div>
     </div>
+  );
+}
+
+interface WordsProps {
+  title: string;
+  text: string;
+  lang: string;
+  /** The words are somebody's speech. */
+  said?: boolean;
+}
+
+/** Words to look at, under what they are. */
+export function Words({ title, text, lang, said = false }: WordsProps): JSX.Element {
+  return (
+    <blockquote class="version">
+      <h3 class="label">{title}</h3>
+      <p class={said ? 'gist said' : 'gist'} dir="auto" lang={lang}>
+        {isBlank(text) ? '–' : text}
+      </p>
+    </blockquote>
   );
 }
 

@@ -3,16 +3,13 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DeskEntry } from '../../../shared/entry.js';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
-import type { Refusal } from '../../../shared/refusals.js';
 import { Check } from '../../entry/controls.js';
-import type { Fault } from '../../entry/fault.js';
 import { Button } from '../frame/buttons.js';
 import { FormSheet } from '../frame/formSheet.js';
 import { useBoard, usePage } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';
-import type { DeskSpoken } from '../words.js';
 import { rowsOf, type SaidRow } from './saidRows.js';
-import { LanguageChoice, Sides } from './sides.js';
+import { atRow, LanguageChoice, Sides } from './sides.js';
 import {
   firstLanguage,
   madeOf,
@@ -120,7 +117,10 @@ function useTranslating({ entry, lang, rows, onClose }: FormProps & Pick<Transla
     const unsaid = question === null ? null : { field: '', message: words.settleTranslation };
     const found = Object.keys(patch).length === 0 ? { field: '', message: words.form.unchanged } : unsaid;
     const go = () => deeds.sendForm('revise', id, { id, blog, rev, ...patch });
-    const sent = await typed.send(found, go, (refusal) => faultOf(refusal, lang, words));
+    const sent = await typed.send(found, go, (refusal) => {
+      const message = sayRefusal(refusal, words.refusals, words);
+      return atRow({ field: refusal.field ?? '', message }, lang);
+    });
     if (sent?.is === 'done') notices.done('saved');
   };
   return {
@@ -131,12 +131,4 @@ function useTranslating({ entry, lang, rows, onClose }: FormProps & Pick<Transla
     save: () => (lang === '' ? null : revise(madeOf(entry, lang, typing))),
     remove: () => revise(removalOf(entry, lang)),
   };
-}
-
-/** The refusal at the row that it is about, or at the sheet's foot. */
-function faultOf(refusal: Refusal, lang: string, words: DeskSpoken): Fault {
-  const { field = '' } = refusal;
-  const within = `translations.${lang}.`;
-  const row = field.startsWith(within) ? field.slice(within.length) : '';
-  return { field: row, message: sayRefusal(refusal, words.refusals, words) };
 }

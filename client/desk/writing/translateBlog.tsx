@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { isolated } from '../../../shared/characters.js';
+import type { Refusal } from '../../../shared/refusals.js';
 import type { Fault } from '../../entry/fault.js';
 import { FormSheet, Discard } from '../frame/formSheet.js';
 import { useBoard } from '../frame/hooks.js';
@@ -18,8 +19,8 @@ import {
   rowsOfBlog,
   type MovedRow,
 } from './blogTranslating.js';
-import { LanguageChoice, Sides } from './sides.js';
-import type { Typed } from './translating.js';
+import { atRow, LanguageChoice, Sides } from './sides.js';
+import { firstLanguage, type Typed } from './translating.js';
 
 interface TranslateBlogProps {
   onClose: () => void;
@@ -30,9 +31,7 @@ export function TranslateBlog({ onClose }: TranslateBlogProps): JSX.Element {
   const [first = 'en', ...others] = blog.languages;
   const paths = rowsOfBlog(blog, words).map(({ path }) => path);
   const progress = progressOfBlog(blog, paths);
-  const [lang, setLang] = useState(
-    () => progress.find(({ missing }) => missing > 0)?.lang ?? others[0] ?? (first === 'en' ? 'uk' : 'en'),
-  );
+  const [lang, setLang] = useState(() => firstLanguage(progress, { lang: first }));
   const choice = <LanguageChoice progress={progress} lang={lang} ofBlog={others} onLang={setLang} />;
   return <BlogTranslation key={lang} lang={lang} choice={choice} onClose={onClose} />;
 }
@@ -76,7 +75,8 @@ function useBlogTranslating(lang: string, onClose: () => void) {
   const faultNow = (said: Typed, patch: Record<string, unknown>) => {
     const ask = missingAsk(blog, said);
     if (ask !== null) return { field: ask, message: words.asksWhole };
-    return atRow(faultOfPatch(patch, blog, words), lang);
+    const found = faultOfPatch(patch, blog, words);
+    return found === null ? null : atRow(found, lang);
   };
   const save = async () => {
     const now = begunOf(blog, lang);
@@ -86,9 +86,8 @@ function useBlogTranslating(lang: string, onClose: () => void) {
     const moved = asked === null ? null : faultOfMoved(asked, now.base, words);
     typed.keep(typing);
     const go = () => deeds.sendForm('blog', slug, { blog: slug, rev, ...patch });
-    const sent = await typed.send(moved ?? faultNow(typing.said, { ...patch }), go, (refusal) => {
-      return atRow(faultOfSettings(refusal, words), lang) ?? { field: '', message: '' };
-    });
+    const say = (refusal: Refusal) => atRow(faultOfSettings(refusal, words), lang);
+    const sent = await typed.send(moved ?? faultNow(typing.said, { ...patch }), go, say);
     if (sent?.is === 'done') notices.done('saved');
   };
   return { typed, save };
@@ -99,11 +98,4 @@ function faultOfMoved({ path, is }: MovedRow, now: Typed, words: DeskSpoken): Fa
   const theirs = now[path] ?? '';
   const stands = `${words.form.conflict.stands}: ${theirs === '' ? '–' : isolated(theirs)}`;
   return { field: path, message: `${words.fieldConflict} ${stands}` };
-}
-
-/** The fault at the row that it is about, or at the sheet's foot. */
-function atRow(fault: ReturnType<typeof faultOfPatch>, lang: string): ReturnType<typeof faultOfPatch> {
-  if (fault === null) return null;
-  const within = `translations.${lang}.`;
-  return { ...fault, field: fault.field.startsWith(within) ? fault.field.slice(within.length) : '' };
 }

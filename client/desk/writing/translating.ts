@@ -152,7 +152,7 @@ export function progressOf(entry: DeskEntry, languages: readonly string[], paths
 }
 
 /** The language to begin with: one whose translation is stale, else one in which something is missing. */
-export function firstLanguage(progress: readonly Progress[], { lang }: DeskEntry): string {
+export function firstLanguage(progress: readonly Progress[], { lang }: Pick<DeskEntry, 'lang'>): string {
   const first = progress.find(({ isStale }) => isStale) ?? progress.find(({ missing }) => missing > 0) ?? progress[0];
   return first?.lang ?? (lang === 'en' ? 'uk' : 'en');
 }

@@ -6,6 +6,7 @@ import { Button } from '../frame/buttons.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import { ownText, textAt } from '../record/versions.js';
 import type { SaidRow } from './saidRows.js';
+import { Words } from './sides.js';
 import { textDiff } from './textDiff.js';
 import type { Question, Translating, Typed } from './translating.js';
 
@@ -32,8 +33,8 @@ export function Moved({ entry, lang, question, typing, stands, rows, onMine, onT
         .filter(({ path }) => both.includes(path))
         .map(({ path, label }) => (
           <div class="sides" key={path}>
-            <Version title={`${label} · ${words.form.conflict.yours}`} text={typing.said[path] ?? ''} lang={lang} />
-            <Version title={`${label} · ${words.form.conflict.stands}`} text={stands[path] ?? ''} lang={lang} />
+            <Words title={`${label} · ${words.form.conflict.yours}`} text={typing.said[path] ?? ''} lang={lang} />
+            <Words title={`${label} · ${words.form.conflict.stands}`} text={stands[path] ?? ''} lang={lang} />
           </div>
         ))}
       <div class="row">
@@ -53,17 +54,6 @@ function OriginalMoved({ entry, base }: { entry: DeskEntry; base: Translating['b
       <Alarm says={words.originalMoved} />
       <WhatChanged entry={entry} before={base.original ?? textAt(state.versions, entry, base.wordsRev)} />
     </>
-  );
-}
-
-function Version({ title, text, lang }: { title: string; text: string; lang: string }): JSX.Element {
-  return (
-    <blockquote class="version">
-      <h3 class="label">{title}</h3>
-      <p class="gist" dir="auto" lang={lang}>
-        {text.trim() === '' ? '–' : text}
-      </p>
-    </blockquote>
   );
 }
 

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { SessionAnswer } from '../../../shared/protocol/desk.js';
 import { SignOut } from '../../account/signOut.js';
-import { LanguageSelect } from '../../words/languageSelect.js';
+import { PageLanguages } from '../../words/pageLanguages.js';
 import { othersIn } from '../outbox/person.js';
 import { useBeyond, useReporting, useWords } from './hooks.js';
 
@@ -15,7 +15,7 @@ export function Foot({ answer }: { answer: SessionAnswer }): JSX.Element {
       {others > 0 && <p>{words.say(words.othersWait, { n: others })}</p>}
       {location.protocol === 'http:' && !isLoopback(location.hostname) && <p>{words.plainHttp}</p>}
       <p dir="auto">{words.say(words.you, { name: answer.name })}</p>
-      <LanguageSelect words={words} />
+      <PageLanguages words={words} />
       <AboutPhone answer={answer} />
       <SignOut signOut={account.signOut} words={words} />
     </footer>

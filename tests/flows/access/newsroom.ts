@@ -13,7 +13,7 @@ import { unfold } from './layout.js';
 const OTHERS = ['ar', 'uk'];
 
 async function speak(page: Page, lang: string): Promise<void> {
-  await page.locator('[name=page-language]').selectOption(lang);
+  await page.locator(`.page-language [lang=${lang}]`).click();
   await page.locator(`html[lang=${lang}]`).waitFor();
 }
 

@@ -54,6 +54,24 @@ export function choicesTests(stage: BrowserStage): void {
     await context.close();
   });
 
+  test('the language of the page changes when one is pressed, and no key on the way to it changes anything', async () => {
+    const { page, context, faults } = await stage.editorOf(await stage.rally.blog(), 'Nigar');
+    const language = () => page.evaluate(() => document.documentElement.lang);
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await page.locator('.page-language [lang=en]').focus();
+    for (const key of ['ArrowDown', 'ArrowRight', 'у', 'Tab', 'Tab', 'Shift+Tab']) await page.keyboard.press(key);
+    expect([await focused(), await language()]).toEqual(['Українська', 'en']);
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    await page.locator('html[lang=uk] .page-language [lang=uk][aria-current=true]').waitFor();
+    expect([await focused(), await page.locator('.page-language [aria-current=true]').count()]).toEqual([
+      'Українська',
+      1,
+    ]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   test('on a phone one tap sets the state of a rally, and one says how sure an entry is', async () => {
     const slug = await stage.rally.blog({ status: 'announced' });
     await stage.rally.post(await stage.rally.token(slug, 'Leyla'), slug, { text: 'Ten trucks left.' });
