@@ -17,7 +17,7 @@ export function forgetJoined(storage = sessionStorageOrNull()): void {
   storage?.removeItem(KEY);
 }
 
-function sessionStorageOrNull(): Storage | null {
+export function sessionStorageOrNull(): Storage | null {
   try {
     return sessionStorage;
   } catch {

@@ -120,7 +120,8 @@ function isOurs({ status, body }: Said): boolean {
   return status < 400 ? body !== undefined : refusalIn(body) !== null;
 }
 
-function parsed(text: string): unknown {
+/** Reads JSON; undefined where the text is none. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -8,7 +8,7 @@ import { isObject } from '../../shared/entry/patch.js';
 import type { Acknowledgement, CommandName, Receipt } from '../../shared/protocol/desk.js';
 import type { Refusal } from '../../shared/refusals.js';
 import type { After } from './device.js';
-import { refusalIn } from './request.js';
+import { refusalIn, replyOf } from './request.js';
 
 /** `lost`: no answer came, so the server may or may not have the command; the same id is sent again. */
 export type Answer = { kind: 'accepted'; receipt: Receipt } | { kind: 'refused'; refusal: Refusal } | { kind: 'lost' };
@@ -81,13 +81,10 @@ export function httpCarry(ask: Ask, more: Record<string, string>): Carry {
 }
 
 async function byHttp(ask: Ask, command: HttpCommand): Promise<Answer> {
-  const answer = await ask(command);
-  if (answer === null) return { kind: 'lost' };
-  const { status, body } = answer;
-  if (status < 300) return isReceipt(body) ? { kind: 'accepted', receipt: body } : { kind: 'lost' };
-  const named = refusalIn(body);
-  // Something between us and the server spoke (a proxy, a hotel's sign-in page), not the server.
-  return named === null ? { kind: 'lost' } : { kind: 'refused', refusal: named };
+  const reply = replyOf(await ask(command));
+  if (reply.kind !== 'ok') return reply;
+  // Something between us and the server may have spoken (a proxy, a hotel's sign-in page), not the server.
+  return isReceipt(reply.value) ? { kind: 'accepted', receipt: reply.value } : { kind: 'lost' };
 }
 
 export function httpCommand(verb: CommandName, payload: Record<string, unknown>): HttpCommand {

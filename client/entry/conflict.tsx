@@ -1,5 +1,6 @@
 /** Two versions of one entry beside each other: the author of one of them decides. */
 import type { JSX } from 'preact';
+import { Button } from './button.js';
 import { Mark } from './mark.js';
 import type { EntryContent } from './entryContent.js';
 import { gistOf, type Titled, type TitlesOf } from './gist.js';
@@ -34,19 +35,9 @@ export function Conflict({ blog, yours, stands, says, onMine, onEdit, onTheirs }
         )}
       </div>
       <div class="row">
-        {says.mine !== undefined && (
-          <button type="button" class="second" disabled={stands === null} onClick={onMine}>
-            {says.mine}
-          </button>
-        )}
-        {says.edit !== undefined && (
-          <button type="button" class="second" disabled={stands === null} onClick={onEdit}>
-            {says.edit}
-          </button>
-        )}
-        <button type="button" class="second" onClick={onTheirs}>
-          {says.theirs}
-        </button>
+        {says.mine !== undefined && <Button says={says.mine} disabled={stands === null} onClick={onMine} />}
+        {says.edit !== undefined && <Button says={says.edit} disabled={stands === null} onClick={onEdit} />}
+        <Button says={says.theirs} onClick={onTheirs} />
       </div>
     </section>
   );

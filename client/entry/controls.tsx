@@ -1,6 +1,7 @@
 /** The controls of every form, of entries and of settings. Each shows its own fault, and tells screen readers. */
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Choose, type ChoiceOf, type ChooseProps } from './choose.js';
 import { useHeight } from './height.js';
 import { LEADS_ON } from './keys.js';
 import { FaultMessage, Hint, Labelled, useAttributes, type FieldProps } from './labelled.js';
@@ -87,35 +88,14 @@ export function Growing({ attributes, value, onValue, lang, placeholder, said, r
   );
 }
 
-export interface ChoiceOf {
-  value: string;
-  name: string;
-  lang?: string | undefined;
-}
+export type { ChoiceOf };
 
-interface SelectProps extends FieldProps {
-  value: string;
-  onValue: (value: string) => void;
-  choices: readonly ChoiceOf[];
-}
+type SelectProps = FieldProps & Pick<ChooseProps, 'value' | 'onValue' | 'choices'>;
 
 export function Select({ value, onValue, choices, ...field }: SelectProps): JSX.Element {
   return (
     <Labelled {...field}>
-      {(attributes) => (
-        <select
-          {...attributes}
-          class="field"
-          value={value}
-          onChange={({ currentTarget }) => onValue(currentTarget.value)}
-        >
-          {choices.map((choice) => (
-            <option key={choice.value} value={choice.value} lang={choice.lang}>
-              {choice.name}
-            </option>
-          ))}
-        </select>
-      )}
+      {(attributes) => <Choose {...attributes} value={value} onValue={onValue} choices={choices} />}
     </Labelled>
   );
 }

@@ -1,4 +1,4 @@
-import type { ChoiceOf } from './controls.js';
+import type { ChoiceOf } from './choose.js';
 import type { FormSpeech } from './formWords.js';
 import type { EntryContent } from './entryContent.js';
 import { gistOf, titleOf, type TitlesOf } from './gist.js';

@@ -1,10 +1,8 @@
-/** The form's words, in the page's language. The app around the form hands them in. */
-import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
 import type { form } from '../../shared/messages/en/form.js';
 import type { Speech } from '../../shared/messages/say.js';
 import type { RefusalWords } from '../../shared/messages/sayRefusal.js';
 import type { Like } from '../../shared/messages/words.js';
+import { needed } from '../words/needed.js';
 
 export type FormWords = Like<typeof form>;
 
@@ -13,10 +11,5 @@ export interface FormSpeech extends Speech {
   readonly refusals: RefusalWords;
 }
 
-export const FormSpeechContext = createContext<FormSpeech | null>(null);
-
-export function useFormSpeech(): FormSpeech {
-  const speech = useContext(FormSpeechContext);
-  if (speech === null) throw new Error('no words around this form');
-  return speech;
-}
+/** The form's words, in the page's language. The app around the form hands them in. */
+export const [FormSpeechContext, useFormSpeech] = needed<FormSpeech>();

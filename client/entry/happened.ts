@@ -1,6 +1,6 @@
-import { clockTime, dayAndTime, dayInYearAndTime } from '../../shared/messages/times.js';
+import { clockTime } from '../../shared/messages/times.js';
 import type { FormSpeech } from './formWords.js';
-import { dayIn } from './timeOn.js';
+import { dayIn, timeOn } from './timeOn.js';
 
 const DAY_MS = 86_400_000;
 
@@ -10,6 +10,5 @@ export function happenedSaid(at: string, now: string, timeZone: string, { form, 
   const time = clockTime(at, timeZone, lang);
   if (day === today) return say(form.happened, { time });
   if (Date.parse(today) - Date.parse(day) === DAY_MS) return say(form.happenedYesterday, { time });
-  const tell = day.slice(0, 4) === today.slice(0, 4) ? dayAndTime : dayInYearAndTime;
-  return say(form.happenedOn, { time: tell(at, timeZone, lang) });
+  return say(form.happenedOn, { time: timeOn(today, at, timeZone, lang) });
 }

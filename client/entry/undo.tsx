@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Button } from './button.js';
 import { useFormSpeech } from './formWords.js';
 
 /** A sentence on the deed that was just done, and the way back. */
@@ -8,9 +9,7 @@ export function Undo({ says, onUndo }: { says: string; onUndo: () => void }): JS
       <span class="deeds-note" role="status">
         {says}
       </span>
-      <button type="button" class="second" onClick={onUndo}>
-        {useFormSpeech().form.undo}
-      </button>
+      <Button says={useFormSpeech().form.undo} onClick={onUndo} />
     </div>
   );
 }

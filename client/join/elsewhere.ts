@@ -2,6 +2,7 @@
 import type { Speech } from '../../shared/messages/say.js';
 import { linkOut, type InsideApp } from './browserOf.js';
 import type { JoinWords } from './invitation.js';
+import { made } from './made.js';
 
 type Script = JoinWords['script'];
 
@@ -13,17 +14,17 @@ export function adviseElsewhere(
   speech: Speech,
 ): () => void {
   const { insideApp, insideAnApp, insideHow, insideSteps, openOutside } = script;
-  const advice = document.createElement('section');
-  advice.className = 'ask';
-  advice.dataset.insideApp = inside.system;
   const link = linkOut(inside, location.href);
-  advice.append(
-    paragraph(inside.app === null ? insideAnApp : speech.say(insideApp, { app: inside.app })),
+  const advice = made(
+    'section',
+    { className: 'ask' },
+    made('p', {}, inside.app === null ? insideAnApp : speech.say(insideApp, { app: inside.app })),
     quiet(insideHow),
-    ...(link === null ? [] : [outside(link, openOutside)]),
+    ...(link === null ? [] : [made('a', { href: link, className: 'outside' }, openOutside)]),
     quiet(insideSteps[inside.system]),
     copying(script),
   );
+  advice.dataset.insideApp = inside.system;
   where.before(advice);
   return () => advice.remove();
 }
@@ -35,25 +36,14 @@ export function adviseInFront(where: HTMLElement, { inFront }: Script): void {
   where.before(hint);
 }
 
-function outside(address: string, says: string): HTMLElement {
-  const link = document.createElement('a');
-  link.href = address;
-  link.className = 'outside';
-  link.textContent = says;
-  return link;
-}
-
 function copying({ copy, copied, copyThis }: Script): HTMLElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'second';
-  button.textContent = copy;
+  const button = made('button', { type: 'button', className: 'second' }, copy);
   button.addEventListener('click', () => {
     // An app may know no clipboard at all.
     void Promise.resolve()
       .then(() => navigator.clipboard.writeText(location.href))
       .then(() => {
-        const told = paragraph(copied);
+        const told = made('p', {}, copied);
         told.setAttribute('role', 'status');
         button.replaceWith(told);
       })
@@ -64,22 +54,11 @@ function copying({ copy, copied, copyThis }: Script): HTMLElement {
 
 /** The address as a field to copy by hand: some apps allow no page to copy. */
 function byHand(says: string): HTMLElement {
-  const label = document.createElement('label');
-  const field = document.createElement('input');
-  Object.assign(field, { className: 'field', readOnly: true, dir: 'ltr', value: location.href });
-  label.append(says, field);
+  const field = made('input', { className: 'field', readOnly: true, dir: 'ltr', value: location.href });
   setTimeout(() => field.select());
-  return label;
+  return made('label', {}, says, field);
 }
 
 function quiet(text: string): HTMLParagraphElement {
-  const made = paragraph(text);
-  made.className = 'how';
-  return made;
-}
-
-function paragraph(text: string): HTMLParagraphElement {
-  const made = document.createElement('p');
-  made.textContent = text;
-  return made;
+  return made('p', { className: 'how' }, text);
 }

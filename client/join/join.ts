@@ -2,7 +2,7 @@
 import './join.css';
 import { oneDeedAGesture } from '../account/gesture.js';
 import { mintId } from '../account/ids.js';
-import { keepJoined } from '../account/joinedNote.js';
+import { keepJoined, sessionStorageOrNull } from '../account/joinedNote.js';
 import { saysTooOld } from '../account/oldBrowser.js';
 import { requestsBy } from '../account/request.js';
 import { BrowserShelf, localStorageOrNull } from '../account/shelf.js';
@@ -12,6 +12,7 @@ import { speechIn } from '../../shared/messages/say.js';
 import { secretInAddress } from '../../shared/signInLink.js';
 import { insideApp, keepsCookies, mayBeInFront } from './browserOf.js';
 import { adviseElsewhere, adviseInFront } from './elsewhere.js';
+import { made } from './made.js';
 import { makeSureOfNewestApp } from './newestApp.js';
 import {
   forget,
@@ -32,7 +33,7 @@ interface Place {
 
 function start(place: Place): void {
   const { button, state } = place;
-  const memory = sessionMemory();
+  const memory = sessionStorageOrNull();
   let invitation = invitationFrom(tidyAddress(), memory, mintId);
   const takeAway = location.hash.length > 1 ? advise(place) : () => undefined;
   const show = () => {
@@ -131,32 +132,17 @@ async function withHalfKept(joined: Joined): Promise<Joined> {
 /** Offers an editor, who posts, too, both ways: the desk first. How to use the link is said no more. */
 function offerWays(button: HTMLButtonElement): void {
   document.querySelector('[data-join-how]')?.remove();
-  const ways = document.createElement('nav');
-  ways.className = 'ways';
-  ways.append(way('/desk', words.script.toDesk), way('/report', words.script.toReport));
+  const { toDesk, toReport } = words.script;
+  const links = [made('a', { href: '/desk' }, toDesk), made('a', { href: '/report' }, toReport)];
+  const ways = made('nav', { className: 'ways' }, ...links);
   button.replaceWith(ways);
   ways.querySelector('a')?.focus();
-}
-
-function way(address: string, words: string): HTMLAnchorElement {
-  const link = document.createElement('a');
-  link.href = address;
-  link.textContent = words;
-  return link;
 }
 
 async function redeem({ token, attempt }: Invitation): Promise<{ status: number | null; body: unknown }> {
   const { raw } = requestsBy(fetch.bind(window));
   const said = await raw({ method: 'POST', path: '/api/v1/session', body: { invitation: token, attempt } });
   return said ?? { status: null, body: null };
-}
-
-function sessionMemory(): SessionMemory {
-  try {
-    return sessionStorage;
-  } catch {
-    return null;
-  }
 }
 
 const button = document.querySelector<HTMLButtonElement>('[data-join]');

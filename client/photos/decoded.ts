@@ -21,12 +21,8 @@ export async function decoded(file: Blob, size: PictureSize | null, longSide: nu
   const source = await createImageBitmap(file, { imageOrientation: 'from-image', ...smaller }).catch(() => null);
   // Some browsers open more kinds as an element, or know no options.
   if (source === null) return decodedAsElement(file);
-  return {
-    source,
-    width: source.width,
-    height: source.height,
-    close: () => source.close(),
-  };
+  const { width, height } = source;
+  return { source, width, height, close: () => source.close() };
 }
 
 async function decodedAsElement(file: Blob): Promise<Picture> {
@@ -37,10 +33,6 @@ async function decodedAsElement(file: Blob): Promise<Picture> {
     URL.revokeObjectURL(address);
     throw error;
   });
-  return {
-    source,
-    width: source.naturalWidth,
-    height: source.naturalHeight,
-    close: () => URL.revokeObjectURL(address),
-  };
+  const { naturalWidth: width, naturalHeight: height } = source;
+  return { source, width, height, close: () => URL.revokeObjectURL(address) };
 }

@@ -10,24 +10,36 @@ export interface Pixels {
 export function shrunk(pixels: Pixels, to: { width: number; height: number }): Pixels {
   const made = new Uint8Array(to.width * to.height * 4);
   for (let y = 0, at = 0; y < to.height; y += 1) {
-    const [top, bottom] = span(y, pixels.height / to.height);
+    const [top, bottom] = span(0, y, pixels.height / to.height);
     for (let x = 0; x < to.width; x += 1, at += 4) {
-      const [left, right] = span(x, pixels.width / to.width);
-      putMean(pixels, { top, bottom, left, right }, made, at);
+      const [left, right] = span(0, x, pixels.width / to.width);
+      // A half, so that whole numbers are the nearest ones.
+      putMean(pixels, { top, bottom, left, right }, made, at, 0.5);
+      made[at + 3] = 255;
     }
   }
   return { ...to, data: made };
 }
 
-interface Area {
-  top: number;
-  bottom: number;
+/** Whole pixels of a picture; `right` and `bottom` are the first behind it. */
+export interface Area {
   left: number;
+  top: number;
   right: number;
+  bottom: number;
 }
 
-/** Writes the mean of an area. The hot loop of millions of pixels: plain numbers, nothing made anew. */
-function putMean({ width, data }: Pixels, { top, bottom, left, right }: Area, made: Uint8Array, at: number): void {
+/**
+ * Writes the mean of an area: red, green and blue, with `more` added to each. The hot loop of millions of pixels: plain
+ * numbers, nothing made anew.
+ */
+export function putMean(
+  { width, data }: Pixels,
+  { top, bottom, left, right }: Area,
+  made: Uint8Array | Float32Array,
+  at: number,
+  more = 0,
+): void {
   let [red, green, blue] = [0, 0, 0];
   for (let row = top; row < bottom; row += 1) {
     for (let from = (row * width + left) * 4, end = (row * width + right) * 4; from < end; from += 4) {
@@ -37,15 +49,15 @@ function putMean({ width, data }: Pixels, { top, bottom, left, right }: Area, ma
     }
   }
   const count = (bottom - top) * (right - left);
-  made[at] = red / count + 0.5;
-  made[at + 1] = green / count + 0.5;
-  made[at + 2] = blue / count + 0.5;
-  made[at + 3] = 255;
+  made[at] = red / count + more;
+  made[at + 1] = green / count + more;
+  made[at + 2] = blue / count + more;
 }
 
-function span(at: number, step: number): [from: number, to: number] {
-  const from = Math.floor(at * step);
-  return [from, Math.max(from + 1, Math.floor((at + 1) * step))];
+/** The pixels along one edge that stand for the made picture's pixel `at`: `step` of them, and at least one. */
+export function span(start: number, at: number, step: number): [from: number, to: number] {
+  const from = Math.floor(start + at * step);
+  return [from, Math.max(from + 1, Math.floor(start + (at + 1) * step))];
 }
 
 /** Turns a picture upright; `orientation` as EXIF has it, 1 to 8. */

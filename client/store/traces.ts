@@ -21,14 +21,15 @@ export async function deleteDatabases(): Promise<void> {
 }
 
 /** Removes our keys, of every page of this origin. Does nothing where there is no such storage, as in a worker. */
-export function clearStorage(name: 'localStorage' | 'sessionStorage'): void {
-  try {
-    const storage = globalThis[name];
-    const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? '');
-    for (const key of keys) if (key.startsWith(OURS)) storage.removeItem(key);
-  } catch {
-    // A worker has none, and a browser may forbid it.
-  }
+export function clearStorages(): void {
+  for (const name of ['localStorage', 'sessionStorage'] as const)
+    try {
+      const storage = globalThis[name];
+      const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? '');
+      for (const key of keys) if (key.startsWith(OURS)) storage.removeItem(key);
+    } catch {
+      // A worker has none, and a browser may forbid it.
+    }
 }
 
 function deleted(name: string): Promise<void> {

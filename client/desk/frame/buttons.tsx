@@ -1,20 +1,10 @@
 /** The desk's buttons, and the question that some of them ask. */
-import type { ButtonHTMLAttributes, ComponentChildren, JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useOnce } from '../../account/useOnce.js';
+import { Button, type ButtonProps } from '../../entry/button.js';
 import { useIsOffline, useWords } from './hooks.js';
 
-interface ButtonProps extends Omit<ButtonHTMLAttributes, 'class' | 'children'> {
-  says: ComponentChildren;
-  look?: string;
-}
-
-export function Button({ says, look = 'second', ...attributes }: ButtonProps): JSX.Element {
-  return (
-    <button type="button" class={look} {...attributes}>
-      {says}
-    </button>
-  );
-}
+export { Button };
 
 interface SendProps extends Omit<ButtonProps, 'onClick'> {
   isSending?: boolean;

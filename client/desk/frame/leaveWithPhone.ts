@@ -1,7 +1,7 @@
 /** The desk's page on a phone that is wiped while it is open in another tab: it goes as well, and leaves nothing. */
 import type { KeptHalf } from '../../store/keptHalf.js';
 import type { Neighbours } from '../../store/neighbours.js';
-import { clearStorage } from '../../store/traces.js';
+import { clearStorages } from '../../store/traces.js';
 
 export interface LeavingDesk {
   neighbours: Pick<Neighbours, 'listen'>;
@@ -18,7 +18,7 @@ export function leaveWithPhone({ neighbours, desk, half, go }: LeavingDesk): voi
     stop();
     half.end();
     desk.leave();
-    for (const name of ['localStorage', 'sessionStorage'] as const) clearStorage(name);
+    clearStorages();
     go();
   });
 }

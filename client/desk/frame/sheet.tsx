@@ -1,9 +1,12 @@
 /** A sheet in front of the board: the browser's own dialog, which keeps the focus in and gives it back. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { instead } from '../../entry/instead.js';
 import { isEnter } from '../../entry/keys.js';
 import { Mark } from '../../entry/mark.js';
 import { useWords } from './hooks.js';
+
+export { instead };
 
 interface SheetProps {
   title: ComponentChildren;
@@ -66,13 +69,5 @@ function useFront(): { current: HTMLDialogElement | null } {
 export function ofItself(run: (event: Event) => void): (event: Event) => void {
   return (event) => {
     if (event.target === event.currentTarget) run(event);
-  };
-}
-
-/** Runs in place of the browser's own action. */
-export function instead(run: () => unknown): (event: Event) => void {
-  return (event) => {
-    event.preventDefault();
-    void run();
   };
 }

@@ -1,5 +1,6 @@
 /** A field for a number with decimals, perhaps: where the typed text is one number to some and another to others, it asks. */
 import type { JSX } from 'preact';
+import { Button } from '../button.js';
 import { Line, type TypedProps } from '../controls.js';
 import { useFormSpeech } from '../formWords.js';
 import { formLanguage, readNumber, typedNumber } from '../numbers.js';
@@ -16,18 +17,15 @@ export function Amount(typed: TypedProps): JSX.Element {
             {form.whichNumber}
           </span>
           {read.values.map((value) => (
-            <button
+            <Button
               key={value}
-              type="button"
-              class="second"
+              says={number(value)}
               onClick={({ currentTarget }) => {
                 // The focus does not go with the button.
                 currentTarget.closest('.labelled')?.querySelector('input')?.focus();
                 typed.onValue(typedNumber(value));
               }}
-            >
-              {number(value)}
-            </button>
+            />
           ))}
         </div>
       )}

@@ -1,6 +1,6 @@
 /** The form's context, from the app around it: the draft, the words, the photos, and the entries that may be corrected. */
-import { createContext, type JSX } from 'preact';
-import { useContext } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { needed } from '../../words/needed.js';
 import type { Draft } from '../draft.js';
 import type { DraftPhoto } from '../draftPhotos.js';
 import type { EntryContent } from '../entryContent.js';
@@ -89,13 +89,12 @@ export interface Originals {
   told: () => void;
 }
 
-export const FormContext = createContext<Form | null>(null);
+const [FormContext, useFormAround] = needed<Form>();
+
+export { FormContext };
 
 export function useForm(): Form & { speech: FormSpeech } {
-  const form = useContext(FormContext);
-  const speech = useFormSpeech();
-  if (form === null) throw new Error('no form around this field');
-  return { ...form, speech };
+  return { ...useFormAround(), speech: useFormSpeech() };
 }
 
 export function faultAt({ fault }: Pick<Form, 'fault'>, field: string): string | null {

@@ -1,6 +1,7 @@
 /** Help with the marks that a text may have, out of the way until somebody asks. */
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { Button } from '../button.js';
 import { useForm } from './context.js';
 
 export function DialectHelp(): JSX.Element {
@@ -9,9 +10,13 @@ export function DialectHelp(): JSX.Element {
   const id = useId();
   return (
     <div class="dialect">
-      <button type="button" class="quiet" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
-        {marks.title}
-      </button>
+      <Button
+        says={marks.title}
+        look="quiet"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      />
       <div id={id} hidden={!isOpen}>
         <Marks />
       </div>

@@ -2,6 +2,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { isolated } from '../../../shared/characters.js';
+import { Choose } from '../choose.js';
+import { Button } from '../button.js';
 import { hintFor } from '../languageHint.js';
 import { languageChoices, languageName } from '../languages.js';
 import { LEADS_ON } from '../keys.js';
@@ -18,32 +20,32 @@ interface LanguageSelectProps {
   mayBeEmpty?: string | undefined;
 }
 
+/** The choice of any other language, which is no tag of one. */
+const OTHER = '?';
+
 export function LanguageSelect(props: LanguageSelectProps): JSX.Element {
   const { id, name, label, value, ofBlog, onValue, mayBeEmpty } = props;
   const { otherLanguage, languageTag } = useFormSpeech().form;
   const [isOther, setOther] = useState(false);
   const choose = (chosen: string) => {
-    setOther(chosen === '?');
-    if (chosen !== '?') onValue(chosen);
+    setOther(chosen === OTHER);
+    if (chosen !== OTHER) onValue(chosen);
   };
+  const named = languageChoices(ofBlog, isOther ? '' : value).map((tag) => {
+    return { value: tag, name: languageName(tag), lang: tag };
+  });
+  const none = mayBeEmpty === undefined ? [] : [{ value: '', name: mayBeEmpty }];
+  const choices = [...none, ...named, { value: OTHER, name: otherLanguage }];
   return (
     <>
-      <select
-        class="field"
+      <Choose
         id={id}
         name={name}
         aria-label={label}
-        value={isOther ? '?' : value}
-        onChange={({ currentTarget }) => choose(currentTarget.value)}
-      >
-        {mayBeEmpty !== undefined && <option value="">{mayBeEmpty}</option>}
-        {languageChoices(ofBlog, isOther ? '' : value).map((tag) => (
-          <option key={tag} value={tag} lang={tag}>
-            {languageName(tag)}
-          </option>
-        ))}
-        <option value="?">{otherLanguage}</option>
-      </select>
+        value={isOther ? OTHER : value}
+        choices={choices}
+        onValue={choose}
+      />
       {isOther && <OtherLanguage label={languageTag} value={value} onValue={onValue} />}
     </>
   );
@@ -79,9 +81,11 @@ export function LanguageHint({ typed, onValue }: { typed: string; onValue: (lang
     <span class="hint" role="status">
       {name !== null && <bdi lang={typed}>{name}</bdi>}
       {meant !== null && (
-        <button type="button" class="quiet" onClick={() => onValue(meant)}>
-          {say(form.languageMeant, { name: isolated(languageName(meant)), tag: meant })}
-        </button>
+        <Button
+          says={say(form.languageMeant, { name: isolated(languageName(meant)), tag: meant })}
+          look="quiet"
+          onClick={() => onValue(meant)}
+        />
       )}
     </span>
   );

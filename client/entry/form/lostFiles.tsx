@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Button } from '../button.js';
 import { isUnnamed } from '../coming.js';
 import { useForm } from './context.js';
 
@@ -15,17 +16,14 @@ export function LostFiles(): JSX.Element | null {
           {say(name)}
         </p>
       ))}
-      <button
-        type="button"
-        class="second"
+      <Button
+        says={photos.lostLeave}
         onClick={({ currentTarget }) => {
           // The focus does not go with the button.
           currentTarget.closest('section')?.querySelector<HTMLElement>('[name=media]')?.focus();
           change({ lost: [] });
         }}
-      >
-        {photos.lostLeave}
-      </button>
+      />
     </div>
   );
 }

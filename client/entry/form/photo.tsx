@@ -1,5 +1,6 @@
 /** A photo in the form: the picture, its texts, and its place among the others. */
 import type { JSX } from 'preact';
+import { Button } from '../button.js';
 import { Area, Line } from '../controls.js';
 import type { DraftPhoto } from '../draftPhotos.js';
 import { PHOTO_FIELDS, type PhotoPath } from '../photoFields.js';
@@ -30,14 +31,15 @@ export function PhotoFields({ photo, index, onChange, onUp, onRemove }: PhotoFie
             {name}
           </p>
           {photos.adding !== null && index > 0 && (
-            <button type="button" class="quiet" aria-label={say(form.photos.moveUpNamed, { place })} onClick={onUp}>
-              {form.photos.moveUp}
-            </button>
+            <Button
+              says={form.photos.moveUp}
+              look="quiet"
+              aria-label={say(form.photos.moveUpNamed, { place })}
+              onClick={onUp}
+            />
           )}
           {photos.adding !== null && (
-            <button type="button" class="quiet" aria-label={say(form.removeNamed, { name })} onClick={onRemove}>
-              {form.remove}
-            </button>
+            <Button says={form.remove} look="quiet" aria-label={say(form.removeNamed, { name })} onClick={onRemove} />
           )}
         </div>
       </div>

@@ -1,6 +1,7 @@
 /** The photos in the form: each with its texts, and the ways to add others. */
 import type { JSX } from 'preact';
 import { useId, useLayoutEffect, useState } from 'preact/hooks';
+import { Button } from '../button.js';
 import { FaultMessage } from '../labelled.js';
 import { idsOf, movedUp, type DraftPhoto } from '../draftPhotos.js';
 import { Undo } from '../undo.js';
@@ -20,11 +21,7 @@ export function AddPhotos(): JSX.Element {
     if (isUsed) setOpen(true);
   }, [isUsed]);
   if (isOpen || isUsed) return <Photos />;
-  return (
-    <button type="button" class="quiet add" name="media" onClick={() => setOpen(true)}>
-      + {speech.form.photos.add}
-    </button>
-  );
+  return <Button says={`+ ${speech.form.photos.add}`} look="quiet add" name="media" onClick={() => setOpen(true)} />;
 }
 
 export function Photos(): JSX.Element | null {

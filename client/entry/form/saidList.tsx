@@ -1,5 +1,6 @@
 /** An entry's text in other languages, its translations or a chant's meanings: a list that grows by one at a time. */
 import type { JSX } from 'preact';
+import { Button } from '../button.js';
 import { Growing } from '../controls.js';
 import { FaultMessage } from '../labelled.js';
 import type { Said } from '../draft.js';
@@ -20,6 +21,7 @@ export function SaidList({ of }: { of: 'translations' | 'meanings' }): JSX.Eleme
   };
   const part = (index: number, given: Partial<Said>) =>
     set((now) => now.map((one, at) => (at === index ? { ...one, ...given } : one)), given.text !== undefined);
+  const says = of === 'meanings' ? speech.form.addMeaning : speech.form.addTranslation;
   return (
     <div class="said-list">
       {all.map((one, index) => (
@@ -34,9 +36,7 @@ export function SaidList({ of }: { of: 'translations' | 'meanings' }): JSX.Eleme
         />
       ))}
       <FaultMessage fault={fault} />
-      <button type="button" class="quiet add" name={of} onClick={add}>
-        + {of === 'meanings' ? speech.form.addMeaning : speech.form.addTranslation}
-      </button>
+      <Button says={`+ ${says}`} look="quiet add" name={of} onClick={add} />
     </div>
   );
 }
@@ -63,9 +63,7 @@ function OneSaid({ name, label, isFaulty, said, onChange, onRemove }: OneSaidPro
           ofBlog={blog.languages}
           onValue={(lang) => onChange({ lang })}
         />
-        <button type="button" class="quiet" onClick={onRemove}>
-          {speech.form.remove}
-        </button>
+        <Button says={speech.form.remove} look="quiet" onClick={onRemove} />
       </div>
       <Growing
         attributes={{ name, 'aria-label': label, 'aria-invalid': isFaulty }}

@@ -1,6 +1,7 @@
 /** The ways to add photos: by the camera inside the app, else by the phone's own, or from the library. */
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../button.js';
 import { Mark } from '../mark.js';
 import { FaultMessage } from '../labelled.js';
 import { onTheirWay, SHOT } from '../coming.js';
@@ -68,7 +69,7 @@ function Ways({ adding, taking, isBusy }: WaysProps): JSX.Element {
           <FileButton {...file} name="media" capture="environment" take={from('phone-camera')} children={face} />
         )}
         {camera.open !== null && (
-          <button type="button" class="photo-way" name="media" disabled={isBusy} onClick={camera.open}>
+          <button type="button" class="photo-way bare" name="media" disabled={isBusy} onClick={camera.open}>
             <span>{face}</span>
           </button>
         )}
@@ -117,9 +118,7 @@ function OriginalsNote({ due, told }: Originals): JSX.Element {
       {due !== null && (
         <div class="ask photo-original">
           <p>{due.says}</p>
-          <button type="button" class="second" onClick={told}>
-            {due.understood}
-          </button>
+          <Button says={due.understood} onClick={told} />
         </div>
       )}
     </div>

@@ -1,6 +1,6 @@
 /** Requests and answers of an upload (tus 1.0): what each request says, whose word an answer is, and what it says. */
 import type { Refusal, RefusalCode } from '../../../shared/refusals.js';
-import { refusalIn } from '../../account/request.js';
+import { parsed, refusalIn } from '../../account/request.js';
 import type { Asked, Said } from './exchange.js';
 import type { PhotoToSend } from './terms.js';
 
@@ -60,12 +60,4 @@ export function offsetIn({ status, header }: Said): number | null {
 export function atHome(address: string, origin: string): string {
   const { pathname, search } = new URL(address, origin);
   return origin + pathname + search;
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return null;
-  }
 }

@@ -1,15 +1,18 @@
 /** The camera inside the app: the whole screen, one big shutter where the thumb rests, and photo after photo. */
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { Button } from '../../entry/button.js';
 import type { CameraScreenProps } from '../../entry/form/context.js';
 import { Mark } from '../../entry/mark.js';
 import { QuickExit } from '../exit/quickExit.js';
 import { useEscape } from '../screens/formFocus.js';
+import { useFront } from '../screens/front.js';
 import { useThirdWords } from '../screens/hooks.js';
 import { Thumbnail } from '../screens/thumbnail.js';
 import type { Camera, CameraState } from './camera.js';
-import { useCamera, useFront, useWayBack } from './useCamera.js';
+import { useCamera } from './useCamera.js';
 import { useShutter, type Shutter } from './useShutter.js';
+import { useWayBack } from './wayBack.js';
 
 export function CameraScreen(props: CameraScreenProps): JSX.Element {
   const { room } = props;
@@ -20,7 +23,7 @@ export function CameraScreen(props: CameraScreenProps): JSX.Element {
   const shutter = useShutter(camera, view, props.take);
   const leave = useOneEnd(props.onClose);
   const close = () => leave(null);
-  useWayBack(close);
+  useWayBack('camera', close);
   useEscape(close, true);
   useEffect(() => {
     if (state.is === 'gone') leave(said.why[state.why]);
@@ -29,7 +32,7 @@ export function CameraScreen(props: CameraScreenProps): JSX.Element {
   return (
     <dialog
       class="camera"
-      ref={useFront()}
+      ref={useFront('.camera-shutter')}
       // A tap beside the buttons leaves the focus in here.
       tabIndex={-1}
       aria-label={words.title}
@@ -99,7 +102,7 @@ function Leave({ shutter: { taken }, onClose }: { shutter: Shutter; onClose: () 
   const words = useThirdWords().cameraScreen;
   const last = taken.at(-1);
   return (
-    <button type="button" class="camera-leave" onClick={onClose}>
+    <button type="button" class="camera-leave bare" onClick={onClose}>
       <span class="camera-last">
         {last === undefined ? <Mark of="cross" /> : <Thumbnail key={last} photo={last} src={null} alt="" />}
         {last !== undefined && (
@@ -120,25 +123,21 @@ function Tools({ camera, state }: { camera: Camera; state: CameraState }): JSX.E
   return (
     <div class="camera-tools">
       {light !== null && (
-        <button
-          type="button"
-          class="camera-tool"
+        <Button
+          says={<Mark of="light" />}
+          look="camera-tool bare"
           aria-label={words.light}
           aria-pressed={light}
           onClick={() => void camera.switchLight(!light)}
-        >
-          <Mark of="light" />
-        </button>
+        />
       )}
       {hasOther && (
-        <button
-          type="button"
-          class="camera-tool"
+        <Button
+          says={<Mark of="catching" />}
+          look="camera-tool bare"
           aria-label={words.otherCamera}
           onClick={() => void camera.turnRound()}
-        >
-          <Mark of="catching" />
-        </button>
+        />
       )}
     </div>
   );

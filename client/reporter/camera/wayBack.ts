@@ -1,25 +1,38 @@
-/** The phone's own way back closes the camera and leaves the form behind it open: the camera is a layer above the form. */
+/** The phone's own way back closes a screen and leaves the form behind it open: the screen is a layer above the form. */
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { BackNavigationPage } from '../backNavigation.js';
 
-const LAYER = 'camera';
+type Layer = 'camera' | 'covering';
+
+/** For as long as the screen is drawn. `onBack`: the way back was taken, and closes the screen. */
+export function useWayBack(layer: Layer, onBack: () => void): void {
+  const latest = useRef(onBack);
+  latest.current = onBack;
+  useLayoutEffect(() => {
+    const way = new WayBack(window, () => latest.current(), layer);
+    way.start();
+    return () => way.stop();
+  }, []);
+}
 
 export class WayBack {
   private isOpen = false;
 
-  /** `onBack`: the way back was taken, and closes the camera. */
   constructor(
     private readonly page: BackNavigationPage,
     private readonly onBack: () => void,
+    private readonly layer: Layer = 'camera',
   ) {}
 
-  /** The camera is open from now on. */
+  /** The screen is open from now on. */
   start(): void {
     this.isOpen = true;
     this.page.addEventListener('popstate', this.onPop);
-    this.push();
+    // A page that was loaded anew has the layer already.
+    if (!this.isAbove()) this.page.history.pushState({ layer: this.layer }, '');
   }
 
-  /** The camera is closed. */
+  /** The screen is closed. */
   stop(): void {
     this.page.removeEventListener('popstate', this.onPop);
     if (!this.isOpen) return;
@@ -33,11 +46,7 @@ export class WayBack {
     this.onBack();
   };
 
-  private push(): void {
-    this.page.history.pushState({ layer: LAYER }, '');
-  }
-
   private isAbove(): boolean {
-    return (this.page.history.state as { layer?: string } | null)?.layer === LAYER;
+    return (this.page.history.state as { layer?: string } | null)?.layer === this.layer;
   }
 }

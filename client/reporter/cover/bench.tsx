@@ -1,15 +1,17 @@
 /** The screen's working part: the photo on its stage, what the search came to, the tools, and the way on. */
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useOnce } from '../../account/useOnce.js';
+import { Button } from '../../entry/button.js';
 import { FaultMessage } from '../../entry/labelled.js';
+import { useHeard } from '../screens/heard.js';
 import { useThirdWords } from '../screens/hooks.js';
 import { isFull } from '../../store/full.js';
 import { useDeeds } from './deeds.js';
 import type { Here } from './opened.js';
 import { Stage } from './stage.js';
 import { Status } from './status.js';
-import type { CoverEnd, Tool } from './terms.js';
+import { WorkContext, useWork, type CoverEnd, type Tool } from './terms.js';
 import { Tools } from './tools.js';
 import { useShownPicture } from './shownPicture.js';
 
@@ -25,40 +27,36 @@ export function Bench({ opened: { covering, plate }, onEnd }: BenchProps): JSX.E
   const picture = useShownPicture(stage, plate);
   const deeds = useDeeds({ covering, plate, picture, stage, tool });
   const { isMaking, fault, use } = useApproval(covering, onEnd);
-  useKeys(deeds.onKey);
+  // Keys reach the screen wherever the focus is: a press beside everything leaves it nowhere.
+  useHeard(document, 'keydown', deeds.onKey);
   const isGone = covering.isGone.value;
   return (
-    <div class="cover-bench" inert={isMaking}>
-      <Stage {...{ stage, picture, plate, covering, deeds, tool }} onTool={setTool} />
-      <div class="cover-below">
-        <Status covering={covering} />
-        <FaultMessage fault={isGone ? cover.gone : fault} />
-        <Tools tool={tool} onTool={setTool} covering={covering} deeds={deeds} />
-        <Foot
-          n={covering.history.value.now.all.length}
-          isMaking={isMaking}
-          onUse={use}
-          onDrop={() => onEnd('dropped')}
-        />
+    <WorkContext.Provider value={{ stage, picture, plate, covering, deeds, tool, onTool: setTool }}>
+      <div class="cover-bench" inert={isMaking}>
+        <Stage />
+        <div class="cover-below">
+          <Status covering={covering} />
+          <FaultMessage fault={isGone ? cover.gone : fault} />
+          <Tools />
+          <Foot isMaking={isMaking} onUse={use} onDrop={() => onEnd('dropped')} />
+        </div>
       </div>
-    </div>
+    </WorkContext.Provider>
   );
 }
 
 interface FootProps {
-  n: number;
   isMaking: boolean;
   onUse: () => unknown;
   onDrop: () => void;
 }
 
-function Foot({ n, isMaking, onUse, onDrop }: FootProps): JSX.Element {
+function Foot({ isMaking, onUse, onDrop }: FootProps): JSX.Element {
   const { say, coverScreen: cover } = useThirdWords();
+  const n = useWork().covering.history.value.now.all.length;
   return (
     <div class="foot-row">
-      <button type="button" class="second" onClick={onDrop}>
-        {cover.leaves}
-      </button>
+      <Button says={cover.leaves} onClick={onDrop} />
       <button type="button" class="first cover-use" onClick={onUse}>
         <span>{isMaking ? cover.making : cover.use}</span>
         <small>{n === 0 ? cover.useBare : say(cover.uses, { n })}</small>
@@ -84,15 +82,4 @@ function useApproval(covering: Here['covering'], onEnd: BenchProps['onEnd']) {
     setMaking(false);
   });
   return { isMaking, fault, use };
-}
-
-/** Keys reach the screen wherever the focus is: a press beside everything leaves it nowhere. */
-function useKeys(onKey: (event: KeyboardEvent) => void): void {
-  const latest = useRef(onKey);
-  latest.current = onKey;
-  useLayoutEffect(() => {
-    const listener = (event: KeyboardEvent) => latest.current(event);
-    document.addEventListener('keydown', listener);
-    return () => document.removeEventListener('keydown', listener);
-  }, []);
 }

@@ -2,7 +2,8 @@
  * Covers places of a picture for good: their pixels are written over, with a colour or with a mosaic so coarse that nobody
  * is recognised in it. A pure function on pixels (docs/decisions/0037): nothing is blurred, and nothing is kept.
  */
-import { shapeOf, type Area, type Size } from './shapes.js';
+import type { Area } from '../../photos/pixels.js';
+import { shapeOf, type Size } from './shapes.js';
 import type { Mark, Marks } from './marks.js';
 
 /** As an ImageData has them: red, green, blue and opacity, a byte each, row by row. */

@@ -3,40 +3,39 @@
  * left out. A dialog of the browser's own, over whatever asked for it.
  */
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
+import { Button } from '../../entry/button.js';
+import { instead } from '../../entry/instead.js';
 import { Mark } from '../../entry/mark.js';
+import { useWayBack } from '../camera/wayBack.js';
 import { QuickExit } from '../exit/quickExit.js';
+import { useFront } from '../screens/front.js';
 import { useReporting, useThirdWords } from '../screens/hooks.js';
 import { Bench } from './bench.js';
 // The screens' file, which is there by then, has what both need: a third file for that would be a round trip more.
 import '../screens/second.js';
 import { useOpened } from './opened.js';
 import type { CoverScreenProps } from './terms.js';
-import { useWayBack } from './wayBack.js';
 
 export function CoverScreen({ photo, place, n, onEnd }: CoverScreenProps): JSX.Element {
   const { say, coverScreen: cover } = useThirdWords();
   const { faces, photos } = useReporting();
   const opened = useOpened(photo, { faces, shelf: photos });
   const leave = () => onEnd('left');
-  const dialog = useFront(photo);
-  useWayBack(leave);
-  const onCancel = (event: Event) => {
-    event.preventDefault();
-    leave();
-  };
+  const dialog = useFront('h2', { preventScroll: true });
+  // Each photo begins at the title: Enter must not approve it unseen.
+  useLayoutEffect(() => dialog.current?.querySelector('h2')?.focus(), [photo]);
+  useWayBack('covering', leave);
   return (
     <dialog
       class="cover"
       data-photo={photo}
       ref={dialog}
       aria-label={n === 1 ? cover.title : say(cover.titleOf, { place, n })}
-      onCancel={onCancel}
+      onCancel={instead(leave)}
     >
       <div class="cover-head">
-        <button type="button" class="icon back" onClick={leave} aria-label={cover.back}>
-          <Mark of="back" />
-        </button>
+        <Button says={<Mark of="back" />} look="icon back" onClick={leave} aria-label={cover.back} />
         <h2 tabIndex={-1}>
           {cover.title}
           {n > 1 && <span class="cover-place"> {say(cover.place, { place, n })}</span>}
@@ -47,27 +46,9 @@ export function CoverScreen({ photo, place, n, onEnd }: CoverScreenProps): JSX.E
       {opened.is === 'gone' && (
         <div class="cover-gone" role="alert">
           <p>{cover.gone}</p>
-          <button type="button" class="first" onClick={leave}>
-            {cover.close}
-          </button>
+          <Button says={cover.close} look="first" onClick={leave} />
         </div>
       )}
     </dialog>
   );
-}
-
-/** Opens the dialog, and gives the focus back in the end. Each photo begins at the title: Enter must not approve it unseen. */
-function useFront(photo: string): { current: HTMLDialogElement | null } {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const here = dialog.current;
-    const before = document.activeElement;
-    here?.showModal();
-    return () => {
-      here?.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
-    };
-  }, []);
-  useLayoutEffect(() => dialog.current?.querySelector('h2')?.focus(), [photo]);
-  return dialog;
 }

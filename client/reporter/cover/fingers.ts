@@ -2,7 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { Gestures } from './gestures.js';
 import { boxBetween, movedBy, resizedBy, type Mark, type Point } from './marks.js';
-import type { StageProps } from './terms.js';
+import type { Work } from './terms.js';
 
 interface Held {
   index: number;
@@ -14,7 +14,7 @@ const TAP = 6;
 /** Points of a brush's way that are nearer to each other, in CSS pixels, are one. */
 const APART = 3;
 
-export function useFingers(props: StageProps) {
+export function useFingers(props: Work) {
   const latest = useRef(props);
   latest.current = props;
   const held = useRef<Held | null>(null);
@@ -32,10 +32,6 @@ export function useFingers(props: StageProps) {
       latest.current.picture.zoom(times, middle);
     },
   });
-  const at = (event: { clientX: number; clientY: number; currentTarget: Element }) => {
-    const { left, top } = event.currentTarget.getBoundingClientRect();
-    return { x: event.clientX - left, y: event.clientY - top };
-  };
   type Pointer = PointerEvent & { currentTarget: HTMLElement };
   return {
     drawing,
@@ -56,6 +52,11 @@ export function useFingers(props: StageProps) {
   };
 }
 
+function at(event: { clientX: number; clientY: number; currentTarget: Element }): Point {
+  const { left, top } = event.currentTarget.getBoundingClientRect();
+  return { x: event.clientX - left, y: event.clientY - top };
+}
+
 function heldBy(target: EventTarget | null): Held | null {
   if (!(target instanceof Element)) return null;
   const handle = target.closest<HTMLElement>('[data-handle]');
@@ -64,7 +65,7 @@ function heldBy(target: EventTarget | null): Held | null {
   return mark === null ? null : { index: Number(mark.dataset.mark), how: 'move' };
 }
 
-function made(path: readonly Point[], held: Held | null, { picture, covering, tool }: StageProps): Mark | null {
+function made(path: readonly Point[], held: Held | null, { picture, covering, tool }: Work): Mark | null {
   const [first, last] = [path[0], path.at(-1)];
   if (first === undefined || last === undefined) return null;
   const [from, to] = [picture.placeAt(first), picture.placeAt(last)];
@@ -77,7 +78,7 @@ function made(path: readonly Point[], held: Held | null, { picture, covering, to
   return { is: 'stroke', points: thinned(path).map(picture.placeAt), width: tool.brush / picture.view.zoom };
 }
 
-function finish(path: readonly Point[], held: Held | null, props: StageProps): void {
+function finish(path: readonly Point[], held: Held | null, props: Work): void {
   const { deeds, tool, picture } = props;
   if (isTap(path) && (held !== null || (deeds.selected !== null && tool.draws !== 'brush')))
     return take(held?.index ?? null, props);
@@ -90,7 +91,7 @@ function finish(path: readonly Point[], held: Held | null, props: StageProps): v
 }
 
 /** Gives a mark its handles, and the focus; null: none. */
-function take(index: number | null, { deeds, stage }: StageProps): void {
+function take(index: number | null, { deeds, stage }: Work): void {
   deeds.select(index);
   const mark = stage.current?.querySelector<HTMLElement>(`[data-mark="${String(index)}"]`);
   mark?.focus({ preventScroll: true });

@@ -1,23 +1,16 @@
 /** The marks as buttons over the picture: a tap, a key and a screen reader reach each of them. */
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import { Button } from '../../entry/button.js';
 import { Mark as Sign } from '../../entry/mark.js';
 import { useThirdWords } from '../screens/hooks.js';
 import { bringIntoSight } from './deeds.js';
-import { boundsOf, type Mark, type Marks } from './marks.js';
+import { boundsOf, type Mark } from './marks.js';
 import type { Size } from './shapes.js';
-import type { ShownPicture } from './shownPicture.js';
-import type { Deeds } from './terms.js';
+import { useWork } from './terms.js';
 
-interface MarkListProps {
-  marks: Marks;
-  size: Size;
-  deeds: Deeds;
-  picture: ShownPicture;
-  stage: { current: HTMLElement | null };
-}
-
-export function MarkList(props: MarkListProps): JSX.Element {
+export function MarkList(): JSX.Element {
+  const { covering } = useWork();
   const { coverScreen: cover } = useThirdWords();
   const keys = useId();
   return (
@@ -26,20 +19,19 @@ export function MarkList(props: MarkListProps): JSX.Element {
         {cover.areaKeys}
       </p>
       <ul class="cover-marks">
-        {props.marks.all.map((mark, index) => (
-          <OneMark key={index} {...props} mark={mark} index={index} keys={keys} />
+        {covering.history.value.now.all.map((mark, index) => (
+          <OneMark key={index} mark={mark} index={index} keys={keys} />
         ))}
       </ul>
     </>
   );
 }
 
-type OneMarkProps = MarkListProps & { mark: Mark; index: number; keys: string };
-
-function OneMark({ marks, size, deeds, picture, stage, mark, index, keys }: OneMarkProps): JSX.Element {
+function OneMark({ mark, index, keys }: { mark: Mark; index: number; keys: string }): JSX.Element {
+  const { covering, plate, deeds, picture, stage } = useWork();
   const { say, coverScreen: cover } = useThirdWords();
   const isSuggested = mark.is !== 'stroke' && mark.suggested === true;
-  const name = say(isSuggested ? cover.areaSuggested : cover.area, { place: index + 1, n: marks.all.length });
+  const name = say(isSuggested ? cover.areaSuggested : cover.area, { place: index + 1, n: covering.marks.all.length });
   const onFocus = () => {
     deeds.select(index);
     // Browsers scroll what has the focus into sight by themselves, under the picture's own place.
@@ -47,19 +39,17 @@ function OneMark({ marks, size, deeds, picture, stage, mark, index, keys }: OneM
     if (stage.current !== null) bringIntoSight(mark, picture, stage.current);
   };
   return (
-    <li class="cover-mark" data-is={mark.is} data-suggested={isSuggested} style={placeOf(mark, size)}>
+    <li class="cover-mark" data-is={mark.is} data-suggested={isSuggested} style={placeOf(mark, plate)}>
       <button type="button" data-mark={index} aria-label={name} aria-describedby={keys} onFocus={onFocus} />
       {deeds.selected === index && (
         <>
-          <button
-            type="button"
-            class="cover-remove"
+          <Button
+            says={<Sign of="cross" />}
+            look="cover-remove bare"
             data-plain
             aria-label={cover.remove}
             onClick={() => deeds.remove(index)}
-          >
-            <Sign of="cross" />
-          </button>
+          />
           <span class="cover-handle" data-handle={index} aria-hidden="true" />
         </>
       )}

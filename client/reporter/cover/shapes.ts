@@ -1,17 +1,10 @@
 /** Marks as shapes on pixels. Each pixel that a mark touches is inside: no edge of a face is left half covered. */
+import type { Area } from '../../photos/pixels.js';
 import { boundsOf, type Box, type Mark, type Point, type Stroke } from './marks.js';
 
 export interface Size {
   width: number;
   height: number;
-}
-
-/** Whole pixels, in the picture; `right` and `bottom` are the first behind it. */
-export interface Area {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
 }
 
 interface Shape {

@@ -10,12 +10,13 @@ import type { Marks } from './marks.js';
 import type { Plate } from './plate.js';
 import type { ShownPicture } from './shownPicture.js';
 import { ToolMark } from './toolMark.js';
-import type { StageProps } from './terms.js';
+import { useWork } from './terms.js';
 import { Width } from './tools.js';
 
-export function Stage(props: StageProps): JSX.Element {
-  const { stage, picture, plate, covering, deeds, tool, onTool } = props;
-  const { drawing, ...listeners } = useFingers(props);
+export function Stage(): JSX.Element {
+  const work = useWork();
+  const { stage, picture, plate, covering, tool } = work;
+  const { drawing, ...listeners } = useFingers(work);
   const { view, base } = picture;
   const marks = covering.history.value.now;
   const style = {
@@ -29,9 +30,9 @@ export function Stage(props: StageProps): JSX.Element {
       <div class="cover-picture" style={style}>
         <Burnt plate={plate} marks={marks} />
         {drawing !== null && <Drawn mark={drawing} size={plate} />}
-        <MarkList marks={marks} size={plate} deeds={deeds} picture={picture} stage={stage} />
+        <MarkList />
       </div>
-      <Width tool={tool} onTool={onTool} />
+      <Width />
       <Zoom picture={picture} />
     </div>
   );

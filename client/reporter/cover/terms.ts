@@ -1,4 +1,5 @@
-/** Types that the parts of the covering screen share. */
+/** Types that the parts of the covering screen share, and the context in which they find each other. */
+import { needed } from '../../words/needed.js';
 import type { Covering } from './covering.js';
 import type { Box, Mark, Point } from './marks.js';
 import type { Plate } from './plate.js';
@@ -35,7 +36,8 @@ export interface Deeds {
   onKey: (event: KeyboardEvent) => void;
 }
 
-export interface StageProps {
+/** All that the parts of the screen look at and work on. */
+export interface Work {
   stage: { current: HTMLDivElement | null };
   picture: ShownPicture;
   plate: Plate;
@@ -44,3 +46,5 @@ export interface StageProps {
   tool: Tool;
   onTool: (tool: Tool) => void;
 }
+
+export const [WorkContext, useWork] = needed<Work>();

@@ -1,20 +1,14 @@
 /** The tools below the picture: what a finger draws, how it is covered, and steps back. */
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
+import { Button, type ButtonProps } from '../../entry/button.js';
 import { useThirdWords } from '../screens/hooks.js';
-import type { Covering } from './covering.js';
-import type { Deeds, Tool } from './terms.js';
+import { useWork } from './terms.js';
 import { ToolMark } from './toolMark.js';
-
-interface ToolsProps {
-  tool: Tool;
-  onTool: (tool: Tool) => void;
-  covering: Covering;
-  deeds: Deeds;
-}
 
 const DRAWS = ['ellipse', 'rectangle', 'brush'] as const;
 
-export function Tools({ tool, onTool, covering, deeds }: ToolsProps): JSX.Element {
+export function Tools(): JSX.Element {
+  const { tool, onTool, covering, deeds } = useWork();
   const { coverScreen: cover } = useThirdWords();
   const { past, future, now } = covering.history.value;
   const isMosaic = now.fill === 'mosaic';
@@ -23,7 +17,7 @@ export function Tools({ tool, onTool, covering, deeds }: ToolsProps): JSX.Elemen
       <fieldset class="cover-choice">
         <legend class="unseen">{cover.tools}</legend>
         {DRAWS.map((draws) => (
-          <label key={draws} class="cover-tool">
+          <label key={draws} class="cover-tool bare">
             <input
               type="radio"
               name="draws"
@@ -38,29 +32,21 @@ export function Tools({ tool, onTool, covering, deeds }: ToolsProps): JSX.Elemen
           </label>
         ))}
       </fieldset>
-      <Button
-        name="mosaic"
-        says={cover.mosaic}
-        isPressed={isMosaic}
+      <Deed
+        of="mosaic"
+        aria-pressed={isMosaic}
         onClick={() => covering.change({ ...now, fill: isMosaic ? 'solid' : 'mosaic' })}
-      >
-        <ToolMark of="mosaic" />
-      </Button>
-      <Button name="add" says={cover.add} onClick={deeds.addInMiddle}>
-        <ToolMark of="add" />
-      </Button>
-      <Button name="undo" says={cover.undo} disabled={past.length === 0} onClick={covering.undo}>
-        <ToolMark of="undo" />
-      </Button>
-      <Button name="redo" says={cover.redo} disabled={future.length === 0} onClick={covering.redo}>
-        <ToolMark of="redo" />
-      </Button>
+      />
+      <Deed of="add" onClick={deeds.addInMiddle} />
+      <Deed of="undo" disabled={past.length === 0} onClick={covering.undo} />
+      <Deed of="redo" disabled={future.length === 0} onClick={covering.redo} />
     </div>
   );
 }
 
 /** The width of the brush, while there is one. */
-export function Width({ tool, onTool }: Pick<ToolsProps, 'tool' | 'onTool'>): JSX.Element | null {
+export function Width(): JSX.Element | null {
+  const { tool, onTool } = useWork();
   const { coverScreen: cover } = useThirdWords();
   if (tool.draws !== 'brush') return null;
   return (
@@ -79,28 +65,16 @@ export function Width({ tool, onTool }: Pick<ToolsProps, 'tool' | 'onTool'>): JS
   );
 }
 
-interface ButtonProps {
-  name: string;
-  says: string;
-  isPressed?: boolean;
-  disabled?: boolean;
-  onClick: () => void;
-  children: ComponentChildren;
+interface DeedProps extends Omit<ButtonProps, 'says'> {
+  of: 'mosaic' | 'add' | 'undo' | 'redo';
 }
 
-function Button({ name, says, isPressed, disabled, onClick, children }: ButtonProps): JSX.Element {
-  return (
-    <button
-      type="button"
-      class="cover-tool"
-      name={name}
-      aria-label={says}
-      title={says}
-      aria-pressed={isPressed}
-      disabled={disabled}
-      onClick={onClick}
-    >
-      <span>{children}</span>
-    </button>
+function Deed({ of, ...attributes }: DeedProps): JSX.Element {
+  const says = useThirdWords().coverScreen[of];
+  const face = (
+    <span>
+      <ToolMark of={of} />
+    </span>
   );
+  return <Button says={face} look="cover-tool bare" name={of} aria-label={says} title={says} {...attributes} />;
 }

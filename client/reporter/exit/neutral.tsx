@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Button } from '../../entry/button.js';
 import type { PhoneThird } from '../../../shared/messages/en/phoneThird.js';
 
 export type NeutralWords = PhoneThird['exit']['neutral'];
@@ -9,9 +10,7 @@ export function Neutral({ words, onAgain }: { words: NeutralWords; onAgain: () =
     <main class="plain">
       <h1>{words.title}</h1>
       <p>{words.waits}</p>
-      <button type="button" class="second" onClick={onAgain}>
-        {words.again}
-      </button>
+      <Button says={words.again} onClick={onAgain} />
     </main>
   );
 }

@@ -8,6 +8,7 @@ import { after } from '../../account/device.js';
 import { useReporting, useThirdWords } from '../screens/hooks.js';
 import { Holding } from './holding.js';
 import { Taken } from './taken.js';
+import { Button } from '../../entry/button.js';
 import { sayUnsent, unsentIn } from './unsent.js';
 
 interface QuickExitProps {
@@ -25,7 +26,7 @@ export function QuickExit({ isOverStrip = false }: QuickExitProps): JSX.Element 
     <>
       <button
         type="button"
-        class="exit-hold"
+        class="exit-hold bare"
         aria-label={exit.label}
         data-held={state === 'held'}
         {...pressing(holding)}
@@ -116,12 +117,8 @@ function Asked({ holding, isOverStrip }: PanelProps): JSX.Element {
       <WhatGoes />
       <p>{exit.noWayBack}</p>
       <div class="row">
-        <button type="button" class="second" onClick={holding.close}>
-          {exit.stay}
-        </button>
-        <button type="button" class="second" onClick={holding.finish}>
-          {exit.sure}
-        </button>
+        <Button says={exit.stay} onClick={holding.close} />
+        <Button says={exit.sure} onClick={holding.finish} />
       </div>
       {!isOverStrip && <IfTaken way="quiet" />}
     </div>
@@ -134,9 +131,7 @@ export function IfTaken({ way }: { way: 'second' | 'quiet' }): JSX.Element {
   const [isRead, setRead] = useState(false);
   return (
     <>
-      <button type="button" class={way} onClick={() => setRead(true)}>
-        {taken.title}
-      </button>
+      <Button says={taken.title} look={way} onClick={() => setRead(true)} />
       {isRead && <Taken onClose={() => setRead(false)} exit={<QuickExit isOverStrip />} />}
     </>
   );

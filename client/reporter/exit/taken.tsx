@@ -1,6 +1,7 @@
 /** The screen that says honestly what this app does and cannot do where the phone is taken. */
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Button } from '../../entry/button.js';
 import { Mark } from '../../entry/mark.js';
 import { useThirdWords } from '../screens/hooks.js';
 
@@ -19,9 +20,12 @@ export function Taken({ onClose, exit }: TakenProps): JSX.Element {
   return (
     <dialog class="taken" ref={dialog} aria-labelledby="taken" onClose={onClose} onKeyDown={onKeyDown}>
       <header class="writing-head">
-        <button type="button" class="icon back" onClick={() => dialog.current?.close()} aria-label={taken.back}>
-          <Mark of="back" />
-        </button>
+        <Button
+          says={<Mark of="back" />}
+          look="icon back"
+          onClick={() => dialog.current?.close()}
+          aria-label={taken.back}
+        />
         <h2 id="taken">{taken.title}</h2>
         {exit}
       </header>

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { pageTicks } from '../../account/clock.js';
 import { after } from '../../account/device.js';
+import { Button } from '../../entry/button.js';
 import { Mark } from '../../entry/mark.js';
 import { useReporting, useThirdWords } from '../screens/hooks.js';
 import { PHONE_UNLOCK } from './laterUnlock.js';
@@ -20,9 +21,13 @@ export function LockNow(): JSX.Element | null {
   }, []);
   if (lock.isAsleep.value) return null;
   return (
-    <button type="button" class="strip-lock" aria-label={words.now} title={words.now} onClick={lock.sleep}>
-      <Mark of="lock" />
-    </button>
+    <Button
+      says={<Mark of="lock" />}
+      look="strip-lock bare"
+      aria-label={words.now}
+      title={words.now}
+      onClick={lock.sleep}
+    />
   );
 }
 

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { SignOut } from '../../account/signOut.js';
+import { Button } from '../../entry/button.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { useReporting, useThirdWords } from '../screens/hooks.js';
 import { useOpening } from './opening.js';
@@ -31,9 +32,7 @@ function ByTap(): JSX.Element {
   return (
     <>
       <p class="hint">{words.noMoreTap}</p>
-      <button type="button" class="first" onClick={lock.wake}>
-        {words.open}
-      </button>
+      <Button says={words.open} look="first" onClick={lock.wake} />
     </>
   );
 }
@@ -47,9 +46,7 @@ function ByPhone({ passkey }: { passkey: Passkey }): JSX.Element {
     <>
       <p class="hint">{words.noMore}</p>
       <div role="alert">{fault !== null && <FaultMessage fault={words.faults[fault]} />}</div>
-      <button type="button" class="first" onClick={() => void open()}>
-        {words.openByPhone}
-      </button>
+      <Button says={words.openByPhone} look="first" onClick={() => void open()} />
       <SignOut signOut={account.signOut} words={words.again} />
     </>
   );

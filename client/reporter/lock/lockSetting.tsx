@@ -1,7 +1,9 @@
 /** The lock among the settings of this phone, and the quiet line that offers the phone's own unlock once. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Button } from '../../entry/button.js';
 import { FaultMessage } from '../../entry/labelled.js';
+import { useAnswer } from '../screens/answer.js';
 import { useReporting, useThirdWords } from '../screens/hooks.js';
 import { usePasskey } from './opening.js';
 import { canUsePhoneUnlock, noteOffered, wasOffered } from './passkey.js';
@@ -9,22 +11,16 @@ import { canUsePhoneUnlock, noteOffered, wasOffered } from './passkey.js';
 export function LockSetting(): JSX.Element {
   const { lock: words } = useThirdWords();
   const { passkey, fault, turnOn, turnOff } = usePasskey();
-  const isThere = usePhoneUnlock();
+  const isThere = useAnswer(canUsePhoneUnlock, []);
   return (
     <section class="lock-setting" aria-labelledby="lock-setting">
       <h3 class="label" id="lock-setting">
         {words.setting}
       </h3>
       <p>{passkey === null ? words.byTap : words.byPhone}</p>
-      {passkey !== null && (
-        <button type="button" class="second" onClick={turnOff}>
-          {words.turnOff}
-        </button>
-      )}
-      {passkey === null && isThere && (
-        <button type="button" class="second" onClick={() => void turnOn(words.passkeyName)}>
-          {words.turnOn}
-        </button>
+      {passkey !== null && <Button says={words.turnOff} onClick={turnOff} />}
+      {passkey === null && isThere === true && (
+        <Button says={words.turnOn} onClick={() => void turnOn(words.passkeyName)} />
       )}
       <div role="alert">{fault !== null && <FaultMessage fault={words.settingFaults[fault]} />}</div>
       {isThere === false && passkey === null && <p class="hint">{words.notHere}</p>}
@@ -45,7 +41,7 @@ function Offer(): JSX.Element | null {
   const { lock: words } = useThirdWords();
   const { passkey, fault, turnOn } = usePasskey();
   const [isAnswered, setAnswered] = useState(false);
-  const isThere = usePhoneUnlock();
+  const isThere = useAnswer(canUsePhoneUnlock, []);
   const answer = () => {
     noteOffered(shelf);
     setAnswered(true);
@@ -59,20 +55,9 @@ function Offer(): JSX.Element | null {
       <p>{words.offer}</p>
       <div role="alert">{fault !== null && <FaultMessage fault={words.settingFaults[fault]} />}</div>
       <div class="row">
-        <button type="button" class="quiet" onClick={() => void turnOn(words.passkeyName)}>
-          {words.turnOn}
-        </button>
-        <button type="button" class="quiet" onClick={answer}>
-          {words.notNow}
-        </button>
+        <Button says={words.turnOn} look="quiet" onClick={() => void turnOn(words.passkeyName)} />
+        <Button says={words.notNow} look="quiet" onClick={answer} />
       </div>
     </section>
   );
-}
-
-/** null: not known yet. */
-function usePhoneUnlock(): boolean | null {
-  const [isThere, setThere] = useState<boolean | null>(null);
-  useEffect(() => void canUsePhoneUnlock().then(setThere), []);
-  return isThere;
 }

@@ -7,33 +7,28 @@ const USES = ['pointerdown', 'touchmove', 'wheel', 'keydown', 'input'];
 const CAMERA_MS = 20_000;
 
 /** The page as far as it is followed. */
-export type UsedPage = Pick<
-  Document,
-  'addEventListener' | 'removeEventListener' | 'visibilityState' | 'querySelectorAll'
->;
+export type UsedPage = Pick<Document, 'addEventListener' | 'visibilityState' | 'querySelectorAll'>;
 
 /** Answers with the end of it. */
 export function followUse(
   page: UsedPage,
-  view: Pick<Window, 'addEventListener' | 'removeEventListener' | 'setInterval' | 'clearInterval'>,
+  view: Pick<Window, 'addEventListener' | 'setInterval' | 'clearInterval'>,
   { used, look, settle }: Pick<LockWatch, 'used' | 'look' | 'settle'>,
 ): () => void {
   const isSeen = () => page.visibilityState === 'visible';
-  const options = { capture: true, passive: true };
+  const over = new AbortController();
+  const { signal } = over;
   // A script's own events are nobody's.
   const onUse = ({ isTrusted }: Event) => void (isTrusted && used());
   const onSight = () => (isSeen() ? look() : settle());
-  for (const name of USES) page.addEventListener(name, onUse, options);
-  page.addEventListener('visibilitychange', onSight);
-  view.addEventListener('pageshow', look);
-  view.addEventListener('pagehide', settle);
+  for (const name of USES) page.addEventListener(name, onUse, { capture: true, passive: true, signal });
+  page.addEventListener('visibilitychange', onSight, { signal });
+  view.addEventListener('pageshow', look, { signal });
+  view.addEventListener('pagehide', settle, { signal });
   // A reporter who waits for a picture with the phone held up touches nothing.
   const camera = view.setInterval(() => isSeen() && hasOpenCamera(page) && used(), CAMERA_MS);
   return () => {
-    for (const name of USES) page.removeEventListener(name, onUse, options);
-    page.removeEventListener('visibilitychange', onSight);
-    view.removeEventListener('pageshow', look);
-    view.removeEventListener('pagehide', settle);
+    over.abort();
     view.clearInterval(camera);
   };
 }

@@ -94,8 +94,7 @@ export class MoveHere {
       this.shown.value = { is: 'shown', move: reply.value, endsAt };
       return this.ask(secret, turn);
     }
-    if (reply.kind === 'refused' && !isBusy(reply.refusal)) return this.over(reply.refusal);
-    this.later(reply, () => void this.open(secret, turn));
+    this.goOn(reply, () => void this.open(secret, turn));
   }
 
   private async ask(secret: string, turn: number): Promise<void> {
@@ -103,11 +102,12 @@ export class MoveHere {
     if (turn !== this.turn) return;
     this.lost.value = reply.kind === 'lost';
     if (reply.kind === 'ok' && 'half' in reply.value) return this.take(reply.value);
-    if (reply.kind === 'refused' && !isBusy(reply.refusal)) return this.over(reply.refusal);
-    this.later(reply, () => void this.ask(secret, turn));
+    this.goOn(reply, () => void this.ask(secret, turn));
   }
 
-  private later(reply: Reply<unknown>, run: () => void): void {
+  /** Asks again after a while, unless the answer is the end of it. */
+  private goOn(reply: Reply<unknown>, run: () => void): void {
+    if (reply.kind === 'refused' && !isBusy(reply.refusal)) return this.over(reply.refusal);
     const wait = reply.kind === 'refused' ? (reply.refusal.after ?? 0) * 1_000 : 0;
     this.callOff = this.parts.after(Math.max(ASK_EVERY_MS, wait), run);
   }

@@ -5,6 +5,7 @@ import type { Language } from '../../../shared/messages/languages.js';
 import { FormSpeechContext } from '../../entry/formWords.js';
 import SECOND_STYLE from '../second.css?url';
 import { SECOND_WORDS } from '../words.js';
+import type { LateProps } from './beyondTerms.js';
 import { SecondWordsContext, useReporting, useWords } from './hooks.js';
 import { insist } from './insist.js';
 import { lateStyle } from './lateStyle.js';
@@ -24,14 +25,8 @@ async function load(lang: Language) {
   return { screens, words };
 }
 
-interface BehindProps {
-  /** Stands in its place until it is there. */
-  meanwhile: JSX.Element;
-  children: (screens: Second['screens'], words: Second['words']) => JSX.Element;
-}
-
 /** Draws what is behind the first screen. A file that did not come is asked for by a page that is loaded anew. */
-export function Behind({ meanwhile, children }: BehindProps): JSX.Element {
+export function Behind({ meanwhile, children }: LateProps<Second['screens'], Second['words']>): JSX.Element {
   const { isStored } = useReporting();
   const words = useWords();
   const later = secondIn(words.lang);

@@ -5,6 +5,7 @@ import type { Language } from '../../../shared/messages/languages.js';
 import THIRD_STYLE from '../third.css?url';
 import { THIRD_WORDS } from '../words.js';
 import { Behind, secondIn } from './behind.js';
+import type { LateProps } from './beyondTerms.js';
 import { ThirdWordsContext, useReporting, useWords } from './hooks.js';
 import { insist } from './insist.js';
 import { lateStyle } from './lateStyle.js';
@@ -26,14 +27,8 @@ async function load(lang: Language) {
   return { screens, words };
 }
 
-interface BeyondProps {
-  /** Stands in its place until it is there. */
-  meanwhile: JSX.Element;
-  children: (screens: Third['screens'], words: Third['words']) => JSX.Element;
-}
-
 /** Draws what comes after the form. A file that did not come is asked for by a page that is loaded anew, never under a form. */
-export function Beyond({ meanwhile, children }: BeyondProps): JSX.Element {
+export function Beyond({ meanwhile, children }: LateProps<Third['screens'], Third['words']>): JSX.Element {
   const { isIdle, isStored, lock } = useReporting();
   const words = useWords();
   const lang = words.lang;

@@ -11,10 +11,11 @@ interface ThirdScreens {
   ThisPhone: (props: { words: ThisPhoneWords; device: string }) => JSX.Element;
 }
 
-interface BeyondProps {
-  /** Stands in its place until it is there. */
+/** Screens that come later, with their words. */
+export interface LateProps<Screens, Words> {
+  /** Stands in their place until they are there. */
   meanwhile: JSX.Element;
-  children: (screens: ThirdScreens, words: { thisPhone: ThisPhoneWords }) => JSX.Element;
+  children: (screens: Screens, words: Words) => JSX.Element;
 }
 
-export type BeyondPart = (props: BeyondProps) => JSX.Element;
+export type BeyondPart = (props: LateProps<ThirdScreens, { thisPhone: ThisPhoneWords }>) => JSX.Element;

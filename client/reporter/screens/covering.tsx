@@ -1,6 +1,6 @@
 /** Photos that are to be looked at, one after another: those of a form that nobody has approved yet, and the one that is asked for. */
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useReducer, useState } from 'preact/hooks';
+import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import { onTheirWay } from '../../entry/coming.js';
 import type { Draft } from '../../entry/draft.js';
 import type { Form } from '../../entry/form/context.js';
@@ -8,6 +8,7 @@ import { useTakenOut } from '../../entry/form/useTakenOut.js';
 import type { CoverEnd, CoverScreenProps } from '../cover/terms.js';
 import { broughtIn, withLooks } from '../cover/held.js';
 import type { Look } from '../photos/photoRow.js';
+import { useHeard } from './heard.js';
 import { useBeyond, useReporting } from './hooks.js';
 import { insist } from './insist.js';
 
@@ -79,10 +80,7 @@ function useLooks(draft: Draft, change: Form['change']): ReadonlyMap<string, Loo
 /** Whether the camera covers the form: its pictures are looked at once it is closed. It lies in the history, as this screen does. */
 function useCameraOpen(): boolean {
   const [, redraw] = useReducer((count: number, _: Event) => count + 1, 0);
-  useLayoutEffect(() => {
-    addEventListener('popstate', redraw);
-    return () => removeEventListener('popstate', redraw);
-  }, []);
+  useHeard(window, 'popstate', redraw);
   return (history.state as { layer?: string } | null)?.layer === 'camera';
 }
 

@@ -1,6 +1,7 @@
 /** The search of faces on this phone: loaded in time for photos, or when the reporter wants it. */
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { Button } from '../../entry/button.js';
 import type { Draft } from '../../entry/draft.js';
 import type { ThisPhoneWords } from '../words.js';
 import { useReporting } from './hooks.js';
@@ -25,11 +26,7 @@ export function FaceSearch({ words }: { words: ThisPhoneWords['settings']['faces
       <p class="hint" role="status" data-faces={state}>
         {words.states[state]}
       </p>
-      {(state === 'absent' || state === 'failed') && (
-        <button type="button" class="second" onClick={() => void faces.getReady()}>
-          {words.load}
-        </button>
-      )}
+      {(state === 'absent' || state === 'failed') && <Button says={words.load} onClick={() => void faces.getReady()} />}
     </section>
   );
 }

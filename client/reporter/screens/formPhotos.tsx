@@ -1,6 +1,5 @@
 /** The photos of this phone, for the form. */
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { LIST_MAX } from '../../../shared/parse/limits.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import type { FormPhotos } from '../../entry/form/context.js';
@@ -12,6 +11,7 @@ import type { Address } from '../outbox.js';
 import type { Look } from '../photos/photoRow.js';
 import { isFull } from '../../store/full.js';
 import { ACCEPTED_TYPES } from '../../photos/kindOfFile.js';
+import { useAnswer } from './answer.js';
 import type { Coverings } from './covering.js';
 import { useReporting } from './hooks.js';
 import { useOriginals } from './originals.js';
@@ -62,8 +62,7 @@ function Pictured({ photo, alt }: { photo: string; alt: string }): JSX.Element {
 function Bytes({ photo, look }: { photo: string; look: Look | undefined }): JSX.Element | null {
   const { photos } = useReporting();
   const { say, form } = useFormSpeech();
-  const [bytes, setBytes] = useState<number | null>(null);
-  useEffect(() => void photos.bytesOf(photo).then(setBytes), [photo, look]);
+  const bytes = useAnswer(() => photos.bytesOf(photo), [photo, look]) ?? null;
   return bytes === null ? null : <p class="hint">{say(form.photos.bytes, { n: kilobytes(bytes) })}</p>;
 }
 

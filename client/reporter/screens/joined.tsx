@@ -4,7 +4,8 @@ import { useState } from 'preact/hooks';
 import type { SessionAnswer } from '../../../shared/protocol/desk.js';
 import { forgetJoined, hasJoined } from '../../account/joinedNote.js';
 import { useReporting, useSecondWords } from './hooks.js';
-import { ownMarks } from './ownMarks.js';
+import { Button } from '../../entry/button.js';
+import { ownMarks } from './marks.js';
 
 export function Joined({ answer }: { answer: SessionAnswer }): JSX.Element | null {
   const { account } = useReporting();
@@ -27,12 +28,8 @@ export function Joined({ answer }: { answer: SessionAnswer }): JSX.Element | nul
       </p>
       <p>{words.say(joined.atDesk, { marks: ownMarks(answer.device, words) })}</p>
       <div class="move-answers">
-        <button type="button" class="second" onClick={hide}>
-          {joined.ok}
-        </button>
-        <button type="button" class="quiet" onClick={notMe}>
-          {joined.notMe}
-        </button>
+        <Button says={joined.ok} onClick={hide} />
+        <Button says={joined.notMe} look="quiet" onClick={notMe} />
       </div>
     </section>
   );

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useReducer, useState } from 'preact/hooks';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
+import { Button } from '../../entry/button.js';
 import { Conflict } from '../../entry/conflict.js';
 import { useFormSpeech } from '../../entry/formWords.js';
 import { FaultMessage } from '../../entry/labelled.js';
@@ -52,9 +53,7 @@ export function Mend(given: MendProps): JSX.Element {
       )}
       {item?.verb === 'revise' && offered.retract(entry) && (
         <div class="deeds">
-          <button type="button" class="quiet" onClick={() => void outbox.retract(address(), entry.id, UNDO_MS)}>
-            {words.retract}
-          </button>
+          <Button says={words.retract} look="quiet" onClick={() => void outbox.retract(address(), entry.id, UNDO_MS)} />
         </div>
       )}
     </>
@@ -126,11 +125,7 @@ function Gone({ entry, blog, onWrite, onLeave }: MendProps & { onLeave: () => vo
       </p>
       {isOffered && isTaken() && <p class="hint">{words.writeAnewTaken}</p>}
       <div class="deeds">
-        {isOffered && !isTaken() && (
-          <button type="button" class="first" onClick={anew}>
-            {words.writeAnew}
-          </button>
-        )}
+        {isOffered && !isTaken() && <Button says={words.writeAnew} look="first" onClick={anew} />}
         <LetGo onLeave={onLeave} />
       </div>
     </div>
@@ -147,9 +142,7 @@ function Refused({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<Item 
       <FaultMessage fault={sayRefusal(refusal, speech.refusals, speech)} />
       <div class="deeds">
         {item?.verb !== 'retract' && offered.mend(entry) && (
-          <button type="button" class="first" onClick={() => onWrite({ is: 'mend', entry, from })}>
-            {words.mend}
-          </button>
+          <Button says={words.mend} look="first" onClick={() => onWrite({ is: 'mend', entry, from })} />
         )}
         <LetGo onLeave={onLeave} />
       </div>
@@ -169,9 +162,5 @@ function useLettingGo(goes: () => void) {
 }
 
 function LetGo({ onLeave }: Pick<WaysOut<unknown>, 'onLeave'>): JSX.Element {
-  return (
-    <button type="button" class="second" onClick={onLeave}>
-      {useSecondWords().letGo}
-    </button>
-  );
+  return <Button says={useSecondWords().letGo} onClick={onLeave} />;
 }

@@ -3,6 +3,8 @@ import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { useOnce } from '../../account/useOnce.js';
+import { Button } from '../../entry/button.js';
+import { instead } from '../../entry/instead.js';
 import { FaultMessage, Labelled } from '../../entry/labelled.js';
 import { MoveAway as Moving, type MoveAwayFault } from '../moving/moveAway.js';
 import { moveRequests } from '../moving/requests.js';
@@ -34,9 +36,7 @@ export function MoveAway(): JSX.Element {
       {state.is === 'done' && (
         <>
           <p role="status">{words.say(says.done, { marks: marksOf(state.move.deviceName, state.move.id, words) })}</p>
-          <button type="button" class="quiet" onClick={moving.again}>
-            {says.another}
-          </button>
+          <Button says={says.another} look="quiet" onClick={moving.again} />
         </>
       )}
     </section>
@@ -61,12 +61,8 @@ function Typing({ moving, fault }: { moving: Moving; fault: string | null }): JS
   const says = useThirdWords().thisPhone.moveAway;
   const [text, setText] = useState('');
   const look = useOnce(() => moving.look(text));
-  const onSubmit = (event: Event) => {
-    event.preventDefault();
-    void look();
-  };
   return (
-    <form noValidate onSubmit={onSubmit}>
+    <form noValidate onSubmit={instead(look)}>
       <Labelled name="move.code" label={says.code} hint={says.what} fault={fault}>
         {(attributes) => (
           <input
@@ -85,9 +81,7 @@ function Typing({ moving, fault }: { moving: Moving; fault: string | null }): JS
           />
         )}
       </Labelled>
-      <button type="submit" class="second">
-        {says.look}
-      </button>
+      <Button says={says.look} type="submit" />
     </form>
   );
 }
@@ -102,12 +96,8 @@ function Answers({ moving }: { moving: Moving }): JSX.Element {
   });
   return (
     <div class="move-answers">
-      <button type="button" class="second" data-move-yes="" disabled={isGoing} onClick={() => void claim()}>
-        {says.yes}
-      </button>
-      <button type="button" class="second" data-move-no="" disabled={isGoing} onClick={moving.again}>
-        {says.no}
-      </button>
+      <Button says={says.yes} data-move-yes="" disabled={isGoing} onClick={() => void claim()} />
+      <Button says={says.no} data-move-no="" disabled={isGoing} onClick={moving.again} />
     </div>
   );
 }

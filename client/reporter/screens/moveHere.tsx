@@ -7,6 +7,7 @@ import { after } from '../../account/device.js';
 import { newHalf } from '../../account/half.js';
 import { BrowserShelf, localStorageOrNull } from '../../account/shelf.js';
 import { useOnce } from '../../account/useOnce.js';
+import { Button } from '../../entry/button.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { keepJoined } from '../../account/joinedNote.js';
 import { MoveHere as Moving, type MoveHereState } from '../moving/moveHere.js';
@@ -128,17 +129,15 @@ function Ways({ state, moving }: { state: MoveHereState; moving: Moving }): JSX.
     case 'over':
     case 'full':
       return (
-        <button type="button" class="second" data-move-begin="" onClick={() => void begin()}>
-          {{ idle: says.show, over: says.another, full: says.again }[state.is]}
-        </button>
+        <Button
+          says={{ idle: says.show, over: says.another, full: says.again }[state.is]}
+          data-move-begin=""
+          onClick={() => void begin()}
+        />
       );
     case 'asking':
     case 'shown':
-      return (
-        <button type="button" class="quiet" onClick={() => moving.forget()}>
-          {says.stop}
-        </button>
-      );
+      return <Button says={says.stop} look="quiet" onClick={() => moving.forget()} />;
     case 'taken':
       return null;
   }

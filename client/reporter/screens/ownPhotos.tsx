@@ -1,8 +1,9 @@
 /** The photos of an own entry: each with its state in a word and a mark, and the ways out where it did not arrive. */
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { isLost } from '../../../shared/may.js';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
+import { Button } from '../../entry/button.js';
 import { draftOf, contentOf } from '../../entry/draft.js';
 import { emptyPhoto, type DraftPhoto } from '../../entry/draftPhotos.js';
 import type { OwnEntry } from '../mine.js';
@@ -10,6 +11,7 @@ import type { Address } from '../outbox.js';
 import type { OwnPhoto } from '../mine/photos.js';
 import { failedPhoto, refusedPhoto } from '../mine/photoTrouble.js';
 import { ACCEPTED_TYPES } from '../../photos/kindOfFile.js';
+import { useAnswer } from './answer.js';
 import { useOffered, useReporting, useSecondWords } from './hooks.js';
 import { facesSaid } from '../cover/held.js';
 import { CoverLater, useApproving } from './covering.js';
@@ -78,7 +80,7 @@ function Trouble({ photo, entry, blog }: OfPhoto): JSX.Element | null {
 
 function WaysOut({ onTold, ...of }: OfPhoto & { onTold: (told: string | null) => void }): JSX.Element {
   const { photo, entry } = of;
-  const { outbox, address } = useReporting();
+  const { outbox, address, photos } = useReporting();
   const { sentPhotos } = useSecondWords();
   const { shown, approved } = useApproving();
   const { replace, remove } = useOtherPhoto(of, approved);
@@ -88,33 +90,20 @@ function WaysOut({ onTold, ...of }: OfPhoto & { onTold: (told: string | null) =>
     const fault = await replace(file);
     if (fault !== null) onTold(fault);
   });
-  const isHere = useIsHere(photo.id);
+  // Bytes leave this phone once the server has them, which may lose them after.
+  const bytes = useAnswer(() => photos.bytesOf(photo.id), [photo.id]) ?? null;
   const again = useOnce(() => outbox.sendAgain(address(), entry.id, photo.id));
   const drop = useOnce(remove);
   return (
     <div class="deeds">
-      {isLost(photo) && isHere && (
-        <button type="button" class="second" onClick={() => again()}>
-          {sentPhotos.sendAgain}
-        </button>
-      )}
+      {isLost(photo) && bytes !== null && <Button says={sentPhotos.sendAgain} onClick={() => again()} />}
       <FileButton class="photo-way photo-way-small" accept={ACCEPTED_TYPES} take={take}>
         {sentPhotos.chooseAnother}
       </FileButton>
-      <button type="button" class="quiet" onClick={() => drop()}>
-        {sentPhotos.removeIt}
-      </button>
+      <Button says={sentPhotos.removeIt} look="quiet" onClick={() => drop()} />
       {shown !== null && <CoverLater {...shown} />}
     </div>
   );
-}
-
-/** Whether this phone still has the photo's bytes: they leave it once the server has them, which may lose them after. */
-function useIsHere(photo: string): boolean {
-  const { photos } = useReporting();
-  const [isHere, setIsHere] = useState(false);
-  useEffect(() => void photos.bytesOf(photo).then((bytes) => setIsHere(bytes !== null)), [photo]);
-  return isHere;
 }
 
 /** Revises the entry to another photo, or to one less; the texts of a photo stay with the one in its place. */

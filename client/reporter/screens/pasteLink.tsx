@@ -1,6 +1,8 @@
 /** The field for a sign-in link, on a phone on which nobody is signed in. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { Button } from '../../entry/button.js';
+import { instead } from '../../entry/instead.js';
 import { isEnter } from '../../entry/keys.js';
 import { Labelled } from '../../entry/labelled.js';
 import { linkIn, type PastedLink } from '../pastedLink.js';
@@ -11,8 +13,7 @@ export function PasteLink({ words: { link: words } }: { words: ThisPhoneWords })
   const { say } = useWords();
   const [text, setText] = useState('');
   const [found, setFound] = useState<PastedLink | null>(null);
-  const onSubmit = (event: Event) => {
-    event.preventDefault();
+  const open = () => {
     const link = linkIn(text, location.host);
     // The page behind the link asks for a tap before the link is used.
     if (link.is === 'ours') location.assign(link.path);
@@ -25,7 +26,7 @@ export function PasteLink({ words: { link: words } }: { words: ThisPhoneWords })
     setFound(null);
   };
   return (
-    <form class="paste-link" noValidate onSubmit={onSubmit}>
+    <form class="paste-link" noValidate onSubmit={instead(open)}>
       <Labelled name="link" label={words.label} hint={words.hint} fault={fault}>
         {(attributes) => (
           <textarea
@@ -44,9 +45,7 @@ export function PasteLink({ words: { link: words } }: { words: ThisPhoneWords })
           />
         )}
       </Labelled>
-      <button type="submit" class="second">
-        {words.open}
-      </button>
+      <Button says={words.open} type="submit" />
     </form>
   );
 }

@@ -1,6 +1,7 @@
 /** The choices on this phone: the thumb that the buttons stay near to, when photos go and how large, and the search of faces. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { Choose } from '../../entry/choose.js';
 import { handOn, rememberHand, showHand, type Hand } from '../hand.js';
 import { LockSetting } from '../lock/lockSetting.js';
 import type { PhotoSize, WhenPhotosGo } from '../photos/photoWishes.js';
@@ -52,21 +53,10 @@ interface ChoiceProps<Value extends string> {
 
 function Choice<Value extends Hand | WhenPhotosGo | PhotoSize>(props: ChoiceProps<Value>): JSX.Element {
   const { name, words, value, onChange } = props;
+  const choices = (Object.keys(words.choices) as Value[]).map((of) => ({ value: of, name: words.choices[of] }));
   return (
     <label>
-      {words.label}{' '}
-      <select
-        class="field"
-        name={name}
-        value={value}
-        onChange={({ currentTarget }) => onChange(currentTarget.value as Value)}
-      >
-        {(Object.keys(words.choices) as Value[]).map((choice) => (
-          <option key={choice} value={choice}>
-            {words.choices[choice]}
-          </option>
-        ))}
-      </select>
+      {words.label} <Choose name={name} value={value} choices={choices} onValue={onChange} />
     </label>
   );
 }

@@ -1,5 +1,6 @@
 /** The faces in a photo of the form: whether they were looked after, and the way to do it. */
 import type { JSX } from 'preact';
+import { Button } from '../../entry/button.js';
 import type { DraftPhoto } from '../../entry/draftPhotos.js';
 import { faultAt, useForm } from '../../entry/form/context.js';
 import { FaultMessage } from '../../entry/labelled.js';
@@ -54,8 +55,11 @@ function Said({ look }: { look: Look }): JSX.Element | null {
 function Way({ look, name, onOpen }: { look: Look; name: string; onOpen: () => void }): JSX.Element {
   const { cover } = useSecondWords();
   return (
-    <button type="button" class={look === 'open' ? 'second' : 'quiet'} name={name} onClick={onOpen}>
-      {look === 'open' ? cover.lookAt : cover.covers}
-    </button>
+    <Button
+      says={look === 'open' ? cover.lookAt : cover.covers}
+      look={look === 'open' ? 'second' : 'quiet'}
+      name={name}
+      onClick={onOpen}
+    />
   );
 }

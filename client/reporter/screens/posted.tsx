@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { tellsBoth } from '../../../shared/late.js';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import type { OwnEntry } from '../mine.js';
+import { Button } from '../../entry/button.js';
 import { GistOf } from '../../entry/conflict.js';
 import { isAway } from '../reporting.js';
 import { useOffered, useReporting, useSecondWords } from './hooks.js';
@@ -133,14 +134,10 @@ function Deeds({ entry, blog, onWrite }: OwnProps): JSX.Element | null {
   return (
     <div class="deeds">
       {offered.revise(entry) && (
-        <button type="button" class="quiet" onClick={() => onWrite(revisionOf(entry, setting(blog)))}>
-          {words.revise}
-        </button>
+        <Button says={words.revise} look="quiet" onClick={() => onWrite(revisionOf(entry, setting(blog)))} />
       )}
       {offered.retract(entry) && (
-        <button type="button" class="quiet" onClick={() => void outbox.retract(address(), entry.id, UNDO_MS)}>
-          {words.retract}
-        </button>
+        <Button says={words.retract} look="quiet" onClick={() => void outbox.retract(address(), entry.id, UNDO_MS)} />
       )}
     </div>
   );

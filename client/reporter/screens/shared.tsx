@@ -5,6 +5,7 @@
 import type { JSX } from 'preact';
 import { TEXT_MAX } from '../../../shared/parse/limits.js';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
+import { Button } from '../../entry/button.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { useFormSpeech } from '../../entry/formWords.js';
 import { isOfHere, type Begun, type WritingOf } from '../begun.js';
@@ -24,9 +25,7 @@ export function Shared(props: SharedProps): JSX.Element | null {
     return (
       <section class="ask shared">
         <p role="alert">{words.shared.lost}</p>
-        <button type="button" class="second" onClick={closeLost}>
-          {words.shared.close}
-        </button>
+        <Button says={words.shared.close} onClick={closeLost} />
       </section>
     );
   }
@@ -52,6 +51,7 @@ function Offer({ shown, blog, next, onWrite }: OfferProps): JSX.Element {
     if (begun !== null && isHere(begun)) onWrite(begun.of);
   };
   const { making, make } = useMaking(blog, done);
+  const isTaking = making.is === 'taking';
   const isTakeable = useOffered(blog).post({ kind: 'update' });
   return (
     <section class="ask shared" aria-labelledby="shared">
@@ -61,18 +61,16 @@ function Offer({ shown, blog, next, onWrite }: OfferProps): JSX.Element {
       <Told making={making} />
       <div class="foot-row">
         {making.is === 'told' ? (
-          <button type="button" class="first" onClick={() => done(making.begun)}>
-            {isHere(making.begun) ? words.shared.open : words.shared.close}
-          </button>
+          <Button
+            says={isHere(making.begun) ? words.shared.open : words.shared.close}
+            look="first"
+            onClick={() => done(making.begun)}
+          />
         ) : (
           <>
-            <button type="button" class="second" disabled={making.is === 'taking'} onClick={() => done(null)}>
-              {words.shared.discard}
-            </button>
+            <Button says={words.shared.discard} disabled={isTaking} onClick={() => done(null)} />
             {isTakeable && (
-              <button type="button" class="first" disabled={making.is === 'taking'} onClick={() => void make(shown)}>
-                {words.shared.take}
-              </button>
+              <Button says={words.shared.take} look="first" disabled={isTaking} onClick={() => void make(shown)} />
             )}
           </>
         )}

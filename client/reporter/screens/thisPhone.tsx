@@ -1,13 +1,14 @@
 /** The choices on this phone, the facts about the app here, and the way onto the home screen. */
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { INSTALL_OFFER } from '../installOffer.js';
 import { factsOf, isApple, type PhoneFact, type PhoneTraits } from '../thisPhone.js';
 import type { ThisPhoneWords } from '../words.js';
 import { IfTaken } from '../exit/quickExit.js';
+import { useAnswer } from './answer.js';
 import { useReporting, useThirdWords } from './hooks.js';
 import { MoveAway } from './moveAway.js';
-import { ownMarks } from './ownMarks.js';
+import { ownMarks } from './marks.js';
+import { Button } from '../../entry/button.js';
 import { PhoneSettings } from './phoneSettings.js';
 
 export function ThisPhone({ words, device }: { words: ThisPhoneWords; device: string }): JSX.Element {
@@ -39,28 +40,23 @@ function Fact({ fact: { is, holds }, words }: { fact: PhoneFact; words: ThisPhon
     <li data-fact={is} data-holds={holds}>
       <span class="unseen">{holds ? words.yes : words.no}: </span>
       {words.facts[is]}
-      {is === 'install' && (
-        <button type="button" class="second" onClick={INSTALL_OFFER.take}>
-          {words.installNow}
-        </button>
-      )}
+      {is === 'install' && <Button says={words.installNow} onClick={INSTALL_OFFER.take} />}
     </li>
   );
 }
 
 function useTraits(): PhoneTraits {
   const { outbox, photos } = useReporting();
-  const [hasWorker, setWorker] = useState(false);
-  const [isPersisted, setPersisted] = useState(false);
-  useEffect(() => {
-    const { serviceWorker, storage } = navigator as Partial<Navigator>;
-    // Never comes where the browser keeps no apps.
-    void serviceWorker?.ready.then(() => setWorker(true));
-    void (storage as Partial<StorageManager> | undefined)?.persisted?.().then(setPersisted, () => undefined);
-  }, []);
+  const { serviceWorker, storage } = navigator as Partial<Navigator>;
+  // Never comes where the browser keeps no apps.
+  const worker = useAnswer(async () => serviceWorker?.ready, []);
+  const isPersisted = useAnswer(
+    async () => (storage as Partial<StorageManager> | undefined)?.persisted?.().catch(() => false),
+    [],
+  );
   return {
-    hasWorker,
-    isPersisted,
+    hasWorker: worker !== undefined,
+    isPersisted: isPersisted === true,
     wakesWorker: 'SyncManager' in window,
     isInstalled: matchMedia('(display-mode: standalone)').matches,
     isDurable: outbox.state.value.durable && photos.areDurable.value,

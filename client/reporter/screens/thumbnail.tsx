@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useFormSpeech } from '../../entry/formWords.js';
 import { useHeldPicture } from '../../entry/heldPicture.js';
-import { useReporting } from './hooks.js';
 import { Mark } from '../../entry/mark.js';
+import { useAnswer } from './answer.js';
+import { useReporting } from './hooks.js';
 
 interface ThumbnailProps {
   photo: string;
@@ -16,11 +17,13 @@ interface ThumbnailProps {
 
 /** The picture as this phone has it, else as the server shows it to the desk, else a mark in its place. */
 export function Thumbnail({ photo, src, alt, missing }: ThumbnailProps): JSX.Element {
-  const { local, isKnown } = useLocal(photo);
+  const { account, fetchPicture, photos } = useReporting();
+  /** The picture of this phone; undefined until the phone was asked for it. */
+  const local = useAnswer(() => photos.show(photo), [photo]);
+  const isKnown = local !== undefined;
   const { unopened } = useFormSpeech().form.photos;
   const [broken, setBroken] = useState<string | null>(null);
-  const { account, fetchPicture } = useReporting();
-  const here = local === broken ? null : local;
+  const here = local === undefined || local === broken ? null : local;
   // The server's picture did not come without a network: it is asked for again once there is one.
   const held = useHeldPicture(isKnown && here === null ? src : null, fetchPicture, account.isConnected.value);
   const shown = here ?? held;
@@ -34,23 +37,9 @@ export function Thumbnail({ photo, src, alt, missing }: ThumbnailProps): JSX.Ele
     return (
       <div>
         {mark}
-        {local !== null ? <p class="hint">{unopened}</p> : isKnown && missing}
+        {typeof local === 'string' ? <p class="hint">{unopened}</p> : isKnown && missing}
       </div>
     );
   }
   return <img class="thumbnail" src={shown} alt={alt} decoding="async" onError={() => setBroken(shown)} />;
-}
-
-/** The picture of this phone. `isKnown` once the phone was asked for it. */
-function useLocal(photo: string): { local: string | null; isKnown: boolean } {
-  const { photos } = useReporting();
-  const [is, setIs] = useState<{ local: string | null; isKnown: boolean }>({ local: null, isKnown: false });
-  useEffect(() => {
-    let isGone = false;
-    void photos.show(photo).then((local) => {
-      if (!isGone) setIs({ local, isKnown: true });
-    });
-    return () => void (isGone = true);
-  }, [photo]);
-  return is;
 }

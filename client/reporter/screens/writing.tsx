@@ -2,8 +2,10 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
+import { Button } from '../../entry/button.js';
 import { faultIn } from '../../entry/fault.js';
 import { useFaultFocus } from '../../entry/faultFocus.js';
+import { instead } from '../../entry/instead.js';
 import { isEnter, leadOn } from '../../entry/keys.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { FormContext, type Form } from '../../entry/form/context.js';
@@ -39,10 +41,6 @@ export function Writing({ of, at, blog, onClose }: WritingProps): JSX.Element {
     if (isEnter(event) && (event.ctrlKey || event.metaKey)) void send();
     else leadOn(event);
   };
-  const onSubmit = (event: Event) => {
-    event.preventDefault();
-    void send();
-  };
   return (
     <>
       <form
@@ -51,7 +49,7 @@ export function Writing({ of, at, blog, onClose }: WritingProps): JSX.Element {
         noValidate
         aria-label={useFormSpeech().form.kinds[draft.kind]}
         onKeyDown={onKeyDown}
-        onSubmit={onSubmit}
+        onSubmit={instead(send)}
       >
         <Head writing={writing} onClose={onClose} />
         <div class="writing-fields">
@@ -71,9 +69,7 @@ function Head({ writing: { draft, isPreviewed }, onClose }: HeadProps): JSX.Elem
   const { form } = useFormSpeech();
   return (
     <header class="writing-head">
-      <button type="button" class="icon back" onClick={() => onClose()} aria-label={words.closeHint}>
-        <Mark of="back" />
-      </button>
+      <Button says={<Mark of="back" />} look="icon back" onClick={() => onClose()} aria-label={words.closeHint} />
       <h2>
         <Mark of={draft.kind} /> {isPreviewed ? form.previewTitle : form.kinds[draft.kind]}
       </h2>
@@ -141,17 +137,17 @@ function Foot({ writing, of }: { writing: Sending; of: WritingOf }): JSX.Element
       )}
       {reminder !== null && <p role="alert">{words.say(words.sentPhotos.notDescribed, { n: reminder })}</p>}
       <div class="foot-row">
-        <button
-          type="button"
-          class="second"
+        <Button
+          says={isPreviewed ? form.backToWriting : form.preview}
           disabled={cannotSend}
           onClick={() => setPreviewed(!isPreviewed && checked() !== null)}
-        >
-          {isPreviewed ? form.backToWriting : form.preview}
-        </button>
-        <button type="submit" class="first" disabled={cannotSend}>
-          {reminder === null ? send : words.sentPhotos.sendAnyway}
-        </button>
+        />
+        <Button
+          says={reminder === null ? send : words.sentPhotos.sendAnyway}
+          look="first"
+          type="submit"
+          disabled={cannotSend}
+        />
       </div>
     </footer>
   );

@@ -8,7 +8,7 @@ import type { Database } from '../../store/database.js';
 import type { KeptHalf } from '../../store/keptHalf.js';
 import type { End, Neighbours } from '../../store/neighbours.js';
 import type { PhoneShelf } from '../../store/phoneShelf.js';
-import { clearStorage, deleteCaches, deleteDatabases } from '../../store/traces.js';
+import { clearStorages, deleteCaches, deleteDatabases } from '../../store/traces.js';
 import { within } from '../../store/within.js';
 
 export interface EndingParts {
@@ -79,9 +79,4 @@ export class Ending {
     await Promise.all([deleteDatabases(), deleteCaches(why === 'exit' ? 'all' : 'shared')]);
     this.tell(why);
   }
-}
-
-function clearStorages(): void {
-  clearStorage('localStorage');
-  clearStorage('sessionStorage');
 }
