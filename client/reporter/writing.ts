@@ -62,19 +62,11 @@ function namedIn(place: DraftPlace, draft: Draft, { drafts, settle }: Reporting)
   return named;
 }
 
-/** A draft that was kept knows what it began from; the reporter who mends has just seen what stands now. */
-function beginningOf(of: WritingOf, { from }: Draft): Draft['from'] {
-  if (of.is === 'new') return from;
-  return of.is === 'mend' ? (of.from ?? from) : (from ?? of.from);
-}
-
-async function stored(
-  { of, at }: Begun,
-  draft: Draft,
-  typed: EntryContent,
-  { outbox, account }: Reporting,
-): Promise<string> {
-  const from = beginningOf(of, draft);
+async function stored(begun: Begun, draft: Draft, typed: EntryContent, reporting: Reporting): Promise<string> {
+  const { of, at } = begun;
+  const { outbox, account } = reporting;
+  // A draft that was kept knows what it began from: what the desk has done since, the server says, and nobody undoes.
+  const from = draft.from ?? (of.is === 'revise' ? of.from : null);
   const made = from === null ? typed : withTranslationsOf(from.words, typed);
   // A time that was named is right whatever this phone's clock says.
   const clock = draft.happenedAt === null ? account.clock.reading() : undefined;

@@ -1,10 +1,14 @@
-import { contentOf } from '../../../client/entry/draft.js';
+import { contentOf, draftOf, type Draft } from '../../../client/entry/draft.js';
 import { draftIn } from '../../../client/entry/keptDraft.js';
 import { patchOf } from '../../../client/entry/patch.js';
-import type { OwnEntry } from '../../../client/reporter/mine.js';
-import { beginning, byClocksOf, isUnchanged, revisionOf } from '../../../client/reporter/writing.js';
+import { ontoStanding } from '../../../client/entry/versions.js';
+import type { WritingOf } from '../../../client/reporter/begun.js';
+import { ownEntries, type OwnEntry } from '../../../client/reporter/mine.js';
+import type { Reporting } from '../../../client/reporter/reporting.js';
+import { beginning, byClocksOf, enqueue, isUnchanged, revisionOf } from '../../../client/reporter/writing.js';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
-import { draftsIn } from './typedDrafts.js';
+import { ANNA, phone, update, type Phone } from './outbox/phone.js';
+import { draftsIn, storage } from './typedDrafts.js';
 
 const baku = { now: '2022-02-27T12:00:00.000Z', timeZone: 'Asia/Baku' };
 const kyiv = { ...baku, timeZone: 'Europe/Kyiv' };
@@ -29,4 +33,46 @@ test('a draft that knows nothing of its clocks stays as it was typed, and so doe
   const older = { ...begun, from };
   expect(byClocksOf(older, kyiv.timeZone)).toBe(older);
   expect(byClocksOf(begun, baku.timeZone)).toBe(begun);
+});
+
+/** The page around a phone's outbox, as far as writing knows it. */
+function pageOn({ outbox }: Phone, here = ANNA): Reporting {
+  const nothing = { server: [], sending: [], accepted: [], kept: [], ownRevs: {}, uploaded: new Set<string>() };
+  const page = {
+    ...{ outbox, drafts: draftsIn(storage()), settle: () => undefined, address: () => here },
+    account: { clock: { reading: () => undefined } },
+    photos: { makingRoom: (store: () => Promise<unknown>) => store() },
+    mine: {
+      get value() {
+        return { entries: ownEntries({ ...nothing, items: outbox.state.value.items }), isKnown: true };
+      },
+    },
+  };
+  return page as unknown as Reporting;
+}
+
+const sends = (page: Reporting, of: WritingOf, draft: Draft) =>
+  enqueue({ of, at: ANNA }, draft, contentOf(draft, baku), page);
+
+test('a change that was begun in a conflict, left and taken up again undoes nothing of the desk: it meets the conflict once more', async () => {
+  const anna = await phone();
+  const entry = await anna.outbox.post(ANNA, update('one'));
+  await anna.pass(0);
+  const stands = (rev: number, place: string) => {
+    anna.server.entries.set(entry, { text: 'one', rev });
+    return { words: { ...update('one'), place }, rev };
+  };
+  const before = stands(2, 'A');
+  await anna.outbox.revise(ANNA, entry, { base: update('one'), words: update('two'), rev: 1 });
+  await anna.pass(0);
+  const own = { id: entry, rev: 2, content: { ...update('two'), place: 'A' }, entry: {} } as unknown as OwnEntry;
+  const kept = { ...draftOf(own.content, baku.timeZone), from: before };
+  const now = stands(3, 'B');
+  await sends(pageOn(anna), { is: 'mend', entry: own, from: now }, kept);
+  await anna.pass(0);
+  expect(anna.server.entries.get(entry)).toEqual({ text: 'one', rev: 3 });
+  const [item] = anna.outbox.state.value.items;
+  if (item?.verb !== 'revise') throw new Error('the change waits for its author');
+  expect(item.refusal).toMatchObject({ code: 'conflict', current: 3 });
+  expect(ontoStanding(item.base, item.words, now.words)).toEqual({ ...update('two'), place: 'B' });
 });
