@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { HALF_KEY, newHalf } from '../../../client/account/half.js';
 import { BrowserShelf } from '../../../client/account/shelf.js';
-import { KeptHalf, openHalf } from '../../../client/store/keptHalf.js';
+import { KeptHalf } from '../../../client/store/keptHalf.js';
+import { openHalf } from '../../../client/store/openHalf.js';
 import { earlyHalf } from '../../../client/reporter/earlyHalf.js';
 import { loopTurns } from '../../support/loopTurns.js';
 import { FakeBrowser } from '../reporter/store/fakeBrowser.js';
@@ -171,6 +172,24 @@ test('nothing is sent or stored with a half after the end of all that the phone 
   await loopTurns();
   expect([answers, browser.storage.length]).toEqual([0, 0]);
 });
+
+test.each(['make', 'renew', 'forget'] as const)(
+  'a half of a page without the rest whose `%s` is under way, on a connection that the browser has ended, makes no database anew as it ends',
+  async (work) => {
+    const half = await openHalf(browser.spare());
+    await half.keep('half of Anna');
+    jest.spyOn(globalThis.IDBDatabase.prototype, 'transaction').mockImplementationOnce(function (this: IDBDatabase) {
+      this.close();
+      throw new DOMException('ended', 'InvalidStateError');
+    });
+    void half[work]();
+    globalThis.indexedDB.deleteDatabase('rallyline-phone');
+    half.end();
+    await loopTurns();
+    expect(await globalThis.indexedDB.databases()).toEqual([]);
+    expect([half.get(), browser.storage.length]).toEqual([null, 0]);
+  },
+);
 
 test('a half that is on its way into a full store when the phone is wiped stays in neither place', async () => {
   const page = await browser.page();
