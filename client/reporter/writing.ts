@@ -9,6 +9,7 @@ import { placeOf, type Begun, type WritingOf } from './begun.js';
 import type { Drafts, DraftPlace } from './drafts.js';
 import { keepCredit, keepKind, lastLanguage } from './lastChoices.js';
 import type { OwnEntry } from './mine.js';
+import { changeDraft } from './openDrafts.js';
 import type { Reporting } from './reporting.js';
 
 /** A revision, with the content that it begins from as the form would send it. */
@@ -83,4 +84,13 @@ async function stored(begun: Begun, draft: Draft, typed: EntryContent, reporting
 export function discard(entry: string, { outbox, drafts }: Pick<Reporting, 'outbox' | 'drafts'>): Promise<void> {
   drafts.forgetChangesOf((id) => id === entry);
   return outbox.discard(entry);
+}
+
+/** Begins a new entry at `place` with the words of one that is gone: they are written down before that one is let go. */
+export function beginAnew({ id, content }: OwnEntry, place: DraftPlace, timeZone: string, reporting: Reporting): void {
+  // Its photos went with the entry.
+  const draft = () => ({ ...draftOf(content, timeZone), photos: [] });
+  changeDraft(reporting.drafts, place, draft, draft);
+  reporting.settle();
+  void discard(id, reporting);
 }

@@ -1,14 +1,24 @@
+import { LateShelf } from '../../../client/account/lateShelf.js';
+import { BrowserShelf } from '../../../client/account/shelf.js';
 import { contentOf, draftOf, type Draft } from '../../../client/entry/draft.js';
 import { draftIn } from '../../../client/entry/keptDraft.js';
 import { patchOf } from '../../../client/entry/patch.js';
 import { ontoStanding } from '../../../client/entry/versions.js';
 import type { WritingOf } from '../../../client/reporter/begun.js';
+import { Drafts } from '../../../client/reporter/drafts.js';
 import { ownEntries, type OwnEntry } from '../../../client/reporter/mine.js';
 import type { Reporting } from '../../../client/reporter/reporting.js';
-import { beginning, byClocksOf, enqueue, isUnchanged, revisionOf } from '../../../client/reporter/writing.js';
+import {
+  beginAnew,
+  beginning,
+  byClocksOf,
+  enqueue,
+  isUnchanged,
+  revisionOf,
+} from '../../../client/reporter/writing.js';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { ANNA, phone, update, type Phone } from './outbox/phone.js';
-import { draftsIn, storage } from './typedDrafts.js';
+import { draftsIn, place, storage } from './typedDrafts.js';
 
 const baku = { now: '2022-02-27T12:00:00.000Z', timeZone: 'Asia/Baku' };
 const kyiv = { ...baku, timeZone: 'Europe/Kyiv' };
@@ -75,4 +85,22 @@ test('a change that was begun in a conflict, left and taken up again undoes noth
   if (item?.verb !== 'revise') throw new Error('the change waits for its author');
   expect(item.refusal).toMatchObject({ code: 'conflict', current: 3 });
   expect(ontoStanding(item.base, item.words, now.words)).toEqual({ ...update('two'), place: 'B' });
+});
+
+test('words of an entry that is gone are written down before the entry is let go, as the page may end between the two', async () => {
+  const there = storage();
+  const typed = new LateShelf(
+    new BrowserShelf(there),
+    () => () => undefined,
+    () => 0,
+  );
+  const seen: (string | undefined)[] = [];
+  const discard = () => {
+    seen.push(draftsIn(there).get(place)?.values.text);
+    return Promise.resolve();
+  };
+  const page = { outbox: { discard }, drafts: new Drafts(typed), settle: typed.settle } as unknown as Reporting;
+  const gone = { id: 'gone', content: update('The words') } as OwnEntry;
+  beginAnew(gone, place, baku.timeZone, page);
+  expect(seen).toEqual(['The words']);
 });
