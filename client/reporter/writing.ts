@@ -5,11 +5,12 @@ import { clocksMoved } from '../entry/clocks.js';
 import { asSent, draftOf, emptyDraft, withTranslationsOf, type Draft, type Setting } from '../entry/draft.js';
 import type { EntryContent } from '../entry/entryContent.js';
 import { patchOf } from '../entry/patch.js';
-import { placeOf, type Begun, type WritingOf } from './begun.js';
+import { isOfHere, placeOf, type Begun, type WritingOf } from './begun.js';
 import type { Drafts, DraftPlace } from './drafts.js';
 import { keepCredit, keepKind, lastLanguage } from './lastChoices.js';
 import type { OwnEntry } from './mine.js';
 import { changeDraft } from './openDrafts.js';
+import type { Address } from './outbox.js';
 import type { Reporting } from './reporting.js';
 
 /** A revision, with the content that it begins from as the form would send it. */
@@ -73,11 +74,17 @@ async function stored(begun: Begun, draft: Draft, typed: EntryContent, reporting
   const clock = draft.happenedAt === null ? account.clock.reading() : undefined;
   if (of.is === 'new') return outbox.post(at, made, clock, draft.sentAs);
   const { id, rev: known } = of.entry;
+  if (isNowhere(of.entry, at, reporting)) return outbox.post(at, made, clock, id);
   if (of.is === 'revise') {
     const { words: base, rev } = from ?? { words: made, rev: known };
     await outbox.revise(at, id, { base, words: made, rev });
   } else await outbox.mend(at, id, { words: made, ...(from === null ? {} : { base: from.words, rev: from.rev }) });
   return id;
+}
+
+/** Whether an entry waits no more and the server never had it: its post was let go of, or withdrawn, beside the form. */
+function isNowhere({ id, entry }: OwnEntry, at: Address, { mine, address }: Reporting): boolean {
+  return entry === null && isOfHere({ at }, address()) && mine.value.entries.every((own) => own.id !== id);
 }
 
 /** Lets go of what was refused of an entry, and of what was begun in its place: nothing leads there any more. */

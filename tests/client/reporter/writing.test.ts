@@ -17,7 +17,8 @@ import {
   revisionOf,
 } from '../../../client/reporter/writing.js';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
-import { ANNA, phone, update, type Phone } from './outbox/phone.js';
+import { refusal } from '../../../shared/refusals.js';
+import { ANNA, phone, refuse, update, type Phone } from './outbox/phone.js';
 import { draftsIn, place, storage } from './typedDrafts.js';
 
 const baku = { now: '2022-02-27T12:00:00.000Z', timeZone: 'Asia/Baku' };
@@ -85,6 +86,54 @@ test('a change that was begun in a conflict, left and taken up again undoes noth
   if (item?.verb !== 'revise') throw new Error('the change waits for its author');
   expect(item.refusal).toMatchObject({ code: 'conflict', current: 3 });
   expect(ontoStanding(item.base, item.words, now.words)).toEqual({ ...update('two'), place: 'B' });
+});
+
+test('an entry whose post the server never had goes as a post where it was let go of, or withdrawn, beside its open form', async () => {
+  const anna = await phone();
+  anna.network.answer = () => refuse(refusal('invalid', { field: 'text' }));
+  const refused = await anna.outbox.post(ANNA, update('one'));
+  await anna.pass(0);
+  const page = pageOn(anna);
+  const mended = page.mine.value.entries[0]!;
+  await anna.outbox.discard(refused);
+  anna.network.answer = (item, payload) => anna.server.take(item, payload);
+  await sends(page, { is: 'mend', entry: mended, from: null }, draftOf(update('one again'), baku.timeZone));
+  await anna.pass(0);
+  anna.outbox.signedIn(null);
+  const waits = await anna.outbox.post(ANNA, update('two'));
+  const revised = revisionOf(
+    page.mine.value.entries.find(({ id }) => id === waits)!,
+    baku,
+  );
+  await anna.outbox.retract(ANNA, waits, 0);
+  anna.outbox.signedIn(() => true);
+  await anna.pass(0);
+  expect(anna.withdrawn).toEqual([waits]);
+  const change = beginning(revised, baku as unknown as SessionBlog, page.drafts);
+  await sends(page, revised, { ...change, values: { ...change.values, text: 'two again' } });
+  await anna.pass(60_000);
+  expect([...anna.server.entries.keys()].sort()).toEqual([refused, waits].sort());
+  expect(anna.server.log).toEqual(['post one again', 'post two again']);
+});
+
+test('an own entry that the page does not list now, with another blog before it, or that the server has, is still mended and not posted', async () => {
+  const anna = await phone();
+  const entry = await anna.outbox.post(ANNA, update('one'));
+  await anna.pass(0);
+  const from = { words: update('one'), rev: 1 };
+  const own = { id: entry, rev: 1, content: update('one'), entry: null } as unknown as OwnEntry;
+  const kept = { ...draftOf(update('two'), baku.timeZone), from };
+  await sends(pageOn(anna, { ...ANNA, blog: 'another' }), { is: 'mend', entry: own, from }, kept);
+  await anna.pass(0);
+  const known = { ...own, entry: {} } as OwnEntry;
+  const next = { words: update('two'), rev: 2 };
+  await sends(
+    pageOn(anna),
+    { is: 'mend', entry: known, from: next },
+    { ...draftOf(update('three'), 'UTC'), from: next },
+  );
+  await anna.pass(0);
+  expect(anna.server.log).toEqual(['post one', 'revise two', 'revise three']);
 });
 
 test('words of an entry that is gone are written down before the entry is let go, as the page may end between the two', async () => {
