@@ -63,9 +63,10 @@ function useLeaving(place: DraftPlace, current: Kept['current'], change: Kept['c
   const isLeft = useRef(false);
   useLayoutEffect(() => {
     return () => {
-      // A page that is there to close the form was not ended by the chooser: no file is lost. Another tab may have typed
-      // into this draft since: a form that has nothing to say leaves it alone.
-      if (current().coming.includes(CHOOSING)) change(notChoosing);
+      // A page that is there to close the form was not ended by the chooser: no file is lost; and what was taken out stays
+      // so. Another tab may have typed into this draft since: a form that has nothing to say leaves it alone.
+      const { coming, out } = current();
+      if (coming.includes(CHOOSING) || out.length > 0) change((now) => ({ ...notChoosing(now), out: [] }));
       isLeft.current = drafts.opened.begun !== keyOf(place);
       closeDraft(drafts, place);
     };
