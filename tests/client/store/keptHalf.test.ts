@@ -173,24 +173,6 @@ test('nothing is sent or stored with a half after the end of all that the phone 
   expect([answers, browser.storage.length]).toEqual([0, 0]);
 });
 
-test.each(['make', 'renew', 'forget'] as const)(
-  'a half of a page without the rest whose `%s` is under way, on a connection that the browser has ended, makes no database anew as it ends',
-  async (work) => {
-    const half = await openHalf(browser.spare());
-    await half.keep('half of Anna');
-    jest.spyOn(globalThis.IDBDatabase.prototype, 'transaction').mockImplementationOnce(function (this: IDBDatabase) {
-      this.close();
-      throw new DOMException('ended', 'InvalidStateError');
-    });
-    void half[work]();
-    globalThis.indexedDB.deleteDatabase('rallyline-phone');
-    half.end();
-    await loopTurns();
-    expect(await globalThis.indexedDB.databases()).toEqual([]);
-    expect([half.get(), browser.storage.length]).toEqual([null, 0]);
-  },
-);
-
 test('a half that is on its way into a full store when the phone is wiped stays in neither place', async () => {
   const page = await browser.page();
   const spy = full();
