@@ -12,7 +12,7 @@ import { mintId } from '../account/ids.js';
 import { Methods } from '../account/methods.js';
 import { saysTooOld } from '../account/oldBrowser.js';
 import { BrowserShelf, localStorageOrNull } from '../account/shelf.js';
-import { openHalf } from '../store/keptHalf.js';
+import { openHalf } from '../store/openHalf.js';
 import { Neighbours } from '../store/neighbours.js';
 import { VISIBLE_TEXT } from '../entry/visibleText.js';
 import { preparePhoto } from '../photos/anyPhoto.js';

@@ -28,6 +28,8 @@ export interface Draft {
   coming: readonly string[];
   /** Files that did not arrive, since the page ended before they were there. */
   lost: readonly string[];
+  /** Ids of photos that were taken out, and can be put back as long as the form is open. */
+  out: readonly string[];
   /** Minutes between the event and the moment in which that was said, or the sending where it happens now. */
   minutesAgo: number;
   /** The server's time when `minutesAgo` was said, ISO 8601; null where it happens now. */
@@ -46,7 +48,7 @@ export interface Draft {
 /** `drive`: the drive that is chosen at first, in an entry about drives. */
 export function emptyDraft(kind: Kind, lang: string, drive = ''): Draft {
   const values: Record<string, string> = kind === 'drive' ? { lang, drive, amountIs: 'add' } : { lang };
-  const nothing = { translations: [], meanings: [], photos: [], coming: [], lost: [] };
+  const nothing = { translations: [], meanings: [], photos: [], coming: [], lost: [], out: [] };
   return { kind, values, ...nothing, minutesAgo: 0, saidAt: null, happenedAt: null, from: null };
 }
 

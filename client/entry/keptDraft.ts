@@ -7,7 +7,7 @@ import { draftPhotosIn } from './draftPhotos.js';
 /** null where it is no draft. A picture that was coming when the draft was kept is lost: it comes no more. */
 export function draftIn(kept: unknown): Draft | null {
   if (typeof kept !== 'object' || kept === null) return null;
-  const { kind, values, translations, meanings, minutesAgo, photos, coming, lost } = kept as Partial<Draft>;
+  const { kind, values, translations, meanings, minutesAgo, photos, coming, lost, out } = kept as Partial<Draft>;
   const isDraft =
     KINDS.some((known) => known === kind) &&
     typeof minutesAgo === 'number' &&
@@ -16,17 +16,17 @@ export function draftIn(kept: unknown): Draft | null {
     areSaid(translations) &&
     areSaid(meanings);
   // A draft from before there were photos has none.
-  const pictures = { photos: draftPhotosIn(photos) ?? [], coming: [], lost: [...namesIn(lost), ...namesIn(coming)] };
+  const files = { photos: draftPhotosIn(photos) ?? [], coming: [], lost: [...namesIn(lost), ...namesIn(coming)] };
   // Nor does it know when its minutes were said: they count from the sending, as they did.
   const { saidAt = null } = kept as Partial<Draft>;
-  return isDraft ? { ...(kept as Draft), ...pictures, saidAt } : null;
+  return isDraft ? { ...(kept as Draft), ...files, out: namesIn(out), saidAt } : null;
 }
 
 /** Whether somebody typed or added anything. */
 export function isTouched(draft: Draft): boolean {
   const { lang: _remembered, drive: _chosen, amountIs: _which, ...typed } = draft.values;
   const said = [...draft.translations, ...draft.meanings].some(({ text }) => !isBlank(text));
-  const pictured = draft.photos.length + draft.coming.length + draft.lost.length > 0;
+  const pictured = draft.photos.length + draft.coming.length + draft.lost.length + draft.out.length > 0;
   return said || pictured || !Object.values(typed).every(isBlank);
 }
 

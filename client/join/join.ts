@@ -6,7 +6,7 @@ import { keepJoined, sessionStorageOrNull } from '../account/joinedNote.js';
 import { saysTooOld } from '../account/oldBrowser.js';
 import { requestsBy } from '../account/request.js';
 import { BrowserShelf, localStorageOrNull } from '../account/shelf.js';
-import { openHalf } from '../store/keptHalf.js';
+import { openHalf } from '../store/openHalf.js';
 import { deviceName, twoDigits } from '../../shared/deviceMarks.js';
 import { speechIn } from '../../shared/messages/say.js';
 import { secretInAddress } from '../../shared/signInLink.js';

@@ -94,9 +94,10 @@ export class Drafts {
     return this.kept().length;
   }
 
-  /** The photos of everybody's drafts, by id. */
+  /** The photos of everybody's drafts, by id, with those that were taken out a moment ago. */
   photos(): Set<string> {
-    return new Set(this.kept().flatMap((name) => draftIn(this.shelf.get(name))?.photos.map(({ id }) => id) ?? []));
+    const drafts = this.kept().flatMap((name) => draftIn(this.shelf.get(name)) ?? []);
+    return new Set(drafts.flatMap(({ photos, out }) => [...photos.map(({ id }) => id), ...out]));
   }
 
   private kept(): string[] {

@@ -31,6 +31,18 @@ export function letGoOf(drafts: Drafts, place: DraftPlace): void {
   else drafts.remove(place);
 }
 
+/**
+ * Lets go of a draft whose entry was sent, unless a form that was opened since has it: more may be typed there. Answers
+ * whether its form is still the one that is written in, also while the page's lock stands before it.
+ */
+export function letGoOfSent(drafts: Drafts, place: DraftPlace, draft: Signal<Draft>): boolean {
+  const { opened } = drafts;
+  const key = keyOf(place);
+  if (opened.drafts.get(key) !== draft) return false;
+  drafts.remove(place);
+  return opened.begun === key;
+}
+
 /** A way leads to a draft once more that was let go while its form showed it. */
 export function holdOnTo({ opened }: Drafts, place: DraftPlace): void {
   if (opened.over === keyOf(place)) opened.over = null;

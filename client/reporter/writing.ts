@@ -13,10 +13,12 @@ import {
 } from '../entry/draft.js';
 import type { EntryContent } from '../entry/entryContent.js';
 import { patchOf } from '../entry/patch.js';
-import { placeOf, type Begun, type WritingOf } from './begun.js';
+import { isOfHere, placeOf, type Begun, type WritingOf } from './begun.js';
 import type { Drafts, DraftPlace } from './drafts.js';
 import { keepCredit, keepKind, lastLanguage } from './lastChoices.js';
 import type { OwnEntry } from './mine.js';
+import { changeDraft } from './openDrafts.js';
+import type { Address } from './outbox.js';
 import type { Reporting } from './reporting.js';
 
 /** A revision, with the content that it begins from as the form would send it. */
@@ -74,11 +76,13 @@ function namedIn(place: DraftPlace, draft: Draft, { drafts, settle }: Reporting)
   return named;
 }
 
-/** A draft that was kept knows what it began from; the reporter who mends has just seen what stands now. */
+/**
+ * What a change began from: a draft that was kept knows it, so that nothing is undone that the desk has done since. Where only
+ * this phone has sent something since, that stands in its place.
+ */
 function beginningOf(of: WritingOf, { from }: Draft, reporting: Reporting): Draft['from'] {
-  if (of.is === 'new') return from;
-  const known = of.is === 'mend' ? (of.from ?? from) : (from ?? of.from);
-  if (known === null || from?.timeZone === undefined) return known;
+  const known = from ?? (of.is === 'revise' ? of.from : null);
+  if (of.is === 'new' || known === null || from?.timeZone === undefined) return known;
   const first = of.is === 'mend' ? of.entry.content : known.words;
   return ownStanding(of.entry.id, first, from.timeZone, reporting) ?? known;
 }
@@ -112,6 +116,7 @@ async function stored(begun: Begun, draft: Draft, typed: EntryContent, reporting
   const clock = draft.happenedAt === null ? account.clock.reading() : undefined;
   if (of.is === 'new') return outbox.post(at, made, clock, draft.sentAs);
   const { id, rev: known } = of.entry;
+  if (isNowhere(of.entry, at, reporting)) return outbox.post(at, made, clock, id);
   if (of.is === 'revise') {
     const { words: base, rev } = from ?? { words: made, rev: known };
     await outbox.revise(at, id, { base, words: made, rev });
@@ -119,8 +124,22 @@ async function stored(begun: Begun, draft: Draft, typed: EntryContent, reporting
   return id;
 }
 
+/** Whether an entry waits no more and the server never had it: its post was let go of, or withdrawn, beside the form. */
+function isNowhere({ id, entry }: OwnEntry, at: Address, { mine, address }: Reporting): boolean {
+  return entry === null && isOfHere({ at }, address()) && mine.value.entries.every((own) => own.id !== id);
+}
+
 /** Lets go of what was refused of an entry, and of what was begun in its place: nothing leads there any more. */
 export function discard(entry: string, { outbox, drafts }: Pick<Reporting, 'outbox' | 'drafts'>): Promise<void> {
   drafts.forgetChangesOf((id) => id === entry);
   return outbox.discard(entry);
+}
+
+/** Begins a new entry at `place` with the words of one that is gone: they are written down before that one is let go. */
+export function beginAnew({ id, content }: OwnEntry, place: DraftPlace, timeZone: string, reporting: Reporting): void {
+  // Its photos went with the entry.
+  const draft = () => ({ ...draftOf(content, timeZone), photos: [] });
+  changeDraft(reporting.drafts, place, draft, draft);
+  reporting.settle();
+  void discard(id, reporting);
 }

@@ -123,8 +123,8 @@ export class Database {
 
   private openAnew(ended: Connection): Promise<Connection> {
     const next = this.present.then(async (connection) => {
-      // Others may have found it ended, too, and opened it.
-      if (connection !== ended) return connection;
+      // Others may have found it ended, too, and opened it; or all of it has ended while the page was left.
+      if (connection !== ended || this.isOver) return connection;
       ended.close();
       return this.open();
     });

@@ -5,7 +5,7 @@
  */
 import { HALF_KEY, newHalf, type SessionHalf } from '../account/half.js';
 import { never } from './cleared.js';
-import { last, openDatabase, type Database } from './database.js';
+import { last, type Database } from './database.js';
 import type { Spare } from './phoneShelf.js';
 import { REMOVED } from './removed.js';
 
@@ -14,24 +14,11 @@ export interface KeptHalfParts {
   database: Database | null;
   /** null: there is none, as in a service worker. */
   spare: Spare | null;
+  /** Lets go of the database, too, where nothing else of the page uses it. */
+  letGo?: () => void;
 }
 
 type Half = string | null;
-
-/** Opens the half alone, for pages that need nothing else of the phone's store. Never rejects. */
-export async function openHalf(spare: Spare | null): Promise<KeptHalf> {
-  try {
-    return await opened({ database: await openDatabase(), spare });
-  } catch {
-    return opened({ database: null, spare });
-  }
-}
-
-async function opened(parts: KeptHalfParts): Promise<KeptHalf> {
-  const half = new KeptHalf(parts);
-  await half.open();
-  return half;
-}
 
 export class KeptHalf implements SessionHalf {
   private present: Half = null;
@@ -73,6 +60,7 @@ export class KeptHalf implements SessionHalf {
   end(): void {
     this.isOver = true;
     this.present = null;
+    this.parts.letGo?.();
   }
 
   /** Whether this browser keeps anything at all, as far as it tells beforehand. */

@@ -1,7 +1,7 @@
 /** The reporters' app on a bad network: its first screen, its form, and sending wait for as little as they can. */
 import { expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { send, signInOnPhone, write } from '../support/browser.js';
+import { send, signInOnPhone, submit, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { startReleases } from '../support/release.js';
 
@@ -51,6 +51,32 @@ test('an entry goes out although the file that checks it, or the early question 
   await write(another, 'update', { text: 'Sent without a check.' });
   await send(another);
   await another.locator('.own[data-state=published]').waitFor();
+  await context.close();
+});
+
+test('an entry whose form is left in the moment of its sending stays a draft, and its form can be opened again and written in', async () => {
+  const slug = await stage.rally.blog();
+  const { page, context, faults } = await stage.reporterOf(slug);
+  await page.evaluate(async () => {
+    for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+  // A tap on Send waits a second for the check.
+  await context.route(/assets\/check-/, () => undefined);
+  const another = await context.newPage();
+  await page.close();
+  await another.goto(`${stage.rally.url}/report`);
+  await write(another, 'update', { text: 'With a name that must not go out.' });
+  await submit(another);
+  await another.locator('.writing .back').press('Enter');
+  await write(another, 'update', { text: 'Without the name.' });
+  await another.waitForTimeout(1_500);
+  expect(await another.locator('.writing [name=text]').inputValue()).toBe('Without the name.');
+  expect(await another.locator('.own').count()).toBe(0);
+  await send(another);
+  await another.locator('.own[data-state=published]').waitFor();
+  expect(await another.locator('.own').allInnerTexts()).toEqual([expect.stringContaining('Without the name.')]);
+  expect(faults).toEqual([]);
   await context.close();
 });
 

@@ -103,13 +103,14 @@ export class Courier {
     const { settlement, timing } = this.parts;
     this.shows(lane, item.command);
     try {
-      if (item.verb === 'retract' && (await this.droppedUnsent(item))) return;
       // A time that is not sure is set right when the item leaves, which the server's own time is needed for.
       if (timing !== undefined && isUnsure(item) && !(await timing.known()))
         return await settlement.settle(lane, item, judge(item, { kind: 'lost' }));
       const leaving = await this.claim(item);
       // Storing took a moment, in which a retraction may have come, or the person gone (rule O5).
       if (leaving === null || !this.mayGo(name, leaving)) return;
+      // Nobody can take back a retraction that was claimed.
+      if (leaving.verb === 'retract' && (await this.droppedUnsent(leaving))) return;
       const answer = await this.takes(leaving);
       if (answer !== null) await settlement.settle(lane, leaving, judge(leaving, answer));
     } catch {

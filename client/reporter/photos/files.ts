@@ -90,10 +90,10 @@ export class MemoryFiles implements PhotoFiles {
   }
 }
 
-/** Nobody can come back to a photo that was taken out of a draft longer ago. */
+/** No photo that was stored longer ago is still on its way into a draft. */
 const SWEPT_AFTER_MS = 3_600_000;
 
-/** Removes photos that nothing names any more. A fresh one stays: another page may be about to name it, or undo. */
+/** Removes photos that nothing names any more. A fresh one stays: another page may be about to name it. */
 export async function sweep(
   files: PhotoFiles,
   isNamed: (id: string) => boolean,

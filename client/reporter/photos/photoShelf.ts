@@ -19,7 +19,7 @@ export interface PhotoShelfParts {
   newId: () => string;
 }
 
-/** On a full phone: somebody may still take back the removal of a photo that was taken out of a draft a moment ago. */
+/** On a full phone: a photo that was stored a moment ago may be on its way into a draft. */
 export const FRESH_MS = 60_000;
 
 export class PhotoShelf {

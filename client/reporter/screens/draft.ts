@@ -4,8 +4,9 @@ import { CHOOSING } from '../../entry/coming.js';
 import type { Draft } from '../../entry/draft.js';
 import type { Form } from '../../entry/form/context.js';
 import { placeOf, type Begun } from '../begun.js';
+import { keyOf, type DraftPlace } from '../drafts.js';
 import { keepLanguage } from '../lastChoices.js';
-import { changeDraft, closeDraft, openDraft } from '../openDrafts.js';
+import { changeDraft, closeDraft, letGoOfSent, openDraft } from '../openDrafts.js';
 import { beginning, byClocksOf } from '../writing.js';
 import { useReporting } from './hooks.js';
 
@@ -15,8 +16,10 @@ interface Kept {
   /** The draft as it is now: typed text is drawn a moment later. */
   current: () => Draft;
   change: Form['change'];
-  /** Called when the draft was sent. */
-  forget: () => void;
+  /** Whether its reporter left the form; the page's lock alone leaves it to come back. */
+  isLeft: () => boolean;
+  /** Called when the draft was sent. Answers whether its form is still to be closed. */
+  forget: () => boolean;
 }
 
 /** The draft in the form, kept on this phone as it is typed. */
@@ -45,20 +48,30 @@ export function useDraft(begun: Begun, blog: SessionBlog): Kept {
     isQuiet.current = false;
     if (isTyped) redraw(true);
   };
-  useLayoutEffect(() => {
-    return () => {
-      // A page that is there to close the form was not ended by the chooser: no file is lost. Another tab may have typed
-      // into this draft since: a form that has nothing to say leaves it alone.
-      if (current().coming.includes(CHOOSING)) change(notChoosing);
-      closeDraft(drafts, place);
-    };
-  }, []);
+  const isLeft = useLeaving(place, current, change);
   useClocks(blog, current, change);
   const forget = () => {
     isSent.current = true;
-    drafts.remove(place);
+    return letGoOfSent(drafts, place, live);
   };
-  return { draft: current(), current, change, forget };
+  return { draft: current(), current, change, isLeft, forget };
+}
+
+/** Closes the draft with its form; the answer tells whether its reporter left it. */
+function useLeaving(place: DraftPlace, current: Kept['current'], change: Kept['change']): Kept['isLeft'] {
+  const { drafts } = useReporting();
+  const isLeft = useRef(false);
+  useLayoutEffect(() => {
+    return () => {
+      // A page that is there to close the form was not ended by the chooser: no file is lost; and what was taken out stays
+      // so. Another tab may have typed into this draft since: a form that has nothing to say leaves it alone.
+      const { coming, out } = current();
+      if (coming.includes(CHOOSING) || out.length > 0) change((now) => ({ ...notChoosing(now), out: [] }));
+      isLeft.current = drafts.opened.begun !== keyOf(place);
+      closeDraft(drafts, place);
+    };
+  }, []);
+  return () => isLeft.current;
 }
 
 /** Keeps the times of a change the moments that they are, in whatever zone the rally is by now. */

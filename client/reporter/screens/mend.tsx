@@ -7,7 +7,7 @@ import { Button } from '../../entry/button.js';
 import { Conflict } from '../../entry/conflict.js';
 import { useFormSpeech } from '../../entry/formWords.js';
 import { FaultMessage } from '../../entry/labelled.js';
-import { asSent, draftOf } from '../../entry/draft.js';
+import { asSent } from '../../entry/draft.js';
 import { contentOfEntry } from '../../entry/entryContent.js';
 import { Mark } from '../../entry/mark.js';
 import { Undo } from '../../entry/undo.js';
@@ -15,8 +15,8 @@ import { ontoStanding } from '../../entry/versions.js';
 import type { OwnEntry } from '../mine.js';
 import { hasContent, type ContentItem, type Item } from '../outbox/item.js';
 import { placeOf, type WritingOf } from '../begun.js';
-import { changeDraft, holdOnTo, letGoOf } from '../openDrafts.js';
-import { discard } from '../writing.js';
+import { holdOnTo, letGoOf } from '../openDrafts.js';
+import { beginAnew, discard } from '../writing.js';
 import { useOffered, useReporting, useSecondWords } from './hooks.js';
 
 /** The time in which a withdrawal, or letting go, can be undone. */
@@ -112,11 +112,8 @@ function Gone({ entry, blog, onWrite, onLeave }: MendProps & { onLeave: () => vo
   const anew = () => {
     // Somebody may have begun one in the form beside the list.
     if (isTaken()) return lookAgain(null);
-    // Its photos went with the entry.
-    const draft = () => ({ ...draftOf(entry.content, blog.timeZone), photos: [] });
-    changeDraft(drafts, place, draft, draft);
+    beginAnew(entry, place, blog.timeZone, reporting);
     onWrite({ is: 'new', kind });
-    void discard(entry.id, reporting);
   };
   return (
     <div class="needs">

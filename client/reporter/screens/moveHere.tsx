@@ -12,7 +12,7 @@ import { FaultMessage } from '../../entry/labelled.js';
 import { keepJoined } from '../../account/joinedNote.js';
 import { MoveHere as Moving, type MoveHereState } from '../moving/moveHere.js';
 import { moveRequests } from '../moving/requests.js';
-import { openHalf } from '../../store/keptHalf.js';
+import { openHalf } from '../../store/openHalf.js';
 import { useReporting, useThirdWords } from './hooks.js';
 import { marksOf } from './marks.js';
 

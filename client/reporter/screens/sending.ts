@@ -21,7 +21,7 @@ export type Sending = ReturnType<typeof useSending>;
 /** `onClose` is told the id of the entry that was sent. */
 export function useSending(begun: Begun, blog: SessionBlog, onClose: (sent?: string) => void) {
   const reporting = useReporting();
-  const { draft, current, change, forget } = useDraft(begun, blog);
+  const { draft, current, change, isLeft, forget } = useDraft(begun, blog);
   const [isPreviewed, setPreviewed] = useState(false);
   const [isReminded, setReminded] = useState(false);
   const made = () => contentOf(current(), reporting.setting(blog));
@@ -43,8 +43,8 @@ export function useSending(begun: Begun, blog: SessionBlog, onClose: (sent?: str
       setPreviewed(false);
       return setFault(held);
     }
-    // A picture may have been taken in the moments of looking.
-    const content = isUnready(current(), blog) ? null : ready();
+    // In the moments of looking a picture may have been taken, or the form left, as for a name that must not go out.
+    const content = isLeft() || isUnready(current(), blog) ? null : ready();
     if (content === null) return;
     if (undescribed > 0 && !isReminded) {
       setReminded(true);
@@ -53,8 +53,7 @@ export function useSending(begun: Begun, blog: SessionBlog, onClose: (sent?: str
     }
     const sent = await enqueued(current(), content);
     if ('fault' in sent) return setFault({ field: '', message: sent.fault });
-    forget();
-    onClose(sent.id);
+    if (forget()) onClose(sent.id);
   });
   return {
     ...{ draft, current, blog, fault, setFault, made, send, checked: ready, cannotSend, isPreviewed, setPreviewed },

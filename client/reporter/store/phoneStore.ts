@@ -4,7 +4,7 @@
  *
  * Its chapters: databaseItems, databasePhotos, lease · formerDatabases, takeover (what former builds kept) · ending (all of
  * it goes); and those of `client/store/`, which pages without an outbox have as well: database (the connection) ·
- * phoneShelf, shelfRows (small things) · keptHalf (the second half of the session) · neighbours (other pages, and the
+ * phoneShelf, shelfRows (small things) · keptHalf, openHalf (the second half of the session) · neighbours (other pages, and the
  * worker) · traces.
  */
 import { MemoryStore, type OutboxStore } from '../outbox/store.js';

@@ -1,3 +1,4 @@
+import { emptyDraft } from '../../../client/entry/draft.js';
 import { emptyPhoto } from '../../../client/entry/draftPhotos.js';
 import { BrowserShelf } from '../../../client/account/shelf.js';
 import { keepLanguage, lastLanguage } from '../../../client/reporter/lastChoices.js';
@@ -60,4 +61,14 @@ test('changes of an entry that is gone are let go, whoever began them, and those
   drafts.forgetChangesOf((id) => id === 'gone');
   expect([...draftsIn(there).photos()].sort()).toEqual(['revise-there', 'update']);
   expect(drafts.count()).toBe(2);
+});
+
+test('a photo that was taken out of a draft stays its own as long as it can be put back, also where it was all that the draft had', () => {
+  const there = storage();
+  const drafts = draftsIn(there);
+  drafts.keep(place, { ...emptyDraft('update', 'uk'), out: ['a photo'] });
+  expect([...draftsIn(there).photos()]).toEqual(['a photo']);
+  expect(draftsIn(there).get(place)?.out).toEqual(['a photo']);
+  drafts.keep(place, emptyDraft('update', 'uk'));
+  expect(draftsIn(there).count()).toBe(0);
 });

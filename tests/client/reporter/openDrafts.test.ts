@@ -1,7 +1,14 @@
 import { CHOOSING } from '../../../client/entry/coming.js';
 import { emptyPhoto } from '../../../client/entry/draftPhotos.js';
 import { emptyDraft } from '../../../client/entry/draft.js';
-import { changeDraft, closeDraft, holdOnTo, letGoOf, openDraft } from '../../../client/reporter/openDrafts.js';
+import {
+  changeDraft,
+  closeDraft,
+  holdOnTo,
+  letGoOf,
+  letGoOfSent,
+  openDraft,
+} from '../../../client/reporter/openDrafts.js';
 import { draftsIn, place, storage, typed } from './typedDrafts.js';
 
 test('a picture that was coming when the page ended is named as lost on the next page, and stays so', () => {
@@ -123,4 +130,30 @@ test('a form that gives way to another takes its draft along where that was let 
   write(place);
   closeDraft(drafts, mend);
   expect([drafts.get(mend), drafts.leftOpen(place)]).toEqual([null, 'update']);
+});
+
+test('an entry that was sent takes its draft and its form along, also behind the lock, and neither from a form that was opened since', () => {
+  const drafts = draftsIn(storage());
+  const begins = () => emptyDraft('update', 'uk');
+  const begin = () => {
+    drafts.leaveOpen(place);
+    return openDraft(drafts, place, begins);
+  };
+  drafts.keep(place, typed);
+  const locked = begin();
+  closeDraft(drafts, place);
+  expect([letGoOfSent(drafts, place, locked), drafts.get(place)]).toEqual([true, null]);
+  drafts.keep(place, typed);
+  const left = begin();
+  drafts.leaveOpen(null);
+  closeDraft(drafts, place);
+  expect([letGoOfSent(drafts, place, left), drafts.get(place)]).toEqual([false, null]);
+  drafts.keep(place, typed);
+  const first = begin();
+  drafts.leaveOpen(null);
+  closeDraft(drafts, place);
+  begin();
+  changeDraft(drafts, place, begins, (now) => ({ ...now, values: { ...now.values, text: 'слова далі' } }));
+  expect(letGoOfSent(drafts, place, first)).toBe(false);
+  expect(drafts.get(place)?.values.text).toBe('слова далі');
 });

@@ -1,10 +1,25 @@
-import { contentOf } from '../../../client/entry/draft.js';
+import { LateShelf } from '../../../client/account/lateShelf.js';
+import { BrowserShelf } from '../../../client/account/shelf.js';
+import { contentOf, draftOf, type Draft } from '../../../client/entry/draft.js';
 import { draftIn } from '../../../client/entry/keptDraft.js';
 import { patchOf } from '../../../client/entry/patch.js';
-import type { OwnEntry } from '../../../client/reporter/mine.js';
-import { beginning, byClocksOf, isUnchanged, revisionOf } from '../../../client/reporter/writing.js';
+import { ontoStanding } from '../../../client/entry/versions.js';
+import type { WritingOf } from '../../../client/reporter/begun.js';
+import { Drafts } from '../../../client/reporter/drafts.js';
+import { ownEntries, type OwnEntry } from '../../../client/reporter/mine.js';
+import type { Reporting } from '../../../client/reporter/reporting.js';
+import {
+  beginAnew,
+  beginning,
+  byClocksOf,
+  enqueue,
+  isUnchanged,
+  revisionOf,
+} from '../../../client/reporter/writing.js';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
-import { draftsIn } from './typedDrafts.js';
+import { refusal } from '../../../shared/refusals.js';
+import { ANNA, phone, refuse, update, type Phone } from './outbox/phone.js';
+import { draftsIn, place, storage } from './typedDrafts.js';
 
 const baku = { now: '2022-02-27T12:00:00.000Z', timeZone: 'Asia/Baku' };
 const kyiv = { ...baku, timeZone: 'Europe/Kyiv' };
@@ -29,4 +44,112 @@ test('a draft that knows nothing of its clocks stays as it was typed, and so doe
   const older = { ...begun, from };
   expect(byClocksOf(older, kyiv.timeZone)).toBe(older);
   expect(byClocksOf(begun, baku.timeZone)).toBe(begun);
+});
+
+/** The page around a phone's outbox, as far as writing knows it. */
+function pageOn({ outbox }: Phone, here = ANNA): Reporting {
+  const nothing = { server: [], sending: [], accepted: [], kept: [], ownRevs: {}, uploaded: new Set<string>() };
+  const page = {
+    ...{ outbox, drafts: draftsIn(storage()), settle: () => undefined, address: () => here },
+    account: { clock: { reading: () => undefined } },
+    photos: { makingRoom: (store: () => Promise<unknown>) => store() },
+    mine: {
+      get value() {
+        return { entries: ownEntries({ ...nothing, items: outbox.state.value.items }), isKnown: true };
+      },
+    },
+  };
+  return page as unknown as Reporting;
+}
+
+const sends = (page: Reporting, of: WritingOf, draft: Draft) =>
+  enqueue({ of, at: ANNA }, draft, contentOf(draft, baku), page);
+
+test('a change that was begun in a conflict, left and taken up again undoes nothing of the desk: it meets the conflict once more', async () => {
+  const anna = await phone();
+  const entry = await anna.outbox.post(ANNA, update('one'));
+  await anna.pass(0);
+  const stands = (rev: number, place: string) => {
+    anna.server.entries.set(entry, { text: 'one', rev });
+    return { words: { ...update('one'), place }, rev };
+  };
+  const before = stands(2, 'A');
+  await anna.outbox.revise(ANNA, entry, { base: update('one'), words: update('two'), rev: 1 });
+  await anna.pass(0);
+  const own = { id: entry, rev: 2, content: { ...update('two'), place: 'A' }, entry: {} } as unknown as OwnEntry;
+  const kept = { ...draftOf(own.content, baku.timeZone), from: before };
+  const now = stands(3, 'B');
+  await sends(pageOn(anna), { is: 'mend', entry: own, from: now }, kept);
+  await anna.pass(0);
+  expect(anna.server.entries.get(entry)).toEqual({ text: 'one', rev: 3 });
+  const [item] = anna.outbox.state.value.items;
+  if (item?.verb !== 'revise') throw new Error('the change waits for its author');
+  expect(item.refusal).toMatchObject({ code: 'conflict', current: 3 });
+  expect(ontoStanding(item.base, item.words, now.words)).toEqual({ ...update('two'), place: 'B' });
+});
+
+test('an entry whose post the server never had goes as a post where it was let go of, or withdrawn, beside its open form', async () => {
+  const anna = await phone();
+  anna.network.answer = () => refuse(refusal('invalid', { field: 'text' }));
+  const refused = await anna.outbox.post(ANNA, update('one'));
+  await anna.pass(0);
+  const page = pageOn(anna);
+  const mended = page.mine.value.entries[0]!;
+  await anna.outbox.discard(refused);
+  anna.network.answer = (item, payload) => anna.server.take(item, payload);
+  await sends(page, { is: 'mend', entry: mended, from: null }, draftOf(update('one again'), baku.timeZone));
+  await anna.pass(0);
+  anna.outbox.signedIn(null);
+  const waits = await anna.outbox.post(ANNA, update('two'));
+  const revised = revisionOf(
+    page.mine.value.entries.find(({ id }) => id === waits)!,
+    baku,
+  );
+  await anna.outbox.retract(ANNA, waits, 0);
+  anna.outbox.signedIn(() => true);
+  await anna.pass(0);
+  expect(anna.withdrawn).toEqual([waits]);
+  const change = beginning(revised, baku as unknown as SessionBlog, page.drafts);
+  await sends(page, revised, { ...change, values: { ...change.values, text: 'two again' } });
+  await anna.pass(60_000);
+  expect([...anna.server.entries.keys()].sort()).toEqual([refused, waits].sort());
+  expect(anna.server.log).toEqual(['post one again', 'post two again']);
+});
+
+test('an own entry that the page does not list now, with another blog before it, or that the server has, is still mended and not posted', async () => {
+  const anna = await phone();
+  const entry = await anna.outbox.post(ANNA, update('one'));
+  await anna.pass(0);
+  const from = { words: update('one'), rev: 1 };
+  const own = { id: entry, rev: 1, content: update('one'), entry: null } as unknown as OwnEntry;
+  const kept = { ...draftOf(update('two'), baku.timeZone), from };
+  await sends(pageOn(anna, { ...ANNA, blog: 'another' }), { is: 'mend', entry: own, from }, kept);
+  await anna.pass(0);
+  const known = { ...own, entry: {} } as OwnEntry;
+  const next = { words: update('two'), rev: 2 };
+  await sends(
+    pageOn(anna),
+    { is: 'mend', entry: known, from: next },
+    { ...draftOf(update('three'), 'UTC'), from: next },
+  );
+  await anna.pass(0);
+  expect(anna.server.log).toEqual(['post one', 'revise two', 'revise three']);
+});
+
+test('words of an entry that is gone are written down before the entry is let go, as the page may end between the two', async () => {
+  const there = storage();
+  const typed = new LateShelf(
+    new BrowserShelf(there),
+    () => () => undefined,
+    () => 0,
+  );
+  const seen: (string | undefined)[] = [];
+  const discard = () => {
+    seen.push(draftsIn(there).get(place)?.values.text);
+    return Promise.resolve();
+  };
+  const page = { outbox: { discard }, drafts: new Drafts(typed), settle: typed.settle } as unknown as Reporting;
+  const gone = { id: 'gone', content: update('The words') } as OwnEntry;
+  beginAnew(gone, place, baku.timeZone, page);
+  expect(seen).toEqual(['The words']);
 });

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { HALF_KEY, newHalf } from '../../../client/account/half.js';
 import { BrowserShelf } from '../../../client/account/shelf.js';
-import { KeptHalf, openHalf } from '../../../client/store/keptHalf.js';
+import { KeptHalf } from '../../../client/store/keptHalf.js';
+import { openHalf } from '../../../client/store/openHalf.js';
 import { earlyHalf } from '../../../client/reporter/earlyHalf.js';
 import { loopTurns } from '../../support/loopTurns.js';
 import { FakeBrowser } from '../reporter/store/fakeBrowser.js';

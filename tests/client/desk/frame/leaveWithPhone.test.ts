@@ -1,7 +1,7 @@
 /** The desk's page beside a reporters' page on which somebody holds the quick exit. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { leaveWithPhone } from '../../../../client/desk/frame/leaveWithPhone.js';
-import { openHalf } from '../../../../client/store/keptHalf.js';
+import { openHalf } from '../../../../client/store/openHalf.js';
 import { Neighbours } from '../../../../client/store/neighbours.js';
 import { loopTurns } from '../../../support/loopTurns.js';
 import { FakeBrowser } from '../../reporter/store/fakeBrowser.js';

@@ -1,7 +1,7 @@
 /** Retractions: before all else, undone while they wait, and harmless where the post may be anywhere (rule O3). */
 import { refusal } from '../../../../shared/refusals.js';
 import type { Answer } from '../../../../client/account/transport.js';
-import { ANNA, phone, refuse, update } from './phone.js';
+import { ANNA, phone, refuse, update, withPhotos } from './phone.js';
 
 const lost: Answer = { kind: 'lost' };
 
@@ -92,6 +92,18 @@ test('a retraction can be undone while it waits, and then the post goes on as be
   anna.network.answer = (item, payload) => anna.server.take(item, payload);
   await anna.pass(60_000);
   expect(anna.server.log).toEqual(['post one']);
+});
+
+test('a retraction that is taken back in the moment in which it leaves costs no word and no photo of a post that never left', async () => {
+  const anna = await phone({ signedIn: false });
+  const entry = await anna.outbox.post(ANNA, withPhotos('one', 'a photo'));
+  await anna.outbox.retract(ANNA, entry, 0);
+  const undone = anna.outbox.undoRetract(entry);
+  // What is due is looked up in what this page knows, and the undo is not among that yet.
+  anna.outbox.signedIn(() => true);
+  await undone;
+  await anna.pass(60_000);
+  expect([anna.server.texts(), anna.uploaded, anna.withdrawn]).toEqual([['one'], ['a photo'], []]);
 });
 
 test('a page that goes away ends the undo: the retraction leaves at once', async () => {

@@ -127,6 +127,28 @@ test('a page that was frozen when the phone was wiped stores nothing after it is
   expect(await found()).toEqual(NOTHING);
 });
 
+test('a page that was frozen in the middle of a save makes no database anew where the phone was wiped meanwhile', async () => {
+  const [page, { store, leave, comeBack }] = [await browser.page(), await browser.freezing()];
+  await fill(page);
+  const put = globalThis.IDBObjectStore.prototype.put;
+  let isLeft = false;
+  globalThis.IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...row) {
+    const request = put.apply(this, row);
+    if (!isLeft) leave();
+    isLeft = true;
+    return request;
+  };
+  void store.items.change(adds(item('under way')).step);
+  await loopTurns();
+  globalThis.IDBObjectStore.prototype.put = put;
+  await page.end('exit');
+  await store.ended;
+  expect([isLeft, await databases()]).toEqual([true, []]);
+  comeBack();
+  await loopTurns();
+  expect(await databases()).toEqual([]);
+});
+
 test('a page without a database lets go of its spare place, and tells the others', async () => {
   const real = indexedDB;
   const other = await browser.page();
