@@ -98,6 +98,8 @@ export interface TopView {
   /** Entries on which points of the summary rest: a point says its entry's time. */
   rests?: PublicEntry[];
   site?: Pick<Site, 'contact' | 'url'>;
+  /** The mark of `termsOf`, for embeds: the first view of the blog's page has no byte for it. */
+  terms?: string;
 }
 
 export interface ArticleView {

@@ -13,6 +13,7 @@ import { Empty, Feed, OtherLanguage, Pending } from '../page.js';
 import { Sentence } from '../sentence.js';
 import { InWhichLanguage, wordAttributes } from '../word.js';
 import { Contact, firstContact } from '../contact.js';
+import { termsOf } from '../terms.js';
 import { topSettingOf } from '../top/setting.js';
 import { Begins, State, Where } from '../top/state.js';
 import type { BlogPageView, Site } from '../views.js';
@@ -86,8 +87,8 @@ export function sitesOf({ site, top: { blog } }: BlogPageView): string | undefin
 }
 
 export function EmbedTop({ view, origin = '' }: { view: BlogPageView; origin?: string }): JSX.Element {
-  const setting = topSettingOf(view.top);
   const { blog, lang } = view.top;
+  const setting = topSettingOf({ ...view.top, terms: termsOf(blog, lang) });
   const title = setting.said('title') ?? { text: blog.title, lang: setting.ui };
   return (
     <>

@@ -4,19 +4,18 @@ import { cityOf } from '../../../shared/messages/zones.js';
 import { Clock, dayText, keepsOffset, offsetMinutes, offsetOf, shortIso, timeOfDay, weekdayText } from '../clock.js';
 import { commaOf, langAttributes } from '../language.js';
 import { Sentence } from '../sentence.js';
-import { termsOf } from '../terms.js';
 import { Word } from '../word.js';
 import type { TopSetting } from './setting.js';
 
 /** The rally's state in a line. */
 export function State({ setting }: { setting: TopSetting }): JSX.Element {
-  const { blog, lang } = setting.view;
+  const { blog, lang, terms } = setting.view;
   const { status } = blog;
   // The mark stands before the word, also on a page that runs in the other direction.
   const { dir } = langAttributes(setting.ui, lang);
   return (
     // A page that is open in a language which the blog has no more learns it here, and an embed on which terms it is shown.
-    <p class="state" data-status={status} data-lang={lang} data-terms={termsOf(blog, lang)} dir={dir}>
+    <p class="state" data-status={status} data-lang={lang} data-terms={terms} dir={dir}>
       <b>{setting.messages.status[status]}</b> <span>{<Since setting={setting} />}</span>
     </p>
   );

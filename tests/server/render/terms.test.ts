@@ -1,6 +1,10 @@
 /** The mark of the terms on which a blog is shown, by which an open embed knows that its page would be another now. */
 import type { PublicBlog } from '../../../shared/entry.js';
+import { renderEmbedPage } from '../../../server/render/embed/embedPage.js';
 import { termsOf } from '../../../server/render/terms.js';
+import { renderTop } from '../../../server/render/top.js';
+import { blog, site } from './baku.js';
+import { page } from './bakuPage.js';
 
 const BLOG = { publisher: { name: 'Desk', contact: 'desk@example.org' }, title: 'A rally' } as PublicBlog;
 const of = (change: Partial<PublicBlog> = {}, lang = 'en'): string => termsOf({ ...BLOG, ...change }, lang);
@@ -19,4 +23,20 @@ test('the mark is another with another language, publisher, contact or list of s
     of({ sites: [] }),
   ];
   expect(new Set(marks).size).toBe(marks.length);
+});
+
+const top = { blog: { ...blog, sites: ['https://news.example'] }, lang: 'en', pinned: [], keys: [] };
+const embed = { site: { ...site, assets: { ...site.assets, embed: { script: '/e.js', more: '/m.js' } } }, top };
+const said = (html: string): string[] => [...html.matchAll(/ data-terms="([\w-]+)"/g)].map(([, mark = '']) => mark);
+
+test('an embed’s page has the mark, and a new top the same one while the terms stand', () => {
+  const html = renderEmbedPage({ ...embed, articles: [], older: null, before: null, poll: 10 });
+  const [own, ofFeed, ...more] = said(html);
+  expect([ofFeed, more]).toEqual([own, []]);
+  expect(said(renderTop(top))).toEqual([own]);
+  expect(said(renderTop({ ...top, blog }))).not.toEqual([own]);
+});
+
+test('the blog’s page has none: its first view has no byte for it', () => {
+  expect(said(page())).toEqual([]);
 });
