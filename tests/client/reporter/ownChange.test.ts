@@ -35,7 +35,7 @@ async function page(text: string): Promise<Page> {
   const rest = { server: [], sending: [], kept: [], ownRevs: {}, uploaded: new Set<string>() };
   const entries = () => ownEntries({ ...rest, items: anna.outbox.state.value.items, accepted });
   const reporting = {
-    ...{ outbox: anna.outbox, drafts: draftsIn(null), setting: () => baku },
+    ...{ outbox: anna.outbox, drafts: draftsIn(null), setting: () => baku, address: () => ANNA },
     photos: { makingRoom: (make: () => Promise<string>) => make() },
     account: { clock: { reading: () => undefined } },
     mine: {

@@ -50,7 +50,7 @@ test('a draft that knows nothing of its clocks stays as it was typed, and so doe
 function pageOn({ outbox }: Phone, here = ANNA): Reporting {
   const nothing = { server: [], sending: [], accepted: [], kept: [], ownRevs: {}, uploaded: new Set<string>() };
   const page = {
-    ...{ outbox, drafts: draftsIn(storage()), settle: () => undefined, address: () => here },
+    ...{ outbox, drafts: draftsIn(storage()), settle: () => undefined, address: () => here, setting: () => baku },
     account: { clock: { reading: () => undefined } },
     photos: { makingRoom: (store: () => Promise<unknown>) => store() },
     mine: {
