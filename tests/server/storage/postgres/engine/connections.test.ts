@@ -134,7 +134,7 @@ test('a database that refuses a connection before it is encrypted is away, and n
   const server = createServer((socket) => socket.once('data', () => socket.end('Ecould not fork new process\n\0')));
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
-  const url = `postgres://someone@127.0.0.1:${port}/rallyline?sslmode=require`;
+  const url = `postgres://someone@127.0.0.1:${port}/rallyline?sslmode=verify-full`;
   await expect(openPostgresStore({ url, server: true, now: () => new Date() })).rejects.toThrow(StoreAway);
   server.close();
 });
