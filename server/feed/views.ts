@@ -8,6 +8,7 @@ import type { As, HtmlDelta, JsonDelta } from '../../shared/protocol/readers.js'
 import { escapedParagraphs } from '../render/markdown.js';
 import { renderArticle } from '../render/article.js';
 import { renderUpdate } from '../render/embed/jsonLd.js';
+import { termsOf } from '../render/terms.js';
 import { renderTop } from '../render/top.js';
 import type { Site } from '../render/views.js';
 
@@ -50,7 +51,15 @@ export function createViews(site: Site, onFault: (error: unknown, what: string) 
         const pinned = entries.filter((entry) => entry.pinned).map(publicEntry);
         const keys = entries.filter((entry) => entry.key).map(publicEntry);
         // Points of the summary find their entries among these; a pinned one may be such an entry, too.
-        return renderTop({ blog: publicBlog(blog), lang, pinned, keys, rests: entries.map(publicEntry), site });
+        const shown = { blog: publicBlog(blog), lang };
+        return renderTop({
+          ...shown,
+          pinned,
+          keys,
+          rests: entries.map(publicEntry),
+          site,
+          terms: termsOf(shown.blog, lang),
+        });
       } catch (error) {
         onFault(error, `the top of ${blog.slug}`);
         return escapedParagraphs(blog.settings.title);

@@ -27,3 +27,20 @@ test('readers who joined in a language that is taken off go on in the first one,
   await house.post(ann, blog, { text: 'They dance.', translations: { uk: { text: 'Вони танцюють.' } } });
   await until('the entry is out', () => last().includes('They dance.'));
 });
+
+test('a new top says the terms on which the blog is shown, which are others with another publisher', async () => {
+  const blog = await house.blog();
+  const heard = listenTo(await here.live(blog), { as: 'html', lang: 'en' });
+  const eve = house.person(blog, 'Eve', 'editor');
+  const termsWith = async (rev: number, changes: object): Promise<string | undefined> => {
+    const before = heard.frames.length;
+    await house.newsroom.blog(eve, { command: randomUUID(), blog, rev, ...changes });
+    await until('the top is out', () => heard.frames.length > before);
+    return /data-terms=[\\"]+([\w-]{6})/.exec(JSON.stringify(heard.frames.at(-1)))?.[1];
+  };
+  const first = await termsWith(1, { title: 'The rally' });
+  const same = await termsWith(2, { title: 'Another title' });
+  const other = await termsWith(3, { publisher: { name: 'The Paper', contact: 'paper@example.org' } });
+  expect([first?.length, same, other === first]).toEqual([6, first, false]);
+  expect(other).toHaveLength(6);
+});
