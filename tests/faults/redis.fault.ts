@@ -99,7 +99,8 @@ test('[B1] [B2] FLUSHALL, and a Redis that comes back empty, lose no entry and r
     const empty = setInterval(() => void flushing.flushall(), 500);
     const flushed = await healsMeanwhile();
     clearInterval(empty);
-    flushing.disconnect();
+    // The last of them may be under way.
+    await flushing.quit();
 
     await cluster.redis.stop();
     await sleep(3_000);

@@ -35,9 +35,14 @@ function isForwarded(headers: IncomingHttpHeaders): boolean {
   return Object.keys(headers).some((name) => FORWARDED.test(name));
 }
 
-/** Whether a browser may have sent it. Each sends these, and a page can set its own language or agent, but not leave both out. */
+/**
+ * Whether a browser may have sent it. Languages and the agent may be of the page's choice; what a browser unpacks never is, and
+ * every browser unpacks deflate, which few programs do.
+ */
 function isOfBrowser(headers: IncomingHttpHeaders): boolean {
-  return BROWSERS.some((name) => headers[name] !== undefined) || headers['user-agent']?.startsWith('Mozilla/') === true;
+  const { 'user-agent': agent = '', 'accept-encoding': encodings = '' } = headers;
+  const isNamed = BROWSERS.some((name) => headers[name] !== undefined);
+  return isNamed || agent.startsWith('Mozilla/') || /deflate/i.test(encodings);
 }
 
 function isOfThisMachine(host: string, ownName: string | null): boolean {

@@ -58,8 +58,8 @@ test('no other site’s page may read the metrics in a browser on this machine',
   expect([headers.get('access-control-allow-origin'), headers.get('cache-control')]).toEqual([null, 'no-store']);
 });
 
-/** The headers of a browser whose page tries not to look like one: its languages are all that it cannot leave out. */
-const BROWSER = { 'Accept-Language': '', 'User-Agent': 'Prometheus/3.0', Accept: '*/*' };
+/** The headers of a browser whose page tries not to look like one: what it unpacks is all that it cannot choose. */
+const BROWSER = { 'Accept-Encoding': 'gzip, deflate', 'User-Agent': 'Prometheus/3.0', Accept: '*/*' };
 const STRANGE_NAMES = [
   'live.example',
   'evil.example',
@@ -80,7 +80,8 @@ test('metrics without the token are for a browser on this machine by its own nam
 test('each mark of a browser is enough to ask for the name of this machine', async () => {
   const marks: Record<string, string>[] = [
     { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64)' },
-    { 'Accept-Language': 'en' },
+    { 'Accept-Language': '' },
+    { 'Accept-Encoding': 'gzip, Deflate' },
     { Origin: 'http://evil.example' },
     { Referer: 'http://evil.example/' },
     { Cookie: 'a=b' },
@@ -95,7 +96,7 @@ test('each mark of a browser is enough to ask for the name of this machine', asy
 
 test('a program on this machine reads the metrics by any name that leads here, that of PUBLIC_URL, too, but not through a proxy', async () => {
   const names = ['press-desk.example.org', 'live.example', 'live.example:3000', ''];
-  const agents = ['curl/7.88.1', 'Prometheus/3.0', 'Go-http-client/1.1', 'python-requests/2.32'];
+  const agents = ['curl/7.88.1', 'Prometheus/3.0', 'Go-http-client/1.1', 'Wget/1.21'];
   for (const [index, host] of names.entries()) {
     const scraper = { Host: host, 'User-Agent': agents[index]!, Accept: 'text/plain', 'Accept-Encoding': 'gzip' };
     expect([host, (await ask(scraper)).status]).toEqual([host, 200]);
