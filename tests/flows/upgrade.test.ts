@@ -9,6 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, visitor } from '../support/browser.js';
 import { eventually } from '../support/photos/eventually.js';
 import { startRally, type Rally } from '../support/rally.js';
+import { keptStoreTests } from './upgrade/keptStore.js';
 
 jest.setTimeout(400_000);
 
@@ -149,3 +150,5 @@ function withoutTimes({ media, ...words }: Record<string, unknown>): Record<stri
   const { happenedAt: _at, ...rest } = words;
   return Array.isArray(media) ? { ...rest, media: media.map((one: object) => expect.objectContaining(one)) } : rest;
 }
+
+keptStoreTests(() => ({ rally, browser }), withoutTimes);

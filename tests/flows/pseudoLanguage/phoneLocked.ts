@@ -1,11 +1,12 @@
 /** A phone that locks by itself, and that other apps share with. */
 import { test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { phoneLock as words } from '../../../shared/messages/en/phoneLock.js';
 import { openSettings } from '../../support/browser.js';
 import { TEXT } from '../../support/pseudoRally.js';
 import { OwnUnlock } from '../lock/lockedPhone.js';
 import { share, shareAddress } from '../shareTarget/otherApp.js';
-import { expectOnlyNames, PATIENCE, type PseudoStage } from './stage.js';
+import { expectOnlyNames, PATIENCE, says, type PseudoStage } from './stage.js';
 
 export function phoneLockedTests(stage: PseudoStage): void {
   const lock = async (page: Page) => {
@@ -46,7 +47,10 @@ export function phoneLockedTests(stage: PseudoStage): void {
     await page.locator('.locked .first').press('Enter');
     await openSettings(page);
     await page.locator('.lock-setting button').press('Enter');
-    await lock(page);
+    await says(page.locator('.lock-setting'), words.byTap);
+    await page.locator('.strip-lock').press('Enter');
+    await says(page.locator('.locked'), words.noMoreTap);
+    await expectOnlyNames(page);
   });
 
   test('no English shows where another app shared something with the phone: pictures, a link alone, a text that is too long', async () => {
