@@ -114,18 +114,12 @@ export function draftOf(content: EntryContent, timeZone: string): Draft {
   }
   if (content.kind === 'drive') Object.assign(values, shownAmount(content));
   return {
-    kind: content.kind,
+    ...emptyDraft(content.kind, ''),
     values,
     translations: said(content.translations, (value) => valueAt(value, 'text')),
     meanings: said(content.meanings, (value) => value),
     photos: photosOf(content.media),
-    coming: [],
-    lost: [],
-    out: [],
-    minutesAgo: 0,
-    saidAt: null,
     happenedAt: typeof content.happenedAt === 'string' ? content.happenedAt : null,
-    from: null,
   };
 }
 
