@@ -50,7 +50,7 @@ test('a draft that knows nothing of its clocks stays as it was typed, and so doe
 function pageOn({ outbox }: Phone, here = ANNA): Reporting {
   const nothing = { server: [], sending: [], accepted: [], kept: [], ownRevs: {}, uploaded: new Set<string>() };
   const page = {
-    ...{ outbox, drafts: draftsIn(storage()), settle: () => undefined, address: () => here },
+    ...{ outbox, drafts: draftsIn(storage()), settle: () => undefined, address: () => here, setting: () => baku },
     account: { clock: { reading: () => undefined } },
     photos: { makingRoom: (store: () => Promise<unknown>) => store() },
     mine: {
@@ -86,6 +86,21 @@ test('a change that was begun in a conflict, left and taken up again undoes noth
   if (item?.verb !== 'revise') throw new Error('the change waits for its author');
   expect(item.refusal).toMatchObject({ code: 'conflict', current: 3 });
   expect(ontoStanding(item.base, item.words, now.words)).toEqual({ ...update('two'), place: 'B' });
+});
+
+test('a kept change that is taken up from newer own words, which are sent beside it, undoes nothing of the desk either', async () => {
+  const anna = await phone();
+  const before = { words: { ...update('one'), place: 'A' }, rev: 2, timeZone: baku.timeZone };
+  const stood = { words: { ...update('one'), place: 'B' }, rev: 3 };
+  const yours = { ...update('two'), place: 'B' };
+  const own = { id: 'an-entry', rev: 3, content: yours, entry: {} } as unknown as OwnEntry;
+  const sent = { ...own, rev: 4, state: 'published' } as OwnEntry;
+  const page = pageOn(anna);
+  Object.defineProperty(page, 'mine', { value: { value: { entries: [sent] } } });
+  anna.outbox.signedIn(null);
+  const kept = { ...draftOf({ ...update('two more'), place: 'A' }, baku.timeZone), from: before };
+  await sends(page, { is: 'mend', entry: own, from: stood }, kept);
+  expect(anna.outbox.state.value.items).toMatchObject([{ base: { place: 'A' }, rev: 2 }]);
 });
 
 test('an entry whose post the server never had goes as a post where it was let go of, or withdrawn, beside its open form', async () => {
