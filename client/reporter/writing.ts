@@ -126,7 +126,7 @@ async function stored(begun: Begun, draft: Draft, typed: EntryContent, reporting
 
 /** Whether an entry waits no more and the server never had it: its post was let go of, or withdrawn, beside the form. */
 function isNowhere({ id, entry }: OwnEntry, at: Address, { mine, address }: Reporting): boolean {
-  return entry === null && isOfHere({ at }, address()) && mine.value.entries.every((own) => own.id !== id);
+  return entry === null && mine.value.entries.every((own) => own.id !== id) && isOfHere({ at }, address());
 }
 
 /** Lets go of what was refused of an entry, and of what was begun in its place: nothing leads there any more. */

@@ -88,6 +88,21 @@ test('a change that was begun in a conflict, left and taken up again undoes noth
   expect(ontoStanding(item.base, item.words, now.words)).toEqual({ ...update('two'), place: 'B' });
 });
 
+test('a kept change that is taken up from newer own words, which are sent beside it, undoes nothing of the desk either', async () => {
+  const anna = await phone();
+  const before = { words: { ...update('one'), place: 'A' }, rev: 2, timeZone: baku.timeZone };
+  const stood = { words: { ...update('one'), place: 'B' }, rev: 3 };
+  const yours = { ...update('two'), place: 'B' };
+  const own = { id: 'an-entry', rev: 3, content: yours, entry: {} } as unknown as OwnEntry;
+  const sent = { ...own, rev: 4, state: 'published' } as OwnEntry;
+  const page = pageOn(anna);
+  Object.defineProperty(page, 'mine', { value: { value: { entries: [sent] } } });
+  anna.outbox.signedIn(null);
+  const kept = { ...draftOf({ ...update('two more'), place: 'A' }, baku.timeZone), from: before };
+  await sends(page, { is: 'mend', entry: own, from: stood }, kept);
+  expect(anna.outbox.state.value.items).toMatchObject([{ base: { place: 'A' }, rev: 2 }]);
+});
+
 test('an entry whose post the server never had goes as a post where it was let go of, or withdrawn, beside its open form', async () => {
   const anna = await phone();
   anna.network.answer = () => refuse(refusal('invalid', { field: 'text' }));
