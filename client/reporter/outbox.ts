@@ -16,6 +16,7 @@ import { PhotoLane, type PhotoLaneParts } from './outbox/photoLane.js';
 import { settledBy, withPhotoAgain } from './outbox/photos.js';
 import {
   discarded,
+  isNeverSent,
   mended,
   released,
   resumed,
@@ -57,6 +58,8 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
 export class Outbox {
   private readonly ledger: Ledger;
   private readonly courier: Courier;
+  /** Entries whose posts were let go of, or withdrawn, before the server had them. */
+  private readonly nowhere = new Set<string>();
   private giveUpLock: () => void = () => undefined;
   private endListening: () => void = () => undefined;
   readonly state: Ledger['state'];
@@ -65,8 +68,12 @@ export class Outbox {
   constructor(private readonly parts: OutboxParts) {
     const ledger = new Ledger(parts.store);
     const photos = new PhotoLane({ ...parts, ledger });
-    const settlement = new Settlement({ ...parts, ledger });
-    this.courier = new Courier({ ...parts, ledger, photos, settlement });
+    const onAccepted: OutboxParts['onAccepted'] = (item, receipt) => {
+      if (receipt === null) this.nowhere.add(item.entry);
+      parts.onAccepted(item, receipt);
+    };
+    const settlement = new Settlement({ ...parts, ledger, onAccepted });
+    this.courier = new Courier({ ...parts, ledger, photos, settlement, onAccepted });
     this.ledger = ledger;
     this.state = ledger.state;
     this.progress = photos.progress;
@@ -98,7 +105,13 @@ export class Outbox {
     const post = { ...this.fresh(to, id), entry: id, verb: 'post' as const, words: content, ...written };
     if (this.has(id)) await this.mend(to, id, { words: content });
     else await this.edit((items) => withPost(items, post));
+    this.nowhere.delete(id);
     return id;
+  }
+
+  /** Whether this page let go of the entry, or withdrew it, before the server had it: a change of it goes as a post. */
+  isNowhere(entry: string): boolean {
+    return this.nowhere.has(entry);
   }
 
   /** Whether a command of that id waits. */
@@ -126,7 +139,12 @@ export class Outbox {
   }
 
   discard(entry: string): Promise<void> {
-    return this.edit((items) => discarded(items, entry));
+    return this.edit((items) => {
+      const left = discarded(items, entry);
+      const isPostGone = left.every((item) => item.entry !== entry || item.verb !== 'post');
+      if (isPostGone && isNeverSent(items, entry)) this.nowhere.add(entry);
+      return left;
+    });
   }
 
   /** Sends once more a photo that the server lost. */

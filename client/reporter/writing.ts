@@ -13,12 +13,11 @@ import {
 } from '../entry/draft.js';
 import type { EntryContent } from '../entry/entryContent.js';
 import { patchOf } from '../entry/patch.js';
-import { isOfHere, placeOf, type Begun, type WritingOf } from './begun.js';
+import { placeOf, type Begun, type WritingOf } from './begun.js';
 import type { Drafts, DraftPlace } from './drafts.js';
 import { keepCredit, keepKind, lastLanguage } from './lastChoices.js';
 import type { OwnEntry } from './mine.js';
 import { changeDraft } from './openDrafts.js';
-import type { Address } from './outbox.js';
 import type { Reporting } from './reporting.js';
 
 /** A revision, with the content that it begins from as the form would send it. */
@@ -83,6 +82,8 @@ function namedIn(place: DraftPlace, draft: Draft, { drafts, settle }: Reporting)
 function beginningOf(of: WritingOf, { from }: Draft, reporting: Reporting): Draft['from'] {
   const known = from ?? (of.is === 'revise' ? of.from : null);
   if (of.is === 'new' || known === null || from?.timeZone === undefined) return known;
+  // The words that are mended now may be newer than those that a kept draft began with.
+  if (of.is === 'mend' && of.from?.rev !== from.rev) return known;
   const first = of.is === 'mend' ? of.entry.content : known.words;
   return ownStanding(of.entry.id, first, from.timeZone, reporting) ?? known;
 }
@@ -116,17 +117,12 @@ async function stored(begun: Begun, draft: Draft, typed: EntryContent, reporting
   const clock = draft.happenedAt === null ? account.clock.reading() : undefined;
   if (of.is === 'new') return outbox.post(at, made, clock, draft.sentAs);
   const { id, rev: known } = of.entry;
-  if (isNowhere(of.entry, at, reporting)) return outbox.post(at, made, clock, id);
+  if (outbox.isNowhere(id)) return outbox.post(at, made, clock, id);
   if (of.is === 'revise') {
     const { words: base, rev } = from ?? { words: made, rev: known };
     await outbox.revise(at, id, { base, words: made, rev });
   } else await outbox.mend(at, id, { words: made, ...(from === null ? {} : { base: from.words, rev: from.rev }) });
   return id;
-}
-
-/** Whether an entry waits no more and the server never had it: its post was let go of, or withdrawn, beside the form. */
-function isNowhere({ id, entry }: OwnEntry, at: Address, { mine, address }: Reporting): boolean {
-  return entry === null && mine.value.entries.every((own) => own.id !== id) && isOfHere({ at }, address());
 }
 
 /** Lets go of what was refused of an entry, and of what was begun in its place: nothing leads there any more. */

@@ -150,7 +150,9 @@ export class Courier {
   private async droppedUnsent(retract: RetractItem): Promise<boolean> {
     const { ledger, onAccepted } = this.parts;
     const isDropped = await ledger.change((items) =>
-      isNeverSent(items, retract) ? { items: accepted(items, retract, null), value: true } : { items, value: false },
+      isNeverSent(items, retract.entry)
+        ? { items: accepted(items, retract, null), value: true }
+        : { items, value: false },
     );
     if (isDropped) onAccepted(retract, null);
     return isDropped;

@@ -115,9 +115,9 @@ export function discarded(items: Items, entry: string): Items {
   return withoutUnnamed(without, entry, first.verb === 'revise' ? first.base : null);
 }
 
-/** Whether a retraction needs no server: the entry's post never left this phone, or was refused at once. */
-export function isNeverSent(items: Items, retract: Item): boolean {
-  const post = items.find((item) => item.entry === retract.entry && item.verb === 'post');
+/** Whether the server never had an entry: its post never left this phone, or was refused at once. A retraction then needs no server. */
+export function isNeverSent(items: Items, entry: string): boolean {
+  const post = items.find((item) => item.entry === entry && item.verb === 'post');
   // An earlier attempt may still arrive.
   return post !== undefined && (post.attempts === 0 || (isRefused(post) && post.attempts === 1));
 }
