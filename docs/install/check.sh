@@ -141,7 +141,8 @@ expect 'no log knows an address' "journalctl --sync; ! journalctl -o cat | grep 
 page backup
 expect 'seven backups are kept' 'cd /var/backups/rallyline
   one=$(ls *.backup); for day in 1 2 3 4 5 6 7 8; do cp -p "$one" "rallyline-2020-01-0${day}T03-20-00Z.backup"; done
-  systemctl start rallyline-backup
+  # A backup is named by its second.
+  sleep 1; systemctl start rallyline-backup
   test "$(ls rallyline-*.backup | wc -l)" = 7 && test ! -e rallyline-2020-01-03T03-20-00Z.backup
   test "$(stat -c %a%U "$one")" = 600rallyline'
 page fetch
