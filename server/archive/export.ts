@@ -37,12 +37,15 @@ export async function exportBlog(slug: string, folder: string, parts: ExportPart
   return { entries: found.entries.length, photos: await copyPhotos(found.entries, media, parts) };
 }
 
+/** A file is read whole: no part of it waits for what follows (see client/feed/styles/arriving.css). */
+const WHOLE = '*{animation:none!important}';
+
 /** The style of a blog's page, and of its print. */
 async function styleOf({ site, assetsDir }: ExportParts): Promise<string> {
   const { inline, print } = site.assets.reader;
   const ofPrint = print === undefined ? '' : await readFile(path.join(assetsDir, path.basename(print)), 'utf8');
   const { style, labels, rare, parts, kinds, photos, rtl } = inline;
-  return `${[style, labels, rare, parts, kinds, photos, rtl].join('\n')}\n@media print{${ofPrint}}\n`;
+  return `${[style, labels, rare, parts, kinds, photos, rtl, WHOLE].join('\n')}\n@media print{${ofPrint}}\n`;
 }
 
 async function makeEmpty(folder: string, media: string): Promise<void> {

@@ -1,6 +1,10 @@
 /** Readers' pages stand still while they arrive piece by piece, as they do over a bad network. */
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { exportBlog } from '../../server/archive/export.js';
 import type { BlogStatus } from '../../shared/entry.js';
 import { DESKTOP, PHONE, visitor } from '../support/browser.js';
 import { BrowserStage } from '../support/browserStage.js';
@@ -36,6 +40,17 @@ async function blogThatIs(status: BlogStatus): Promise<{ slug: string; entry: st
   return blog;
 }
 
+/** The elements that wait for what follows them. */
+function hiddenIn(page: Page): Promise<string[]> {
+  return page
+    .locator('body *')
+    .evaluateAll((all) =>
+      all
+        .filter((one) => getComputedStyle(one).animationName !== 'none')
+        .map(({ outerHTML }) => outerHTML.slice(0, 80)),
+    );
+}
+
 /** Opens a page without its script, which would find no socket in this network. */
 async function shiftsWhileArriving(address: string, size: (typeof SIZES)[0]): Promise<[string, Shift[]]> {
   const { page, context } = await visitor(stage.browser, { size, before: collectShifts });
@@ -64,6 +79,27 @@ test.each([
     expect(found.filter(([, shifts]) => shifts.length > 0)).toEqual([]);
   },
 );
+
+test('on a page that is whole no part is hidden, on pages of each kind and in a file of the record', async () => {
+  const { slug, entry } = await blogThatIs('live');
+  const { parts, url, folder } = stage.rally;
+  const out = path.join(folder, 'copy');
+  const { archive, photos } = parts.store;
+  const { assets, assetsDir, mediaStore: media } = parts;
+  const site = { name: 'Rallyline', contact: null, url, assets };
+  await exportBlog(slug, out, { archive, photos, media, site, assetsDir });
+  const live = `${url}/live/${slug}`;
+  const pages = [live, `${live}?before=9`, `${live}?order=oldest`, `${live}/entries/${entry}`, `${live}/entries/none`];
+  pages.push(`${url}/embed/${slug}`, `${live}/tell`, `${url}/`, `${url}/nothing`, `${url}/api/v1/docs`);
+  pages.push(pathToFileURL(path.join(out, 'index.html')).href);
+  const { page, context } = await visitor(stage.browser, { scripts: false });
+  for (const address of pages) {
+    await page.goto(address);
+    expect([address, await page.locator('body *').count()]).not.toEqual([address, 0]);
+    expect([address, await hiddenIn(page)]).toEqual([address, []]);
+  }
+  await context.close();
+});
 
 test('a part of which no more arrives is drawn as far as it came', async () => {
   const { slug } = await blogThatIs('live');
