@@ -41,7 +41,7 @@ export function Board({ record, state, hasSeveral }: BoardProps): JSX.Element {
     <BoardContext.Provider value={board}>
       <div class="board" data-board="" data-busy={page.deeds.busy.value.size} tabIndex={-1}>
         <Head />
-        <div class="columns">
+        <div class="stack columns">
           <div class="stack left">
             <Offers />
             <Waiting entries={waitingIn(state)} />

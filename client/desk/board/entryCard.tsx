@@ -71,7 +71,7 @@ function Head({ entry, blog, today }: Pick<EntryCardProps, 'entry' | 'blog' | 't
   const { timeZone } = blog;
   const { happenedAt, receivedAt } = entry;
   return (
-    <header class="row entry-head" id={`head-${entry.id}`}>
+    <header class="row hint entry-head" id={`head-${entry.id}`}>
       <time dateTime={happenedAt}>{timeOn(today, happenedAt, timeZone, words.lang)}</time>
       <span class="entry-kind">
         <Mark of={entry.kind} /> {words.form.kinds[entry.kind]}
@@ -118,7 +118,7 @@ function Labels({ entry }: { entry: DeskEntry }): JSX.Element {
   const words = useWords();
   const translated = Object.keys(entry.translations);
   return (
-    <ul class="row labels">
+    <ul class="row hint labels">
       {entry.pinned && (
         <li class="is">
           <Mark of="pin" /> {words.pinned}

@@ -34,7 +34,7 @@ function Facts(): JSX.Element {
   const { blog, record, words } = useBoard();
   const { value: n } = record.readers;
   return (
-    <p class="row top-facts">
+    <p class="row hint top-facts">
       <ConnectionStatus />
       <span>{n === 0 ? words.readersNone : words.say(words.readers, { n })}</span>
       {isForReaders(blog) ? (

@@ -8,7 +8,7 @@ export function KeyList({ onClose }: { onClose: () => void }): JSX.Element {
   return (
     <Sheet title={words.keys} onClose={onClose}>
       <p class="hint">{words.keysHow}</p>
-      <dl class="keys">
+      <dl class="stack keys">
         {[...Object.entries(PAGE_KEYS), ...Object.entries(ENTRY_KEYS)].map(([key, act]) => (
           <div key={key}>
             <dt>

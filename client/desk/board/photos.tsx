@@ -45,13 +45,13 @@ function One({ entry, blog, item }: PhotosProps & { item: Item }): JSX.Element {
 function Looked({ item: { state, facesChecked } }: { item: Item }): JSX.Element | null {
   const { looked, notLooked } = useWords().photosAtDesk.held;
   if (state === 'gone') return null;
-  return <p class="photo-looked">{facesChecked === true ? `✓ ${looked}` : `○ ${notLooked}`}</p>;
+  return <p class="hint photo-looked">{facesChecked === true ? `✓ ${looked}` : `○ ${notLooked}`}</p>;
 }
 
 export function Thumb({ item }: { item: Item }): JSX.Element {
   const words = useWords();
-  const source = smallest(item);
-  if (item.state === 'ready' && source !== undefined) return <Held address={deskAddress(source.src)} item={item} />;
+  const address = pictureAt(item);
+  if (item.state === 'ready' && address !== null) return <Held address={address} item={item} />;
   const state = (
     <p class="thumb thumb-state" data-media={item.state}>
       <Mark of={item.state === 'failed' ? 'attention' : item.state === 'gone' ? 'cross' : 'catching'} />
@@ -109,16 +109,12 @@ function useIsNear(place: { current: Element | null }): boolean {
 }
 
 /** The desk's address of a photo's smallest picture; null where the server has none. */
-export function pictureAt(item: Item): string | null {
-  const source = smallest(item);
-  return source === undefined ? null : deskAddress(source.src);
+export function pictureAt({ sources }: Item): string | null {
+  const [smallest] = [...sources].sort((one, other) => one.width - other.width);
+  return smallest === undefined ? null : deskAddress(smallest.src);
 }
 
 /** Readers' addresses give only photos that readers see; the desk's give held ones, too, to people who are signed in. */
 export function deskAddress(src: string): string {
   return src.replace(/^\/media\//, '/desk/media/');
-}
-
-function smallest({ sources }: Item): Item['sources'][number] | undefined {
-  return [...sources].sort((one, other) => one.width - other.width)[0];
 }

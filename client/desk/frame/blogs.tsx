@@ -16,7 +16,7 @@ export function Blogs({ answer }: { answer: SessionAnswer }): JSX.Element {
   const isOwner = mayCreateBlog(answer) === null;
   return (
     <main class="stack blogs">
-      <p class="row top-facts">
+      <p class="row hint top-facts">
         <ConnectionStatus />
       </p>
       <h1>{words.blogs}</h1>

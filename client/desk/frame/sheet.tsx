@@ -39,7 +39,7 @@ export function Sheet({ title, onClose, size = 'usual', children, foot, onSend }
             <Mark of="cross" />
           </button>
         </header>
-        <div class="sheet-body">{children}</div>
+        <div class="stack sheet-body">{children}</div>
         {foot !== undefined && <footer class="row sheet-foot">{foot}</footer>}
       </form>
     </dialog>

@@ -9,7 +9,7 @@ import { after } from '../../account/device.js';
 import { Area, Chips } from '../../entry/controls.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { Button, Send } from '../frame/buttons.js';
-import { useBoard, useIsOffline, useWords } from '../frame/hooks.js';
+import { useBoard, useEvery, useIsOffline, useWords } from '../frame/hooks.js';
 import { Sheet } from '../frame/sheet.js';
 import type { DeskSpoken } from '../words.js';
 import { JoinCodes, type JoinCode, type JoinTrouble, type Turn } from './joinCodes.js';
@@ -78,7 +78,7 @@ function Scan({ turn, code, later, onSkip }: ScanProps): JSX.Element {
   // Each name runs its own way, whatever the sentence around it does.
   const names = later.map(({ name }) => isolated(name));
   return (
-    <section class="scan" aria-label={says.title}>
+    <section class="stack scan" aria-label={says.title}>
       <p class="scan-name">
         <strong dir="auto">{turn.name}</strong> <span>{words.roles[turn.role]}</span>
       </p>
@@ -104,10 +104,7 @@ function Countdown({ code }: { code: JoinCode }): JSX.Element {
   const { desk, words } = useBoard();
   const now = Date.parse(desk.serverNow());
   const [, setTick] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => setTick((tick) => tick + 1), SECOND_MS);
-    return () => clearInterval(timer);
-  }, []);
+  useEvery(SECOND_MS, () => setTick((tick) => tick + 1));
   const isRenewed = code.renewsAt > now;
   const left = Math.max(0, Math.ceil(((isRenewed ? code.renewsAt : code.endsAt) - now) / SECOND_MS));
   const { holds, last } = words.joinHere;

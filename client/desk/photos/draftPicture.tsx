@@ -27,7 +27,7 @@ export function DraftPicture({ photo, item, alt }: DraftPictureProps): JSX.Eleme
   const isHere = page.has(photo.id);
   if (!isHere && item !== undefined) return <Thumb item={item} />;
   return (
-    <div class="drafted">
+    <div class="stack drafted">
       {isHere ? <Own id={photo.id} alt={alt} /> : <Missing photo={photo} />}
       {facesRequired && item === undefined && isHere && <Looked photo={photo} />}
     </div>

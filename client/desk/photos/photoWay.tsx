@@ -33,7 +33,7 @@ export function PhotoWay(props: PhotoWayProps): JSX.Element | null {
     case 'sent':
       return null;
     case 'waiting':
-      return <p class="photo-sent">{words.photosAtDesk.waits}</p>;
+      return <p class="stack photo-sent">{words.photosAtDesk.waits}</p>;
     case 'sending':
       return <Bar so={way.so} alt={item.alt} />;
     case 'refused':
@@ -49,7 +49,7 @@ function Bar({ so, alt }: { so: Sent | null; alt: string }): JSX.Element {
   const { photosAtDesk, say } = words;
   const name = alt === '' ? photosAtDesk.progress : say(photosAtDesk.progressOf, { photo: alt });
   return (
-    <div class="photo-sent">
+    <div class="stack photo-sent">
       <progress aria-label={name} {...(so === null ? {} : { value: so.sent, max: so.total })} />
       {so !== null && <span>{percentOf(so, words)}</span>}
     </div>
