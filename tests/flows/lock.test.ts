@@ -4,13 +4,16 @@ import { anotherGesture, approvePhotos, send, signInOnPhone, write } from '../su
 import { sharedStage } from '../support/browserStage.js';
 import { eventually } from '../support/photos/eventually.js';
 import { share, shareAddress } from './shareTarget/otherApp.js';
-import { allWords, inForm, locked, lockedPhone, QUARTER, shelf, turnOn, type LockedPhone } from './lock/lockedPhone.js';
+import { changing, takeDown } from './lock/changing.js';
+import type { LockedPhone } from './lock/lockedPhone.js';
+import { allWords, inForm, locked, lockedPhone, QUARTER, shelf, turnOn } from './lock/lockedPhone.js';
 
 jest.setTimeout(300_000);
 
 const POSTED = 'Дівчина, студентка медицини: «Хочу поїхати до Києва»';
 const SHARED = 'Heard at the gate, from another app';
 const WRITTEN = 'Люди стоять плечем до плеча до самого рогу';
+const LEFT = 'A change that was begun and left';
 
 const stage = sharedStage();
 let phone: LockedPhone;
@@ -53,6 +56,27 @@ test('an unused page locks after 15 minutes: no word of the session is left in i
   await inForm(page, WRITTEN);
   await page.locator('.writing .back').press('Enter');
   await page.locator('.own[data-state=published]', { hasText: POSTED }).waitFor();
+  expect(faults).toEqual([]);
+});
+
+test('a change that is written when the page locks is in its form when that opens, though its entry was taken down meanwhile', async () => {
+  const { page, context, faults } = phone;
+  const left = await changing(page, 'The first.', LEFT);
+  await page.locator('.writing .back').press('Enter');
+  const open = await changing(page, 'The second.', WRITTEN);
+  // A clock that jumps ends the socket, as a phone in a pocket does; then there is another.
+  const socket = page.waitForEvent('websocket');
+  await context.clock.fastForward(QUARTER + 60_000);
+  await locked(page);
+  for (const word of [LEFT, WRITTEN, 'The second.']) expect(await allWords(page)).not.toContain(word);
+  await (await socket).waitForEvent('framereceived', { predicate: ({ payload }) => String(payload).startsWith('40') });
+  await takeDown(stage, slug, [open, left]);
+  // The phone has heard of both: what was left goes with its entry, what is written stays under the hand.
+  await eventually(async () => !(await shelf(page)).includes(LEFT));
+  await page.getByRole('button', { name: 'Open' }).click();
+  await inForm(page, WRITTEN);
+  await page.locator('.writing .back').press('Enter');
+  await eventually(async () => !(await shelf(page)).includes(WRITTEN));
   expect(faults).toEqual([]);
 });
 
