@@ -58,12 +58,12 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
 export class Outbox {
   private readonly ledger: Ledger;
   private readonly courier: Courier;
-  /** Entries whose posts were let go of, or withdrawn, before the server had them. */
-  private readonly nowhere = new Set<string>();
   private giveUpLock: () => void = () => undefined;
   private endListening: () => void = () => undefined;
   readonly state: Ledger['state'];
   readonly progress: PhotoLane['progress'];
+  /** Entries that this page let go of, or withdrew, before the server had them: a change of such a one goes as a post. */
+  readonly nowhere = new Set<string>();
 
   constructor(private readonly parts: OutboxParts) {
     const ledger = new Ledger(parts.store);
@@ -109,11 +109,6 @@ export class Outbox {
     return id;
   }
 
-  /** Whether this page let go of the entry, or withdrew it, before the server had it: a change of it goes as a post. */
-  isNowhere(entry: string): boolean {
-    return this.nowhere.has(entry);
-  }
-
   /** Whether a command of that id waits. */
   has(id: string): boolean {
     return this.state.value.items.some(({ command }) => command === id);
@@ -141,8 +136,7 @@ export class Outbox {
   discard(entry: string): Promise<void> {
     return this.edit((items) => {
       const left = discarded(items, entry);
-      const isPostGone = left.every((item) => item.entry !== entry || item.verb !== 'post');
-      if (isPostGone && isNeverSent(items, entry)) this.nowhere.add(entry);
+      if (isNeverSent(items, entry) && !isNeverSent(left, entry)) this.nowhere.add(entry);
       return left;
     });
   }

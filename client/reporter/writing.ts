@@ -117,7 +117,7 @@ async function stored(begun: Begun, draft: Draft, typed: EntryContent, reporting
   const clock = draft.happenedAt === null ? account.clock.reading() : undefined;
   if (of.is === 'new') return outbox.post(at, made, clock, draft.sentAs);
   const { id, rev: known } = of.entry;
-  if (outbox.isNowhere(id)) return outbox.post(at, made, clock, id);
+  if (outbox.nowhere.has(id)) return outbox.post(at, made, clock, id);
   if (of.is === 'revise') {
     const { words: base, rev } = from ?? { words: made, rev: known };
     await outbox.revise(at, id, { base, words: made, rev });

@@ -24,11 +24,19 @@ export interface StoppingParts {
  */
 export async function stopServer({ app, parts, log, exit }: StoppingParts): Promise<void> {
   let code: 0 | 1 = 0;
-  const note = (): void => void (code = 1);
-  await letReadersGo(app, parts.store).catch((error: unknown) => note(log.fault(error, 'letting readers go')));
+  await letReadersGo(app, parts.store).catch((error: unknown) => {
+    code = 1;
+    log.fault(error, 'letting readers go');
+  });
   setTimeout(() => exit(code), STOP_MS).unref();
-  await app.close().catch((error: unknown) => note(log.fault(error, 'stopping')));
-  await parts.close().catch((error: unknown) => note(log.fault(error, 'closing what was open')));
+  await app.close().catch((error: unknown) => {
+    code = 1;
+    log.fault(error, 'stopping');
+  });
+  await parts.close().catch((error: unknown) => {
+    code = 1;
+    log.fault(error, 'closing what was open');
+  });
   exit(code);
 }
 

@@ -14,7 +14,7 @@ interface Marks {
 const MARKS: Readonly<Record<StyleGroup, Marks>> = {
   labels: { classes: ['r', 'sent'], attributes: ['data-verification='] },
   rare: {
-    classes: ['mid', 'long', 'empty', 'back'],
+    classes: ['mid', 'long', 'empty', 'back', 'other-lang'],
     attributes: ['data-status="paused"', 'data-status="ended"'],
   },
   parts: {
