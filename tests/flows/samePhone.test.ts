@@ -1,7 +1,7 @@
 /** Two tabs, and two people, on the phone of a reporter: what waits belongs to who wrote it (rule O5). */
 import { expect, jest, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
-import { send, write } from '../support/browser.js';
+import { send, submit, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { eventually } from '../support/photos/eventually.js';
 
@@ -172,5 +172,38 @@ test('[O5] a form of one person is closed where another signs in beside it, and 
   await leyla.locator('button[data-kind=update]').click();
   expect(await leyla.locator('.writing [name=text]').inputValue()).toBe('By the fountain.');
   expect(await published(slug)).toEqual(['Omar: By the gate.']);
+  await context.close();
+});
+
+test('[O5] an entry is not sent whose form closes in the moment of its sending, since another person signed in beside it', async () => {
+  const slug = await stage.rally.blog();
+  const { page: first, context } = await stage.reporterOf(slug);
+  await first.evaluate(async () => {
+    for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+  await first.close();
+  await context.route(/assets\/check-/, () => undefined);
+  const page = await context.newPage();
+  // A tap on Send waits a second for the check: here for as long as a slow machine needs to hear of the other person.
+  await page.addInitScript(() => {
+    const real = window.setTimeout.bind(window) as (run: () => void, ms?: number) => number;
+    const slow = (run: () => void, ms?: number) => real(run, ms === 1_000 ? 6_000 : ms);
+    Object.assign(window, { setTimeout: slow });
+  });
+  await page.goto(`${stage.rally.url}/report`);
+  await write(page, 'update', { text: 'By the fountain.' });
+  const omar = await signIn(context, slug, 'Omar');
+  await page.bringToFront();
+  await submit(page);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await page.locator('.writing').waitFor({ state: 'detached', timeout: 5_000 });
+  await page.waitForTimeout(7_000);
+  expect(await page.getByText('1 entry of another person on this phone.').count()).toBe(0);
+  await omar.close();
+  await page.close();
+  const leyla = await signIn(context, slug, 'Leyla');
+  await leyla.locator('.kind-draft').waitFor();
+  expect([await leyla.locator('.own').count(), await published(slug)]).toEqual([0, []]);
   await context.close();
 });
