@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { send, submit, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { eventually } from '../support/photos/eventually.js';
+import { cutting, withoutCheck } from './samePhone/onePage.js';
 
 jest.setTimeout(300_000);
 
@@ -15,14 +16,6 @@ async function published(slug: string): Promise<string[]> {
   const answer = await fetch(`${stage.rally.url}/api/v1/blogs/${slug}/entries`);
   const { entries } = (await answer.json()) as { entries: { byline: string; text: string }[] };
   return entries.map(({ byline, text }) => `${byline}: ${text}`);
-}
-
-/** Cuts one page of a phone from the network, and no other. */
-async function cutting(page: Page): Promise<(is: boolean) => Promise<void>> {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Network.enable');
-  const speed = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
-  return async (offline) => void (await devtools.send('Network.emulateNetworkConditions', { ...speed, offline }));
 }
 
 async function signIn(context: BrowserContext, slug: string, name: string): Promise<Page> {
@@ -178,19 +171,7 @@ test('[O5] a form of one person is closed where another signs in beside it, and 
 test('[O5] an entry is not sent whose form closes in the moment of its sending, since another person signed in beside it', async () => {
   const slug = await stage.rally.blog();
   const { page: first, context } = await stage.reporterOf(slug);
-  await first.evaluate(async () => {
-    for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
-    for (const name of await caches.keys()) await caches.delete(name);
-  });
-  await first.close();
-  await context.route(/assets\/check-/, () => undefined);
-  const page = await context.newPage();
-  // A tap on Send waits a second for the check: here for as long as a slow machine needs to hear of the other person.
-  await page.addInitScript(() => {
-    const real = window.setTimeout.bind(window) as (run: () => void, ms?: number) => number;
-    const slow = (run: () => void, ms?: number) => real(run, ms === 1_000 ? 6_000 : ms);
-    Object.assign(window, { setTimeout: slow });
-  });
+  const page = await withoutCheck(first, 6_000);
   await page.goto(`${stage.rally.url}/report`);
   await write(page, 'update', { text: 'By the fountain.' });
   const omar = await signIn(context, slug, 'Omar');
