@@ -13,14 +13,22 @@ export function openDraft(drafts: Drafts, place: DraftPlace, begins: () => Draft
   return draft;
 }
 
-/** The form that showed the draft is closed: it was left, or the page's lock stands before it, from which it comes back. */
-export function closeDraft(drafts: Drafts, place: DraftPlace): void {
+/**
+ * The form that showed the draft is closed: it was left, or the page's lock stands before it, from which it comes back. The
+ * answer tells whether it is left by the time of the question: another person, or blog, closes it first and has it left then.
+ */
+export function closeDraft(drafts: Drafts, place: DraftPlace): () => boolean {
   const { opened } = drafts;
   const key = keyOf(place);
+  const isLeft = () => opened.begun !== key;
   if (opened.shown === key) opened.shown = null;
-  if (opened.over !== key || opened.begun === key) return;
-  opened.over = null;
-  drafts.remove(place);
+  if (!isLeft()) return isLeft;
+  if (opened.over === key) {
+    opened.over = null;
+    drafts.remove(place);
+  }
+  // The same draft may be opened again, by whose form this one is not back.
+  return () => true;
 }
 
 /** Lets go of a draft that nothing leads to any more; of one that is written once its form is left. */

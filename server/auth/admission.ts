@@ -55,7 +55,7 @@ export class Admission {
   enterSoon(address: string, isGone: () => boolean): Promise<Leave | null> {
     const place = placeOf(address);
     const leave = this.enterFrom(place);
-    if (leave !== null || this.isHopeless(place)) return Promise.resolve(leave);
+    if (leave !== null || this.isHopeless(place) || !this.hasSeat(place)) return Promise.resolve(leave);
     return new Promise((settle) => {
       this.waiting.add(place, { isGone, settle, since: this.clock(), looks: 0 });
       this.lookSoon();
@@ -82,9 +82,15 @@ export class Admission {
 
   /** Nobody waits where nobody could leave, and no more of one site than could all leave it. */
   private isHopeless({ site }: Place): boolean {
-    const all = this.places + this.waiting.count();
-    const beyond = all >= this.maxReaders + WAITING_BEYOND || this.waiting.ofSite(site) >= READERS_PER_SITE;
-    return this.places === 0 || beyond;
+    return this.places === 0 || this.waiting.ofSite(site) >= READERS_PER_SITE;
+  }
+
+  /** Finds a newcomer a seat to wait on. Where all are taken, the site with most of them makes room, lest one crowd keep out the rest. */
+  private hasSeat(place: Place): boolean {
+    if (this.places + this.waiting.count() < this.maxReaders + WAITING_BEYOND) return true;
+    const last = this.waiting.giveWay(place);
+    last?.settle(null);
+    return last !== undefined;
   }
 
   private leave(place: Place): void {

@@ -1,9 +1,10 @@
 /** Two tabs, and two people, on the phone of a reporter: what waits belongs to who wrote it (rule O5). */
 import { expect, jest, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
-import { send, write } from '../support/browser.js';
+import { send, submit, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { eventually } from '../support/photos/eventually.js';
+import { cutting, withoutCheck } from './samePhone/onePage.js';
 
 jest.setTimeout(300_000);
 
@@ -15,14 +16,6 @@ async function published(slug: string): Promise<string[]> {
   const answer = await fetch(`${stage.rally.url}/api/v1/blogs/${slug}/entries`);
   const { entries } = (await answer.json()) as { entries: { byline: string; text: string }[] };
   return entries.map(({ byline, text }) => `${byline}: ${text}`);
-}
-
-/** Cuts one page of a phone from the network, and no other. */
-async function cutting(page: Page): Promise<(is: boolean) => Promise<void>> {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Network.enable');
-  const speed = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
-  return async (offline) => void (await devtools.send('Network.emulateNetworkConditions', { ...speed, offline }));
 }
 
 async function signIn(context: BrowserContext, slug: string, name: string): Promise<Page> {
@@ -172,5 +165,26 @@ test('[O5] a form of one person is closed where another signs in beside it, and 
   await leyla.locator('button[data-kind=update]').click();
   expect(await leyla.locator('.writing [name=text]').inputValue()).toBe('By the fountain.');
   expect(await published(slug)).toEqual(['Omar: By the gate.']);
+  await context.close();
+});
+
+test('[O5] an entry is not sent whose form closes in the moment of its sending, since another person signed in beside it', async () => {
+  const slug = await stage.rally.blog();
+  const { page: first, context } = await stage.reporterOf(slug);
+  const page = await withoutCheck(first, 6_000);
+  await page.goto(`${stage.rally.url}/report`);
+  await write(page, 'update', { text: 'By the fountain.' });
+  const omar = await signIn(context, slug, 'Omar');
+  await page.bringToFront();
+  await submit(page);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await page.locator('.writing').waitFor({ state: 'detached', timeout: 5_000 });
+  await page.waitForTimeout(7_000);
+  expect(await page.getByText('1 entry of another person on this phone.').count()).toBe(0);
+  await omar.close();
+  await page.close();
+  const leyla = await signIn(context, slug, 'Leyla');
+  await leyla.locator('.kind-draft').waitFor();
+  expect([await leyla.locator('.own').count(), await published(slug)]).toEqual([0, []]);
   await context.close();
 });

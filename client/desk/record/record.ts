@@ -19,6 +19,8 @@ export interface RecordParts {
 }
 
 const RETRY_MS = 3_000;
+/** The pause after a refusal that may last: a desk that stays open would else ask for ever what it is not to have. */
+const LASTING_RETRY_MS = 60_000;
 /** The last steps that are looked at when a record is loaded: an entry that was just published is there to be taken back. */
 const RECENT_STEPS = 50;
 
@@ -113,8 +115,7 @@ export class BlogRecord {
     this.level.value = failed === null;
     this.callOff();
     if (failed === null || this.present() === null) return;
-    const asked = failed.kind === 'refused' ? (failed.refusal.after ?? 0) * 1_000 : 0;
-    this.callOff = this.parts.after(Math.max(RETRY_MS, asked), () => void this.refresh());
+    this.callOff = this.parts.after(pauseAfter(failed), () => void this.refresh());
   }
 
   /** Answers with what came in place of the record; null once all of it is here, or nobody looks at it any more. */
@@ -165,4 +166,10 @@ export class BlogRecord {
       if (isAll && this.gaps === gaps) return null;
     }
   }
+}
+
+function pauseAfter(failed: Failed): number {
+  if (failed.kind === 'lost') return RETRY_MS;
+  const { retry, after } = failed.refusal;
+  return after === undefined && !retry ? LASTING_RETRY_MS : Math.max(RETRY_MS, (after ?? 0) * 1_000);
 }

@@ -4,7 +4,7 @@ import { CHOOSING } from '../../entry/coming.js';
 import type { Draft } from '../../entry/draft.js';
 import type { Form } from '../../entry/form/context.js';
 import { placeOf, type Begun } from '../begun.js';
-import { keyOf, type DraftPlace } from '../drafts.js';
+import type { DraftPlace } from '../drafts.js';
 import { keepLanguage } from '../lastChoices.js';
 import { changeDraft, closeDraft, letGoOfSent, openDraft } from '../openDrafts.js';
 import { beginning, byClocksOf } from '../writing.js';
@@ -60,18 +60,17 @@ export function useDraft(begun: Begun, blog: SessionBlog): Kept {
 /** Closes the draft with its form; the answer tells whether its reporter left it. */
 function useLeaving(place: DraftPlace, current: Kept['current'], change: Kept['change']): Kept['isLeft'] {
   const { drafts } = useReporting();
-  const isLeft = useRef(false);
+  const isLeft = useRef<Kept['isLeft']>(() => false);
   useLayoutEffect(() => {
     return () => {
       // A page that is there to close the form was not ended by the chooser: no file is lost; and what was taken out stays
       // so. Another tab may have typed into this draft since: a form that has nothing to say leaves it alone.
       const { coming, out } = current();
       if (coming.includes(CHOOSING) || out.length > 0) change((now) => ({ ...notChoosing(now), out: [] }));
-      isLeft.current = drafts.opened.begun !== keyOf(place);
-      closeDraft(drafts, place);
+      isLeft.current = closeDraft(drafts, place);
     };
   }, []);
-  return () => isLeft.current;
+  return () => isLeft.current();
 }
 
 /** Keeps the times of a change the moments that they are, in whatever zone the rally is by now. */

@@ -1,7 +1,7 @@
 /**
  * Readers who wait for a place, by their sites and within those by their networks: what is given back costs a look at those who
- * may have it, and not at all who wait. Sites and their networks take turns, so that no crowd of one stranger's goes before
- * everybody else.
+ * may have it, and not at all who wait. Sites and their networks take turns, and make room for others where they have most, so
+ * that no crowd of one stranger's goes before everybody else.
  */
 import { Counts } from '../counts.js';
 
@@ -57,6 +57,24 @@ export class WaitingReaders {
     return reader;
   }
 
+  /**
+   * Takes out who gives way to a newcomer: the last of the network that has most, within the site that has most. Finds nobody
+   * where the newcomer's own would then have as many: places would change hands for nothing.
+   */
+  giveWay(newcomer: Place): Waiting | undefined {
+    const { sites } = this;
+    const site = mostOf(sites.keys(), (name) => this.ofSite(name), this.ofSite(newcomer.site) + 1) ?? newcomer.site;
+    const queues = sites.get(site) ?? new Map<string, Waiting[]>();
+    const sizeOf = (name: string): number => queues.get(name)?.length ?? 0;
+    const network = mostOf(queues.keys(), sizeOf, site === newcomer.site ? sizeOf(newcomer.network) + 1 : 0);
+    if (network === undefined) return undefined;
+    const reader = queues.get(network)?.pop();
+    this.moved(site, -1);
+    if (sizeOf(network) === 0) queues.delete(network);
+    if (queues.size === 0) sites.delete(site);
+    return reader;
+  }
+
   /** The sites that wait, whose turn is first; `next` may be called meanwhile. */
   sitesInTurn(): Iterable<string> {
     return this.sites.keys();
@@ -84,4 +102,11 @@ export class WaitingReaders {
     this.waiting += by;
     this.counts.add(site, by);
   }
+}
+
+/** The first of those with most, beyond a bar; undefined where none is. */
+function mostOf(names: Iterable<string>, sizeOf: (name: string) => number, bar: number): string | undefined {
+  let [most, size] = [undefined as string | undefined, bar];
+  for (const name of names) if (sizeOf(name) > size) [most, size] = [name, sizeOf(name)];
+  return most;
 }

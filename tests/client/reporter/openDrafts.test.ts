@@ -157,3 +157,28 @@ test('an entry that was sent takes its draft and its form along, also behind the
   expect(letGoOfSent(drafts, place, first)).toBe(false);
   expect(drafts.get(place)?.values.text).toBe('слова далі');
 });
+
+test('a form that closes before its page hears of another person is left from then on, and one behind the lock is not', () => {
+  const drafts = draftsIn(storage());
+  const begin = () => {
+    drafts.leaveOpen(place);
+    openDraft(drafts, place, () => emptyDraft('update', 'uk'));
+  };
+  begin();
+  const isLeft = closeDraft(drafts, place);
+  expect(isLeft()).toBe(false);
+  begin();
+  expect(isLeft()).toBe(false);
+  drafts.leaveOpen(null);
+  expect(isLeft()).toBe(true);
+});
+
+test('a form that was left stays so where its draft is opened again', () => {
+  const drafts = draftsIn(storage());
+  drafts.leaveOpen(place);
+  openDraft(drafts, place, () => emptyDraft('update', 'uk'));
+  drafts.leaveOpen(null);
+  const isLeft = closeDraft(drafts, place);
+  drafts.leaveOpen(place);
+  expect(isLeft()).toBe(true);
+});

@@ -77,6 +77,41 @@ test('of a site no more wait than it has places, and others wait beside them', a
   expect(answers).toHaveLength(1);
 });
 
+/** A full server of three places, and the way to give back the last; 300 readers of site 1 wait, as `networkOf` spreads them. */
+function besideACrowd(networkOf: (at: number) => number) {
+  const admission = new Admission(3);
+  const leaves = ['192.0.2.1', '192.0.2.2', '192.0.2.3'].map((address) => admission.enter(address)!);
+  const turnedAway: number[] = [];
+  for (let at = 0; at < 300; at += 1)
+    void admission.enterSoon(addressOf(1, networkOf(at)), present).then((leave) => leave ?? turnedAway.push(at));
+  return { admission, leave: leaves[2]!, turnedAway };
+}
+
+test('a reader who comes back waits for its own place, though a crowd of another site waits wherever anybody may', async () => {
+  const { admission, leave, turnedAway } = besideACrowd((at) => at);
+  const order = waitingFor(admission, [['came back', '192.0.2.3']]);
+  await settled();
+  leave();
+  await settled();
+  expect([order, turnedAway, admission.count()]).toEqual([['came back'], [0], 3]);
+});
+
+test('of a crowd the last of the network with most makes room, until a newcomer would have as many', async () => {
+  const { admission, turnedAway } = besideACrowd((at) => (at < 100 ? 1 : 2));
+  const answers: string[] = [];
+  const ask = (name: string, address: string): void =>
+    void admission.enterSoon(address, present).then(() => answers.push(name));
+  ask('other site', addressOf(2, 1));
+  ask('other network', addressOf(1, 3));
+  ask('network with most', addressOf(1, 2));
+  await settled();
+  expect([turnedAway, answers]).toEqual([[299, 298], ['network with most']]);
+  for (let at = 0; at < 200; at += 1) ask(`${at}`, addressOf(2, 1));
+  await settled();
+  // From 299 and one they come to 150 each, and nobody makes room any more.
+  expect([turnedAway.length, answers.length]).toEqual([151, 52]);
+});
+
 test('places go to the own network first, and then by turns to sites and to the networks of each', async () => {
   const admission = new Admission(3);
   const [one, two, three] = [addressOf(1, 1), addressOf(1, 2), addressOf(2, 1)];

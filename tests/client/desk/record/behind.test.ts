@@ -57,6 +57,20 @@ test('a refused question for changes leaves the record behind, and is asked agai
   expect([made.isLevel.value, pauses]).toEqual([true, []]);
 });
 
+test('a question that is refused for good leaves the record behind, and is asked again each minute alone', async () => {
+  const codes = ['forbidden', 'not-found', 'gone'] as const;
+  const refused = codes.map((code): Changes => ({ kind: 'refused', refusal: refusal(code) }));
+  const { made, pauses } = await record(...refused, upTo(2));
+  await made.refresh();
+  for (const _ of codes) {
+    expect([made.isLevel.value, pauses.map(({ ms }) => ms)]).toEqual([false, [60_000]]);
+    pauses[0]!.go();
+    await shortly();
+  }
+  // Somebody may have been let in again meanwhile.
+  expect([made.isLevel.value, pauses]).toEqual([true, []]);
+});
+
 test('a record that began anew and is refused stays as it is shown, behind, and is asked for again', async () => {
   const { made, pauses } = await record({ kind: 'ok', value: { reset: true, epoch: 'e2', step: 5 } }, { kind: 'lost' });
   const { parts } = made as unknown as { parts: { api: { desk: () => unknown } } };
