@@ -3,6 +3,10 @@ import './frame.css';
 import { talkToHost } from './frameInPage.js';
 import { createLiveEmbed } from './liveEmbed.js';
 
+/** Milliseconds until a server that did not answer is asked again. */
+const ANSWERLESS = 30_000;
+let asking: ReturnType<typeof setTimeout> | undefined;
+
 // In a page of its own there is nobody to talk to.
 if (parent !== self) talkToHost();
 
@@ -20,12 +24,27 @@ if (dataset.middle === undefined) {
       address.searchParams.set('before', String(before));
       return address.href;
     },
-    again() {
-      // The note at the beginning is to be seen; what stands behind the `#` is the host's, and stays.
-      history.scrollRestoration = 'manual';
-      location.reload();
-    },
+    again: () => void loadAnew(),
   })();
+}
+
+/**
+ * Loads the frame anew once its server answers: without a network the browser's own page would stand in the frame, and stay. A feed that is
+ * live asks for it again by itself.
+ */
+async function loadAnew(): Promise<void> {
+  clearTimeout(asking);
+  try {
+    await fetch(location.href, { mode: 'no-cors', cache: 'no-store' });
+  } catch {
+    asking = setTimeout(() => {
+      if (!document.querySelector('[data-connection=live]')) void loadAnew();
+    }, ANSWERLESS);
+    return;
+  }
+  // The note at the beginning is to be seen; what stands behind the `#` is the host's, and stays.
+  history.scrollRestoration = 'manual';
+  location.reload();
 }
 
 /** A title that is corrected stays nowhere in the frame's document. */

@@ -17,6 +17,7 @@ import { EntryGone } from './second/entryGone.js';
 import { FeedPattern } from './second/feedPattern.js';
 import { LanguageTaken } from './second/languageTaken.js';
 import { laterFiles } from './second/laterFiles.js';
+import { LateScript } from './second/lateScript.js';
 import { NewerEnd } from './second/newerEnd.js';
 import { ReaderNews } from './second/news.js';
 import { NotHere } from './second/notHere.js';
@@ -40,6 +41,8 @@ export async function begin(open: Open): Promise<void> {
   if (stream && live) choose(stream, live.view, document);
   if (live && stream?.dataset.alone !== undefined) followAround(live.view);
   if (stream) new FeedPattern(stream).start();
+  // Also on a page in the middle of the record: a correction brings an entry without its line. The line's style is later, too.
+  if (stream) void sheet.then(() => new Days(stream).start());
   // Without its words a page is read as before: what needs them is left out.
   const words = await secondWords(document.documentElement.lang).catch(() => null);
   if (stream && live) new LanguageTaken(stream.dataset.lang ?? '', words?.languageTaken).start(live.view);
@@ -69,10 +72,12 @@ async function speak(open: Open, words: ReaderSecond, sheet: Promise<boolean>): 
     new Sharing(words).start();
   }
   openPhotos(words.viewer, laterFiles.viewer);
-  if (!stream || !live || !loader) return;
-  new Days(stream).start();
+  if (!stream) return;
+  const late = new LateScript({ feed: stream, words: scriptLater, lang: open.lang, script: laterFiles.late });
+  late.start();
+  if (!live || !loader) return;
   new EntryGone(stream, words.gone).start(live.view);
-  new ReaderNews(open, { feed: stream, live, words: scriptLater, script: laterFiles.late }).start();
+  new ReaderNews(open, live, late).start();
   new NewerEnd(stream, live, loader, words).start();
   new Visit(stream, words, open.lang).start();
 }

@@ -1,6 +1,6 @@
 /** The table of packages, as docs/ARCHITECTURE.md tells of it. */
 
-const LATER_SCRIPTS = ['reader', 'ownLanguage', 'tellMe', 'offerTextFirst', 'second/news', 'second/photos'].map(
+const LATER_SCRIPTS = ['reader', 'ownLanguage', 'tellMe', 'offerTextFirst', 'second/lateScript', 'second/photos'].map(
   (name) => `client/reader/${name}.ts`,
 );
 

@@ -42,13 +42,13 @@ export interface RallyServer {
   close: () => Promise<void>;
 }
 
-/** `settings`: of the blog, where they matter. */
+/** `settings`: of the blog, where they matter. `now`: another clock than the machine's. */
 export async function serveRally(
   slug: string,
   settings: { timeZone?: string; languages?: string[]; home?: string } = {},
+  now: () => Date = () => new Date(),
 ): Promise<RallyServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'rallyline-reader-'));
-  const now = () => new Date();
   const { config } = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, LOG_LEVEL: 'error' });
   const store = await openSqliteStore({ folder, server: true, now });
   const bus = new LocalBus((error) => {
@@ -96,7 +96,7 @@ export async function serveRally(
   const port = await app.listen();
   return {
     page: `http://127.0.0.1:${port}/live/${slug}`,
-    ...deskOf(newsroom, slug, async () => (await store.journal.blog(slug))?.rev ?? 0),
+    ...deskOf({ newsroom, now }, slug, async () => (await store.journal.blog(slug))?.rev ?? 0),
     close: async () => {
       await app.close();
       await bus.close();
@@ -106,7 +106,11 @@ export async function serveRally(
   };
 }
 
-function deskOf(newsroom: Newsroom, blog: string, revOf: () => Promise<number>) {
+function deskOf(
+  { newsroom, now }: { newsroom: Newsroom; now: () => Date },
+  blog: string,
+  revOf: () => Promise<number>,
+) {
   const revs = new Map<string, number>();
   const settings = async (changes: Record<string, unknown>): Promise<void> => {
     await newsroom.blog(OWNER, { command: randomUUID(), blog, rev: await revOf(), ...changes });
@@ -115,7 +119,7 @@ function deskOf(newsroom: Newsroom, blog: string, revOf: () => Promise<number>) 
     settings,
     post: async (text: string, minutesAgo = 0, fields: object = {}) => {
       const id = randomUUID();
-      const happenedAt = new Date(Date.now() - minutesAgo * 60_000).toISOString();
+      const happenedAt = new Date(now().getTime() - minutesAgo * 60_000).toISOString();
       await newsroom.post(OWNER, { id, blog, kind: 'update', lang: 'en', text, happenedAt, ...fields });
       revs.set(id, 1);
       return id;

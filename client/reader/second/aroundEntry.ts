@@ -32,5 +32,6 @@ function renew(top: Document): void {
   if (!link || link.textContent === told) return;
   link.textContent = told;
   forgetTold();
-  setTitle(told);
+  // Of an entry that is gone another script tells.
+  if (document.querySelector<HTMLElement>('[role=feed]')?.hidden === false) setTitle(told);
 }

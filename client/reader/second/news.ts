@@ -1,52 +1,38 @@
 /** The sentences on new entries: late ones are told apart, by a script that is loaded with the first of them. */
-import type { LaterWords } from '../../feed/page/words.js';
 import type { Article } from '../../feed/timeline/ports.js';
-import type { follow, LateEntries } from '../late.js';
 import type { LivePart, Open } from '../open.js';
+import type { LateScript } from './lateScript.js';
 
 const isLate = ({ html }: Article): boolean => /^[^>]+data-late/.test(html);
 const htmlOf = ({ html }: Article): string => html;
 
-interface LateScript {
-  follow: typeof follow;
-}
-
-interface Parts {
-  feed: HTMLElement;
-  live: LivePart;
-  words: LaterWords;
-  /** The address of the script for late entries. */
-  script: string;
-}
-
 export class ReaderNews {
   readonly #open: Open;
-  readonly #parts: Parts;
-  #late: LateEntries | undefined;
-  #loading: Promise<void> | undefined;
+  readonly #live: LivePart;
+  readonly #late: LateScript;
 
-  constructor(open: Open, parts: Parts) {
+  constructor(open: Open, live: LivePart, late: LateScript) {
     this.#open = open;
-    this.#parts = parts;
+    this.#live = live;
+    this.#late = late;
   }
 
   start(): void {
-    const { feed } = this.#parts;
-    const look = (): unknown => !this.#loading && feed.querySelector('[data-late]') && this.#load();
-    new MutationObserver(look).observe(feed, { childList: true });
-    look();
     this.#open.counted = (articles) => this.#count(articles);
     this.#open.told = (articles) => this.#tell(articles);
+    this.#late.arrived = () => this.#countAnew();
     // Some may have been counted by the first part of the script, which knows no late ones.
     this.#countAnew();
   }
 
+  /** Without the script the entries are counted like all others. */
   #count(articles: ReadonlyMap<string, Article>): string {
     const all = [...articles.values()];
-    if (!this.#late && all.some(isLate)) void this.#load();
-    const said = this.#late?.said(all.map(htmlOf));
+    const { entries: late } = this.#late;
+    if (!late && all.some(isLate)) void this.#late.load();
+    const said = late?.said(all.map(htmlOf));
     const size = said ? all.filter((article) => !isLate(article)).length : all.length;
-    return [size || !said ? this.#parts.live.count(size) : '', said].filter(Boolean).join(' · ');
+    return [size || !said ? this.#live.count(size) : '', said].filter(Boolean).join(' · ');
   }
 
   /** Says the sentence anew that was said before the script that tells late entries apart was here. */
@@ -58,20 +44,10 @@ export class ReaderNews {
 
   #tell(articles: readonly Article[]): void {
     const late = articles.filter(isLate);
-    if (late.length < articles.length) this.#parts.live.tell(articles.filter((article) => !isLate(article)));
+    if (late.length < articles.length) this.#live.tell(articles.filter((article) => !isLate(article)));
     if (late.length)
-      void this.#load().then(() => (this.#late ? this.#late.tellLater(late.map(htmlOf)) : this.#parts.live.tell(late)));
-  }
-
-  /** Without the script the entries are counted like all others, and the next late one tries again. */
-  #load(): Promise<void> {
-    const { feed, words, script } = this.#parts;
-    return (this.#loading ??= (import(/* @vite-ignore */ script) as Promise<LateScript>).then(
-      ({ follow }) => {
-        this.#late = follow(feed, words, this.#open.lang);
-        this.#countAnew();
-      },
-      () => (this.#loading = undefined),
-    ));
+      void this.#late
+        .load()
+        .then(() => (this.#late.entries ? this.#late.entries.tellLater(late.map(htmlOf)) : this.#live.tell(late)));
   }
 }

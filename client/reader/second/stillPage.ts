@@ -21,10 +21,13 @@ interface Parts {
   gone: () => void;
 }
 
+const foldsIn = (part: Element): HTMLDetailsElement[] => [...part.querySelectorAll('details')];
+
 export class StillPage {
   readonly #parts: Parts;
   readonly #source: Source;
   #timer: ReturnType<typeof setInterval> | undefined;
+  #isGone = false;
   /** The questions, one after the other. */
   #last: Promise<void> = Promise.resolve();
 
@@ -47,8 +50,14 @@ export class StillPage {
     try {
       for (let since: number | null = roundedDown(this.#seq); since !== null;) since = await this.#ask(since);
     } catch (failure) {
-      if (failure instanceof Unanswered && failure.final) this.#parts.gone();
+      if (failure instanceof Unanswered && failure.final) this.#leave();
     }
+  }
+
+  /** Says that there is no such blog any more. Questions go on: who still asks, finds a blog that is shown again. */
+  #leave(): void {
+    this.#isGone = true;
+    this.#parts.gone();
   }
 
   get #seq(): number {
@@ -59,24 +68,34 @@ export class StillPage {
   async #ask(since: number): Promise<number | null> {
     const { dataset } = this.#parts.feed;
     const answer = await this.#source.changes({ epoch: dataset.epoch ?? '', since });
-    if ('reset' in answer) return this.#leave();
+    if (this.#isGone) return this.#loadAnew();
+    if ('reset' in answer) return this.#loadLater();
     answer.deltas.forEach((delta) => this.#take(delta));
     dataset.seq = String(Math.max(answer.to, this.#seq));
     return answer.to > since && answer.to < answer.head ? answer.to : null;
   }
 
+  #loadAnew(): null {
+    clearInterval(this.#timer);
+    location.reload();
+    return null;
+  }
+
   /** Too much has changed, or the record went back: the page is loaded anew, later than any cache on the way has the former one. */
-  #leave(): null {
+  #loadLater(): null {
     clearInterval(this.#timer);
     setTimeout(() => location.reload(), EVERY * (0.5 + Math.random()));
     return null;
   }
 
+  /** Parts of an entry that the reader has unfolded stay so. */
   #take(delta: HtmlDelta): void {
     if ('top' in delta) return this.#fillTop(delta);
     const article = document.getElementById(`e-${delta.id}`);
     if (!article || delta.seq <= Number(article.dataset.seq)) return;
     const fresh = 'gone' in delta ? [] : [...parsed(delta.html).body.children];
+    const before = foldsIn(article);
+    fresh.flatMap(foldsIn).forEach((fold, at) => (fold.open = !!before[at]?.open));
     const near = fresh[0] ?? article.nextElementSibling ?? article.previousElementSibling;
     this.#put(article, () => article.replaceWith(...fresh), near);
   }
@@ -85,10 +104,9 @@ export class StillPage {
   #fillTop({ seq, top: html }: { seq: number; top: string }): void {
     const top = document.querySelector('[data-top]');
     if (!top || seq <= this.#seq) return;
-    const folds = () => [...top.querySelectorAll('details')];
-    const unfolded = folds().flatMap((fold) => (fold.open ? fold.dataset.fold : []));
+    const unfolded = foldsIn(top).flatMap((fold) => (fold.open ? fold.dataset.fold : []));
     this.#put(top, () => (top.innerHTML = html));
-    for (const fold of folds()) fold.open = unfolded.includes(fold.dataset.fold);
+    for (const fold of foldsIn(top)) fold.open = unfolded.includes(fold.dataset.fold);
   }
 
   #put(part: Element, work: () => void, near?: Element | null): void {

@@ -40,6 +40,24 @@ export function termsTests(stage: EmbedStage): void {
     expect(await hears(page, 'error')).toContainEqual({ blog: stage.slug, why: 'site' });
   });
 
+  test('a frame whose reader has no network keeps its entries, and is loaded anew once there is one', async () => {
+    await stage.set({ publisher });
+    const { id } = await stage.rally.post(stage.token, stage.slug);
+    const { page, context } = await stage.opened();
+    await bothLive(page);
+    await stage.set({ title: 'Another title', publisher: { name: 'The Paper', contact: 'paper@example.org' } });
+    await frame(page).locator('h2', { hasText: 'Another title' }).waitFor(PATIENCE);
+    await context.setOffline(true);
+    await turnBack(page);
+    // The time in which a frame that loads itself anew is gone.
+    await page.waitForTimeout(1_000);
+    expect(await frame(page).locator(`#e-${id}`).count()).toBe(1);
+    await context.setOffline(false);
+    await turnBack(page);
+    await frame(page).locator('footer a[href="mailto:paper@example.org"]').waitFor(PATIENCE);
+    expect(await frame(page).locator(`#e-${id}`).count()).toBe(1);
+  });
+
   test('nothing moves for a reader who is further down: the feed is loaded anew once they are back at its beginning', async () => {
     await stage.set({ publisher });
     for (let n = 0; n < 20; n += 1)

@@ -76,9 +76,30 @@ test('a title that is corrected reaches it, and what the reader has unfolded sta
   expect(await page.title()).toBe('Another rally · Rallyline');
 });
 
+test('a long entry that the reader has unfolded stays so when it is corrected', async () => {
+  const long = 'These words go on. '.repeat(200);
+  const [id = ''] = ids.slice(31);
+  await server.revise(id, long);
+  await turnBack();
+  await page.locator(`#e-${id} summary`).click();
+  await server.revise(id, `Corrected. ${long}`);
+  await turnBack();
+  await page.locator(`#e-${id}`, { hasText: 'Corrected.' }).waitFor();
+  expect(await page.locator(`#e-${id} details`).evaluate((fold: HTMLDetailsElement) => fold.open)).toBe(true);
+});
+
 test('a blog that is hidden leaves it', async () => {
   await server.settings({ visibility: 'desk' });
   await turnBack();
   await page.getByRole('heading', { name: words.notHere.title }).waitFor();
   expect(await page.evaluate(() => document.documentElement.outerHTML.includes('quince'))).toBe(false);
+});
+
+test('a blog that is shown again is there again with the next question', async () => {
+  await server.settings({ visibility: 'desk' });
+  await turnBack();
+  await page.getByRole('heading', { name: words.notHere.title }).waitFor();
+  await server.settings({ visibility: 'public' });
+  await turnBack();
+  await page.locator(`#e-${ids[30]}`).waitFor();
 });

@@ -152,6 +152,16 @@ test('a title that is corrected reaches an entry’s open page', async () => {
   expect((await saved()).includes('A rally')).toBe(false);
 });
 
+test('a title that is corrected leaves the page of an entry that is gone its own', async () => {
+  const id = await server.post('A quince by name.');
+  await open(`${server.page}/entries/${id}`);
+  await server.retract(id);
+  await page.getByRole('heading', { name: 'This entry is gone' }).waitFor();
+  await server.settings({ title: 'Another rally' });
+  await page.locator('h2.of', { hasText: 'Another rally' }).waitFor();
+  expect(await page.title()).toBe('This entry is gone · Rallyline');
+});
+
 test('an introduction that is corrected goes from the descriptions', async () => {
   await server.settings({ standfirst: 'At the quince tree.' });
   await open();
