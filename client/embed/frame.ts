@@ -52,7 +52,7 @@ function followTitle(): void {
   const top = document.querySelector('[data-top]');
   if (!top) return;
   const look = (): void => {
-    document.title = top.querySelector('h2 a')?.textContent?.trim() ?? '';
+    document.title = top.querySelector('h2 a')?.textContent.trim() ?? '';
   };
   new MutationObserver(look).observe(top, { childList: true });
 }

@@ -1,7 +1,7 @@
 /** The controls of every form, of entries and of settings. Each shows its own fault, and tells screen readers. */
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { Choose, type ChoiceOf, type ChooseProps } from './choose.js';
+import { Choose, type ChooseProps } from './choose.js';
 import { useHeight } from './height.js';
 import { LEADS_ON } from './keys.js';
 import { FaultMessage, Hint, Labelled, useAttributes, type FieldProps } from './labelled.js';
@@ -87,8 +87,6 @@ export function Growing({ attributes, value, onValue, lang, placeholder, said, r
     />
   );
 }
-
-export type { ChoiceOf };
 
 type SelectProps = FieldProps & Pick<ChooseProps, 'value' | 'onValue' | 'choices'>;
 

@@ -28,7 +28,8 @@ export function catalogueTests(): void {
     const unseen = [...names].filter(([mark]) => !SEEN.has(mark)).map(([, name]) => name);
     const listed = Object.values(UNSEEN).flat();
     expect(unseen.filter((name) => !listed.includes(name))).toEqual([]);
-    const lasting = Object.entries(UNSEEN).filter(([why]) => !why.startsWith(FOR_A_MOMENT));
+    // Words that no test holds may show by the way, in one run and not in the next.
+    const lasting = Object.entries(UNSEEN).filter(([why]) => !why.startsWith(FOR_A_MOMENT) && why !== NOWHERE);
     expect(lasting.flatMap(([, words]) => words).filter((name) => !unseen.includes(name))).toEqual([]);
     expect(listed.filter((name) => ![...names.values()].includes(name))).toEqual([]);
   });

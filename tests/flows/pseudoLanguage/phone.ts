@@ -148,7 +148,7 @@ export function phoneTests(stage: PseudoStage): void {
     await stranger.locator('[data-move-begin]').waitFor(PATIENCE);
     await expectOnlyNames(stranger);
     const page = await stage.signedIn(slug, 'reporter', 'report');
-    await page.locator('.home-foot > div > button').click();
+    await page.locator('.home-foot > div > button:not([lang])').click();
     await expectOnlyNames(page);
     const desk = await stage.signedIn(slug, 'editor', 'desk', DESKTOP);
     await desk.locator('[data-way=people]').click();

@@ -46,7 +46,7 @@ export function phoneLockedTests(stage: PseudoStage): void {
     await unlock.isKnown(true);
     await page.locator('.locked .first').press('Enter');
     await openSettings(page);
-    await page.locator('.lock-setting button').press('Enter');
+    await page.locator('.lock-setting button').click();
     await says(page.locator('.lock-setting'), words.byTap);
     await page.locator('.strip-lock').press('Enter');
     await says(page.locator('.locked'), words.noMoreTap);

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { reader as messages } from '../../../shared/messages/en/reader.js';
+import { words as later } from '../../../shared/messages/en/readerSecond.js';
 import { LANGUAGES, ownName } from '../../../shared/messages/languages.js';
 import { INLINE } from '../../support/installedApp.js';
 import { expectNoEnglish } from '../../support/noEnglish.js';
@@ -116,6 +117,15 @@ export function readerTests(stage: PseudoStage): void {
     await stage.rally.send('POST', `/api/v1/blogs/${slug}/entries/${id}/takedown`, { command: randomUUID() });
     await expectNoEnglish(await stage.opened(`/live/${slug}/entries/${id}`));
     await expectNoEnglish(await stage.opened(`/live/nothing?lang=${PSEUDO}`));
+  });
+
+  test('no English shows on an open page whose rally is hidden', async () => {
+    const slug = await stage.fullBlog();
+    const page = await stage.live(slug);
+    await page.locator('body[data-whole]').waitFor(PATIENCE);
+    await stage.rally.send('PATCH', `/api/v1/blogs/${slug}`, { command: randomUUID(), rev: 1, visibility: 'desk' });
+    await says(page.locator('main'), later.notHere.title);
+    await expectNoEnglish(page);
   });
 
   test.each([500, 503])('no English shows on the error page of status %d', async (status) => {
