@@ -127,18 +127,24 @@ const YOUNG_STYLE = [
   /&/,
 ];
 
+/** Rules for browsers that say that they know such heights. */
+const ASKED = /@supports\s*\(height:\s*100dvh\)\s*\{(?:[^{}]*\{[^{}]*\})*\s*\}/g;
+
 function youngInStyle(style: string): string[] {
   const values = YOUNG_STYLE.flatMap((young) => young.exec(style.replaceAll(/"[^"]*"/g, '""'))?.[0] ?? []);
-  return [...values, ...rulesOf(style).flatMap((rule) => [...lost(rule), ...withoutFallback(rule)])];
+  const unasked = rulesOf(style.replaceAll(ASKED, '')).flatMap(withoutFallback);
+  return [...values, ...rulesOf(style).flatMap(lost), ...unasked];
 }
+
+/** `:is()` and `:where()` with what stands in brackets within them. */
+const FORGIVING = /:(?:is|where)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g;
 
 /**
  * A list with a selector that is not known is left out as a whole, with those that are known; within `:is()` and `:where()` the
  * unknown one alone is, in all three.
  */
 function lost({ selector }: Rule): string[] {
-  const outer = selector.replaceAll(/\([^()]*\)/g, '').replaceAll(/:(?:is|where)\([^()]*\)/g, '');
-  return selector.includes(':has(') && outer.includes(',') ? [selector] : [];
+  return selector.includes(':has(') && selector.replaceAll(FORGIVING, '').includes(',') ? [selector] : [];
 }
 
 /** Heights by what is visible of the page now: Chrome 108 and Firefox 101 know them first. */

@@ -150,13 +150,14 @@ test('a page, that of an entry and an embed that are open in a language which is
   for (const one of [page, embed, entry, busy]) await one.locator('[data-connection=live]').waitFor();
   for (const one of [entry, busy]) await one.locator('body[data-whole]').waitFor();
   await busy.evaluate(() => scrollTo(0, 1_500));
+  // A reader in the middle of the page is told, for some seconds, and is led on when they have come back to its beginning.
+  const told = busy.getByText('Цього репортажу більше немає вашою мовою.').waitFor();
   await leaveWith(blog, ['en']);
+  await told;
   for (const one of [page, embed, entry]) {
     await one.getByText('This live blog is not in the language that was asked for.').waitFor();
     await one.locator('html[lang=en] [data-connection=live]').waitFor();
   }
-  // A reader in the middle of the page is told, and is led on when they have come back to its beginning.
-  await busy.getByText('Цього репортажу більше немає вашою мовою.').waitFor();
   expect(await busy.evaluate(() => [document.documentElement.lang, scrollY > 1_000])).toEqual(['uk', true]);
   // The page may go while it answers: a wheel asks for no answer.
   await busy.mouse.wheel(0, -10_000);

@@ -1,10 +1,11 @@
 /** Sign-in by an invitation. */
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { refusals } from '../../../shared/messages/en/refusals.js';
 import { PHONE } from '../../support/browser.js';
 import { expectNoEnglish } from '../../support/noEnglish.js';
 import { PSEUDO } from '../../support/pseudoLanguage.js';
-import { PATIENCE, type PseudoStage } from './stage.js';
+import { PATIENCE, says, type PseudoStage } from './stage.js';
 
 export function joinTests(stage: PseudoStage): void {
   const state = (page: Page) => page.locator('[data-join-state]', { hasText: '~' }).waitFor(PATIENCE);
@@ -31,7 +32,9 @@ export function joinTests(stage: PseudoStage): void {
     await page.locator('[data-join]').click();
     await page.locator('nav.ways').waitFor(PATIENCE);
     await expectNoEnglish(page);
-    await expectNoEnglish(await pressed(await stage.opened(`/join?lang=${PSEUDO}#${secret}`)));
+    const again = await pressed(await stage.opened(`/join?lang=${PSEUDO}#${secret}`));
+    await says(again.locator('[data-join-state]'), refusals.why['invitation-used']);
+    await expectNoEnglish(again);
   });
 
   test('sign-in speaks the language that the browser prefers', async () => {
