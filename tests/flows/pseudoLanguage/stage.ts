@@ -101,12 +101,12 @@ const NAMES = [
 /** Expects no English on a page of the phone or the desk, but for names. */
 export const expectOnlyNames = (page: Page): Promise<void> => expectNoEnglish(page, { known: NAMES });
 
-/** Waits until a place shows a sentence of the catalogue, given in English; whatever stands in its places. */
-export async function says(place: Locator, words: unknown): Promise<void> {
+/** Waits until a place shows a sentence of the catalogue, given in English, or has it within a fold; whatever stands in its places. */
+export async function says(place: Locator, words: unknown, state: 'visible' | 'attached' = 'visible'): Promise<void> {
   await place
     .filter({ hasText: await markOf(words) })
     .first()
-    .waitFor(PATIENCE);
+    .waitFor({ ...PATIENCE, state });
 }
 
 export async function sendUpdate(page: Page, text: string): Promise<void> {
