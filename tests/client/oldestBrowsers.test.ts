@@ -127,7 +127,7 @@ const YOUNG_STYLE = [
   /&/,
 ];
 
-/** Rules for browsers that say that they know such heights. */
+/** Rules for browsers that know heights by what is visible of the page. */
 const ASKED = /@supports\s*\(height:\s*100dvh\)\s*\{(?:[^{}]*\{[^{}]*\})*\s*\}/g;
 
 function youngInStyle(style: string): string[] {

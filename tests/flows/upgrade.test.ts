@@ -9,7 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, visitor } from '../support/browser.js';
 import { eventually } from '../support/photos/eventually.js';
 import { startRally, type Rally } from '../support/rally.js';
-import { keptStoreTests } from './upgrade/keptStore.js';
+import { DRAFTS, keptStoreTests } from './upgrade/keptStore.js';
 
 jest.setTimeout(400_000);
 
@@ -116,7 +116,7 @@ test('[O2] an upgrade of the app keeps a full outbox, its photos and open drafts
     ['ready', 'A yellow field.'],
   ]);
 
-  for (const [kind, fields] of Object.entries(DRAFTS)) {
+  for (const [kind, fields] of Object.entries(LEFT)) {
     await page.locator(`button[data-kind=${kind}]`, { hasText: 'draft kept' }).click();
     for (const [name, value] of Object.entries(fields)) {
       const field = page.locator(`.writing [name="${name}"]`).first();
@@ -134,16 +134,7 @@ test('[O2] an upgrade of the app keeps a full outbox, its photos and open drafts
 });
 
 /** The drafts' fields when the old app was left. */
-const DRAFTS: Record<string, Record<string, string>> = {
-  speech: { 'speaker.description': 'a student of medicine', text: 'Half a sen' },
-  quote: {
-    'source.name': 'The ambassador',
-    text: 'Бакинці неймовірні.',
-    'translations.0.lang': 'uk',
-    'translations.0': 'The people of Baku are incredible.',
-  },
-  notice: { text: 'Come on foot.', 'media.0.caption': 'The street.' },
-};
+const LEFT = { ...DRAFTS, notice: { text: 'Come on foot.', 'media.0.caption': 'The street.' } };
 
 /** The content that a post carried, without times: the server may change those. */
 function withoutTimes({ media, ...words }: Record<string, unknown>): Record<string, unknown> {

@@ -46,7 +46,7 @@ export function phoneLockedTests(stage: PseudoStage): void {
     await unlock.isKnown(true);
     await page.locator('.locked .first').press('Enter');
     await openSettings(page);
-    // The fold around it was open before the lock, and may be closed now.
+    // The fold around the setting was open before the lock, and may be closed now.
     await page.locator('.lock-setting button').evaluate((button: HTMLElement) => button.click());
     await says(page.locator('.lock-setting'), words.byTap, 'attached');
     await page.locator('.strip-lock').press('Enter');

@@ -144,7 +144,8 @@ async function isBegun(page: Page, third: string): Promise<void> {
   await holds({ text: 'The third, half chan' });
 }
 
-const DRAFTS: Record<string, Record<string, string>> = {
+/** The fields of drafts that both stores hold, by their kinds. */
+export const DRAFTS: Record<string, Record<string, string>> = {
   speech: { 'speaker.description': 'a student of medicine', text: 'Half a sen' },
   quote: {
     'source.name': 'The ambassador',
