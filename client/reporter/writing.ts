@@ -76,7 +76,7 @@ function namedIn(place: DraftPlace, draft: Draft, { drafts, settle }: Reporting)
 }
 
 /**
- * What a change began from: a draft that was kept knows it, so that nothing is undone that the desk has done since. Where only
+ * The beginning of a change: a draft that was kept knows it, so that nothing is undone that the desk has done since. Where only
  * this phone has sent something since, that stands in its place.
  */
 function beginningOf(of: WritingOf, { from }: Draft, reporting: Reporting): Draft['from'] {
@@ -92,7 +92,7 @@ function beginningOf(of: WritingOf, { from }: Draft, reporting: Reporting): Draf
 const SETTLED: readonly OwnEntry['state'][] = ['sent', 'held', 'published'];
 
 /**
- * What stands now, where that is what a change was made of at first and nothing else: this phone has sent it meanwhile, and the
+ * The entry as it stands now, where a change was made of just that: this phone has sent it meanwhile, and the
  * reporter would be asked about nobody's words. null: it is not, or not yet.
  */
 function ownStanding(id: string, first: EntryContent, timeZone: string, { mine, setting }: Reporting): Draft['from'] {
@@ -133,7 +133,7 @@ export function discard(entry: string, { outbox, drafts }: Pick<Reporting, 'outb
 
 /** Begins a new entry at `place` with the words of one that is gone: they are written down before that one is let go. */
 export function beginAnew({ id, content }: OwnEntry, place: DraftPlace, timeZone: string, reporting: Reporting): void {
-  // Its photos went with the entry.
+  // The photos went with the entry.
   const draft = () => ({ ...draftOf(content, timeZone), photos: [] });
   changeDraft(reporting.drafts, place, draft, draft);
   reporting.settle();

@@ -96,7 +96,7 @@ export class Admission {
   private leave(place: Place): void {
     const [wasFull, wasSiteFull] = [this.isFull(), this.isSiteFull(place.site)];
     this.moved(place, -1);
-    // Its own network first: a crowd that comes back has its own old connections before it.
+    // The reader's own network comes first: a crowd that comes back has its own old connections before it.
     this.letIn(place);
     if (wasSiteFull) this.letInOf(place.site);
     if (!wasFull) return;

@@ -13,7 +13,7 @@ export function useTakenOut({ photos }: Pick<Draft, 'photos'>, change: Form['cha
       const photo = photos[index];
       if (photo === undefined) return;
       setOut((before) => [...before, { photo, index }]);
-      // Its draft goes on naming it: without its bytes it could not come back.
+      // The draft goes on naming the photo: without its bytes it could not come back.
       change((now) => ({ photos: now.photos.filter((one) => one.id !== id), out: [...now.out, id] }));
     },
     /** Puts the last one back into the list as it is by then; null where none is out. */

@@ -32,6 +32,6 @@ function renew(top: Document): void {
   if (!link || link.textContent === told) return;
   link.textContent = told;
   forgetTold();
-  // Of an entry that is gone another script tells.
+  // EntryGone tells of an entry that is gone.
   if (document.querySelector<HTMLElement>('[role=feed]')?.hidden === false) setTitle(told);
 }

@@ -31,7 +31,7 @@ export class NotHere {
     timeline.poll = async () => {
       const answer = await poll();
       if (answer === null) this.leave();
-      // Who still asks, finds a blog that is shown again.
+      // An answer means that the blog is shown again.
       else if (answer && this.#isGone) location.reload();
       return answer;
     };

@@ -38,7 +38,7 @@ export class Told {
   #leave(): void {
     if (this.#feed.dataset.alone === undefined) return forget(DATA);
     forgetTold();
-    // Of an entry that is gone another script tells.
+    // EntryGone tells of an entry that is gone.
     if (!this.#feed.hidden) setTitle(document.querySelector('h2.of a')?.textContent ?? '');
   }
 

@@ -80,7 +80,7 @@ export class Visit {
     const count = orders.filter((order) => order > last).length;
     if (count === 0) return;
     this.#known = last;
-    // Of older entries that are not on the page some may be new, or none.
+    // Older entries that are not on the page may be new, too.
     const isAtLeast = count === orders.length && document.querySelector(OLDER) !== null;
     say(isAtLeast ? fill(this.#words.manySinceLast, String(count)) : counted(this.#words.sinceLast, count, this.#lang));
   }

@@ -26,7 +26,7 @@ export function pushLatest(at: string): string {
   return new Date(Date.parse(at) + PUSH_PAUSE_MAX_MS).toISOString();
 }
 
-/** What was never tried in vain waits for no time, whatever the clock on the wall said when it was told. */
+/** The condition of a push that is due: one that was never tried in vain waits for no time, whatever the clock on the wall said when it was told. */
 function isDue(at: string, latest: string): string {
   return `(w.attempts = 0 or w.due <= ${at} or w.due > ${latest}) and w.until > ${at}`;
 }

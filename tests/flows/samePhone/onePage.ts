@@ -1,4 +1,4 @@
-/** What befalls one page of a phone, and no other. */
+/** Mishaps of one page of a phone, and of no other. */
 import type { Page } from 'playwright-core';
 
 /** Cuts the page from the network. */

@@ -1,4 +1,4 @@
-/** What a place costs that is given back while thousands wait, and whose turn it is. */
+/** The cost of a place that is given back while thousands wait, and the turns in which it is offered. */
 import { jest } from '@jest/globals';
 import { Admission, READERS_PER_ADDRESS, type Leave } from '../../../server/auth/admission.js';
 import { Counts } from '../../../server/auth/counts.js';

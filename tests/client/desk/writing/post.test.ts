@@ -14,7 +14,7 @@ test('a time of a new notice stays the moment that was typed where the rally’s
   const after = byClocksOf(typed, 'Europe/Kyiv');
   expect([typed, after].map(({ draft }) => draft.values.until)).toEqual(['2022-02-27T18:00', '2022-02-27T16:00']);
   expect([typed, after].map(until)).toEqual(['2022-02-27T14:00:00.000Z', '2022-02-27T14:00:00.000Z']);
-  // What the form shows is kept with the clocks that it shows.
+  // The draft is kept with the clocks that its form shows.
   expect(byClocksOf(after, 'Europe/Kyiv')).toEqual(after);
 });
 

@@ -1,4 +1,4 @@
-/** What an open page tells outside of what is read: its title, its descriptions and structured data, in a real browser. */
+/** The page as it tells of itself outside of what is read: its title, its descriptions and structured data, in a real browser. */
 import { jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../../../support/browser.js';

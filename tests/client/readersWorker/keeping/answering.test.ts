@@ -11,7 +11,7 @@ let parts: AnsweringParts;
 let works: Promise<unknown>[];
 /** The network's answer; null: none. */
 let network: ((path: string) => Promise<Response>) | null;
-/** What the worker itself finds at the server; a number: a status without an answer. */
+/** The server's answer to the worker itself; a number: a status without an answer. */
 let files: Record<string, string | number>;
 
 beforeEach(async () => {

@@ -99,7 +99,7 @@ test('a retraction that is taken back in the moment in which it leaves costs no 
   const entry = await anna.outbox.post(ANNA, withPhotos('one', 'a photo'));
   await anna.outbox.retract(ANNA, entry, 0);
   const undone = anna.outbox.undoRetract(entry);
-  // What is due is looked up in what this page knows, and the undo is not among that yet.
+  // The page looks up what is due in what it knows, and the undo is not among that yet.
   anna.outbox.signedIn(() => true);
   await undone;
   await anna.pass(60_000);

@@ -130,7 +130,7 @@ test('[J3] a change whose answer is lost after it was stored is an outage, and t
 });
 
 test('a database that refuses a connection before it is encrypted is away, and not a defect', async () => {
-  // What PostgreSQL says where it has no process left: an error in plain text instead of a word about TLS.
+  // PostgreSQL's answer where it has no process left: an error in plain text instead of a word about TLS.
   const server = createServer((socket) => socket.once('data', () => socket.end('Ecould not fork new process\n\0')));
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
