@@ -12,8 +12,8 @@ const OFFERS: { en: OfferWords } & Readonly<Record<string, OfferWords>> = {
     withdrawn: 'We have withdrawn our entry of {time}. It no longer stands.',
   },
   uk: {
-    corrected: 'Виправлення до нашого запису о {time}: {note}',
-    withdrawn: 'Ми відкликали наш запис о {time}. Він більше не чинний.',
+    corrected: 'Виправлення до нашого запису від {time}: {note}',
+    withdrawn: 'Ми відкликали свій запис від {time} і більше за нього не ручаємося.',
   },
   az: {
     corrected: 'Saat {time} qeydimizə düzəliş: {note}',
