@@ -47,8 +47,10 @@ export const refusals: RefusalWords = {
     'not-a-channel': 'Bu, kanal deyil. Qrupa və ya şəxsə yazılmır.',
     'bot-may-not-post':
       'Bot bu kanalda paylaşa bilmir. Onu mesajları paylaşmaq, redaktə etmək və silmək hüququ olan administrator edin.',
-    'bot-may-not-edit': 'Bot bu kanalda mesajları redaktə edə bilmir, ona görə düzəlişlər ora çatmaz. Ona bu hüququ verin.',
-    'bot-may-not-delete': 'Bot bu kanalda mesajları silə bilmir, ona görə oradan heç nə birdəfəlik silinə bilməz. Ona bu hüququ verin.',
+    'bot-may-not-edit':
+      'Bot bu kanalda mesajları redaktə edə bilmir, ona görə düzəlişlər ora çatmaz. Ona bu hüququ verin.',
+    'bot-may-not-delete':
+      'Bot bu kanalda mesajları silə bilmir, ona görə oradan heç nə birdəfəlik silinə bilməz. Ona bu hüququ verin.',
     'channel-set': 'Bu mitinqin başqa kanalı var. Əvvəlcə onu söndürün.',
     'telegram-away': 'Telegram hazırda cavab vermir. Heç nə dəyişmədi. Yenə cəhd edin.',
     'too-many-outlets': 'Bir mitinqin ən çoxu {n} vebhuku və kanalı ola bilər. Əvvəlcə birini silin.',
