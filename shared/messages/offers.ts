@@ -16,8 +16,8 @@ const OFFERS: { en: OfferWords } & Readonly<Record<string, OfferWords>> = {
     withdrawn: 'Ми відкликали свій запис від {time} і більше за нього не ручаємося.',
   },
   az: {
-    corrected: 'Saat {time} qeydimizə düzəliş: {note}',
-    withdrawn: 'Saat {time} qeydimizi geri götürdük. O, artıq qüvvədə deyil.',
+    corrected: 'Qeydimizə düzəliş (saat {time}): {note}',
+    withdrawn: 'Qeydimizi geri götürdük (saat {time}). O, artıq qüvvədə deyil.',
   },
   ru: {
     corrected: 'Исправление к нашей записи от {time}: {note}',
