@@ -12,12 +12,12 @@ const OFFERS: { en: OfferWords } & Readonly<Record<string, OfferWords>> = {
     withdrawn: 'We have withdrawn our entry of {time}. It no longer stands.',
   },
   uk: {
-    corrected: 'Виправлення до нашого запису о {time}: {note}',
-    withdrawn: 'Ми відкликали наш запис о {time}. Він більше не чинний.',
+    corrected: 'Виправлення до нашого запису від {time}: {note}',
+    withdrawn: 'Ми відкликали свій запис від {time} і більше за нього не ручаємося.',
   },
   az: {
-    corrected: 'Saat {time} qeydimizə düzəliş: {note}',
-    withdrawn: 'Saat {time} qeydimizi geri götürdük. O, artıq qüvvədə deyil.',
+    corrected: 'Qeydimizə düzəliş (saat {time}): {note}',
+    withdrawn: 'Qeydimizi geri götürdük (saat {time}). O, artıq qüvvədə deyil.',
   },
   ru: {
     corrected: 'Исправление к нашей записи от {time}: {note}',

@@ -62,13 +62,13 @@ export const form: Like<typeof english> = {
     quotation: 'اقتباس',
     list: 'قائمة، من سطرين فأكثر',
     numbered: 'قائمة مرقّمة، تبدأ من 1، من سطرين فأكثر',
-    rest: 'تصبح العناوين روابط تلقائيًا. وكل ما عدا ذلك يظهر كما كُتب.',
+    rest: 'تتحول عناوين الويب إلى روابط تلقائيًا. وكل ما عدا ذلك يظهر كما كُتب.',
   },
   /** Examples for fields, said inside of a field while it is empty. */
   examples: {
     'speaker.name': 'فقط بموافقة صاحب الاسم',
     'speaker.description': 'طالبة طب',
-    'source.handle': '@name',
+    'source.handle': '\u2066@name\u2069',
     'source.url': 'https://',
     'source.published': 'على تويتر، اليوم',
     'source.attached': 'فيديو',

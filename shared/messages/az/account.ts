@@ -6,7 +6,7 @@ export const account: AccountWords = {
   unreachableHow: 'Heç nə itməyib. Şəbəkə qayıdanda səhifə özü davam edəcək.',
   signOut: 'Çıx',
   signOutHow: 'Qayıtmaq üçün yeni keçid lazım olacaq.',
-  stay: 'Çıxma',
+  stay: 'Qal',
   signOutFailed: 'Şəbəkə yoxdur: hələ çıxmamısınız. Şəbəkə olanda yenə cəhd edin.',
   pageLanguage: 'Bu səhifənin dili',
   languageMissed: 'Şəbəkə yoxdur: dil dəyişmədi. Şəbəkə olanda yenidən seçin.',

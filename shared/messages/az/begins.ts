@@ -9,7 +9,7 @@ export const begins: Like<typeof english> = {
     speech: 'Çıxış',
     photo: 'Foto',
     quote: 'Sitat',
-    notice: 'Bildiriş',
+    notice: 'Elan',
     drive: 'Yardım',
     crowd: 'Neçə nəfər',
   },

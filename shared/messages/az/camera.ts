@@ -17,9 +17,9 @@ export const camera: Like<typeof english> = {
   },
   /** The original of a picture, by where it stays. Said once on each phone. */
   originals: {
-    library: 'Fotonun surəti götürüldü: əsli qalereyanızda və qalereyanın surət saxladığı hər yerdə qalır.',
+    library: 'Fotonun nüsxəsi götürüldü: əsli qalereyanızda və qalereyanın nüsxə saxladığı hər yerdə qalır.',
     'phone-camera':
-      'Telefonun öz kamerası bu fotonu qalereyanızda və qalereyanın surət saxladığı hər yerdə saxlamış ola bilər.',
+      'Telefonun öz kamerası bu fotonu qalereyanızda və qalereyanın nüsxə saxladığı hər yerdə saxlamış ola bilər.',
   },
   understood: 'Aydındır',
 };

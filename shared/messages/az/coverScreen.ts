@@ -23,7 +23,7 @@ export const coverScreen: Like<typeof english> = {
   brushWidth: 'Fırçanın eni',
   mosaic: 'Mozaika',
   add: 'Ortaya sahə əlavə et',
-  undo: 'Geri al',
+  undo: 'Qaytar',
   redo: 'Təkrarla',
   zoomIn: 'Böyüt',
   zoomOut: 'Kiçilt',

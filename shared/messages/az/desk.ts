@@ -61,7 +61,7 @@ export const desk: DeskWords = {
   devicesIn: { one: '{n} cihaz daxil olub', other: '{n} cihaz daxil olub' },
   invitationsOpen: { one: '{n} açıq dəvət', other: '{n} açıq dəvət' },
   devicesAndInvitations: '{devices}, {invitations}',
-  keys: 'Düymələr',
+  keys: 'Qısayollar',
 
   /** Notices at the foot of the page, beside refusals. */
   notices: {
@@ -125,12 +125,12 @@ export const desk: DeskWords = {
   revokeSureOwn:
     'Elə bu cihazın girişi bağlansın? Ondan göndərilməyənlər də qalan hər şeylə birlikdə silinir. Onun vasitəsilə altı rəqəmlə daxil olunmuş tətbiqlərin girişi də bağlanır. Qayıtmaq üçün yeni keçid lazım olacaq.',
   revokeIt: 'Girişi bağla',
-  revokeLinks: 'Onda yaradılmış və hələ heç kimin istifadə etmədiyi dəvət keçidləri daha işləmir.',
+  revokeLinks: 'Bu cihazda yaradılmış, hələ heç kimin işlətmədiyi dəvət keçidləri daha işləməyəcək.',
   broughtLabel: 'Onun dəvətləri ilə kimlər daxil olub',
   broughtHow:
     'Cihaz yad əllərdədir? Onda onun etibarlı əllərdə olduğuna əmin olduğunuz vaxta qayıdın: ondan sonra dəvət olunan hər kəsin girişi onunla birlikdə bağlanır.',
   broughtEverywhere:
-    'Sahibin dəvətləri istənilən reportaja aid ola bilər: onlarla daxil olanların girişi hər yerdə bağlanır, burada görünməyənlərin də.',
+    'Sahibin dəvətləri istənilən mitinqə aid ola bilər: onlarla daxil olanların girişi hər yerdə bağlanır, burada görünməyənlərin də.',
   broughtGo: {
     none: 'Hamısı qalır',
     hour: 'Son bir saatda gələnlərin girişi bağlansın',
@@ -140,11 +140,11 @@ export const desk: DeskWords = {
   broughtGoes: 'giriş: {when}; onunla birlikdə bağlanır',
   broughtStays: 'giriş: {when}; qalır',
   invitedBy: 'dəvət edən: {name}',
-  endedDevices: 'Girişi bağlanıb, amma onlardan başqaları gəlib',
+  endedDevices: 'Girişi bağlanıb, amma dəvətləri ilə başqaları gəlib',
   endedDevicesHow:
-    'Bu cihazların girişi bağlanıb. Onların dəvətləri ilə gələnlər hələ daxildir və ya hələ gələ bilər. Onları tanımırsınızsa, onların da girişini bağlayın.',
+    'Bu cihazların girişi bağlanıb. Onların dəvətləri ilə gələnlərin girişi hələ açıqdır, ya da kimsə hələ gələ bilər. Onları tanımırsınızsa, onların da girişini bağlayın.',
   endBrought: 'Gələnlərin girişini bağla',
-  endBroughtSure: 'Bu cihazın girişi artıq bağlanıb. Onda yaradılmış dəvət keçidləri indi işləməz olur.',
+  endBroughtSure: 'Bu cihazın girişi artıq bağlanıb. Orada yaradılmış dəvət keçidləri bundan sonra işləməyəcək.',
   roleDoes: {
     reporter: 'Paylaşır və özününküləri dəyişir.',
     editor: 'Redaksiyaya girişi var: bu mitinqdə hər şeyi görür və dəyişir.',
@@ -165,15 +165,15 @@ export const desk: DeskWords = {
     actions: 'Düymələrini göstər',
     next: 'Növbəti qeyd',
     previous: 'Əvvəlki qeyd',
-    undo: 'Geri götürməni ləğv et',
+    undo: 'Geri götürüləni qaytar',
     update: 'Yenilik yaz',
-    notice: 'Bildiriş yaz',
+    notice: 'Elan yaz',
     drive: 'Yardım kampaniyasına əlavə et',
     all: 'Hamısını göstər',
     published: 'Dərc olunanları göstər',
     withdrawn: 'Geri götürülənləri göstər',
     search: 'Axtar',
-    older: 'Əvvəlki qeydləri gətir',
+    older: 'Əvvəlki qeydləri yüklə',
     status: 'Mitinqin vəziyyəti',
     readers: 'Oxucu səhifəsini aç',
     settings: 'Ayarlar',

@@ -8,7 +8,7 @@ export const deskElsewhere: Like<typeof english> = {
     'Bu mitinqi yalnız redaksiya görür. «Kim oxuya bilər» bölməsində başqalarına açın, onda başqa yerdə də göstərilə bilər.',
   inPages: 'Başqa saytların səhifələrində',
   inPagesHow:
-    'Bu sətirləri səhifədə lentin duracağı yerə köçürün. Burada nə əlavə olunsa, dəyişsə və ya silinsə, orada da elə olacaq.',
+    'Bu sətirləri kopyalayıb səhifədə lentin duracağı yerə yapışdırın. Burada nə əlavə olunsa, dəyişsə və ya silinsə, orada da elə olacaq.',
   options: {
     form: 'Forma',
     lang: 'Dil',

@@ -32,8 +32,8 @@ export const deskEntries: Like<typeof english> = {
     withdrawn:
       'Yüklənən qeydlərin heç biri geri götürülməyib və ya birdəfəlik silinməyib. Əvvəlkilərdən beləsi ola bilər.',
   },
-  older: 'Əvvəlki qeydləri gətir',
-  olderLoading: 'Əvvəlki qeydlər gəlir',
+  older: 'Əvvəlki qeydləri yüklə',
+  olderLoading: 'Əvvəlki qeydlər yüklənir',
   endedNote: 'Bu mitinq bitib. Düzəldə, birdəfəlik silə və yardım kampaniyalarına əlavə edə bilərsiniz.',
   failed: 'Bu mitinq yüklənmədi.',
   absent: 'Bu adda mitinq yoxdur, ya da sizin deyil.',
@@ -110,7 +110,7 @@ export const deskEntries: Like<typeof english> = {
   save: 'Yadda saxla',
   discard: 'Yazdığımı sil',
 
-  editTitle: 'Redaktə: {kind}',
+  editTitle: 'Dəyişiklik: {kind}',
   correctTitle: 'Düzəliş: {kind}',
   note: 'Oxucular üçün izah',
   noteHow: 'Oxucular onu qeydlə birlikdə görür. Nəyin səhv, nəyin düz olduğunu yazın.',
@@ -133,7 +133,7 @@ export const deskEntries: Like<typeof english> = {
   missingWords: { one: '{n} çatışmır', other: '{n} çatışmır' },
   saveTranslation: 'Tərcüməni saxla',
   removeTranslation: 'Tərcüməni sil',
-  by: { source: 'müxbirdən', desk: 'redaksiyadan', machine: 'maşından' },
+  by: { source: 'müxbirin tərcüməsi', desk: 'redaksiyanın tərcüməsi', machine: 'maşın tərcüməsi' },
   isMachine: 'Maşın tərcüməsidir',
 
   takeDownTitle: 'Birdəfəlik sil',

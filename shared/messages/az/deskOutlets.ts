@@ -11,14 +11,14 @@ export const deskOutlets: Like<typeof english> = {
   secret: 'Gizli açar',
   secretOnce:
     'Bu açar yalnız bir dəfə göstərilir. {name} ünvanındakı proqram bizim sorğuları özgələrinkindən onunla ayırır.',
-  copySecret: 'Açarı köçür',
+  copySecret: 'Açarı kopyala',
   secretDone: 'Saxladım',
 
   states: { on: 'İşləyir', paused: 'Dayandırılıb' },
   pausedHow: 'Qaçırdıqları onu gözləyir.',
   taken: 'Son xəbər: {when}.',
   takenNever: 'Hələ heç nə göndərilməyib.',
-  failed: 'Son uğursuzluq, {when}: {why}.',
+  failed: 'Son uğursuz cəhd, {when}: {why}.',
   whys: {
     silent: 'cavab yoxdur: buradan ona çatmaq olmur və ya çox yavaşdır',
     unreachable: 'cavab yoxdur: buradan ona çatmaq olmur və ya çox yavaşdır',
@@ -26,7 +26,7 @@ export const deskOutlets: Like<typeof english> = {
     gone: 'daha heç nə istəmir',
     declined: 'imtina etdi',
     broken: 'o tərəfdə nasazlıq var',
-    busy: 'yüklənib',
+    busy: 'məşğuldur',
     restored: 'ehtiyat nüsxədən qayıdıb',
     'no-channel': 'belə kanal yoxdur',
     'no-rights': 'ora yazmağa icazə yoxdur',

@@ -4,7 +4,7 @@ import type { Like } from '../words.js';
 
 export const deskTelegram: Like<typeof english> = {
   title: 'Telegram kanalı',
-  what: 'Qeydlər kanalda foto, işarə və keçidlə görünür. Redaktələr və düzəlişlər onları orada dəyişir; geri götürülən və ya silinən oradan da silinir. Bu andan sonra dərc olunanlarla başlayır.',
+  what: 'Qeydlər kanalda foto, işarə və keçidlə görünür. Dəyişikliklər və düzəlişlər orada da görünür; geri götürülən və ya birdəfəlik silinən oradan da silinir. Bu andan sonra dərc olunanlarla başlayır.',
   first: 'Telegram-da @BotFather-ə yazın, /newbot göndərin və suallarına cavab verin. Sonda o sizə token verəcək.',
   second: 'Botu mesajları paylaşmaq, redaktə etmək və silmək hüququ ilə kanalınızın administratoru edin.',
   third: 'Tokeni və kanalı buraya daxil edin.',
@@ -19,7 +19,7 @@ export const deskTelegram: Like<typeof english> = {
   isPaused: 'Dayandırılıb. Bu arada baş verənlər gözləyir və davam edəndə gəlir.',
   took: 'Son mesaj: {time}.',
   tookNone: 'Hələ heç nə göndərilməyib.',
-  failed: 'Son uğursuzluq, {time}:',
+  failed: 'Son uğursuz cəhd, {time}:',
   check: 'Hüquqları yoxla',
   checked: 'Bot yerindədir, paylaşa, redaktə edə və silə bilir.',
   goOn: 'Davam et',
@@ -32,7 +32,7 @@ export const deskTelegram: Like<typeof english> = {
     'Əvvəlcə onları silmək üçün mitinq üçün «{desk}» seçin (onda onu heç bir oxucu görmür) və orada heç nə qalmayana qədər gözləyin.',
   keepOn: 'Qalsın',
   limits:
-    'Bot iki gündən köhnə olanı silə bilmir: sözləri və fotosu qısa qeydlə əvəz olunur. Telegram-ın öz nüsxələrinə və yönləndirilmiş mesajlara bizim əlimiz çatmır.',
+    'Bot iki gündən köhnə olanı silə bilmir: sözləri və fotosu qısa izahla əvəz olunur. Telegram-ın öz nüsxələrinə və yönləndirilmiş mesajlara bizim əlimiz çatmır.',
   /** The reasons of a failure, and what becomes of it. */
   whys: {
     silent: 'Telegram cavab vermədi. Yenidən cəhd edilir; onda mesaj iki dəfə görünə bilər.',
@@ -44,7 +44,7 @@ export const deskTelegram: Like<typeof english> = {
     'no-channel': 'Kanal yoxdur və ya bot oradan çıxarılıb.',
     'no-rights': 'Bot kanalda paylaşmaq, redaktə etmək və ya silmək hüququnu itirib.',
     'bad-token': 'Telegram bu tokeni daha tanımır.',
-    'too-old': 'İki gündən köhnə mesajı silmək mümkün olmadı. Sözləri və fotosu qeydlə əvəz olundu.',
+    'too-old': 'İki gündən köhnə mesajı silmək mümkün olmadı. Sözləri və fotosu izahla əvəz olundu.',
     internal: 'Serverimizdə nasazlıq oldu ({id}). Yenidən cəhd edilir.',
   },
 };

@@ -6,7 +6,7 @@ export const joined: Like<typeof english> = {
   /** A device's name and its two digits, which the desk shows, too. */
   marks: '{name} · {digits}',
   atDesk: 'Bu telefon redaksiyada belə görünür: {marks}',
-  you: 'Daxil oldunuz. Adınız: {name}.',
+  you: 'Daxil olmusunuz. Adınız: {name}.',
   ok: 'Yaxşı',
   notMe: 'Bu mən deyiləm: çıx',
 };

@@ -5,14 +5,14 @@ export const keep: KeepWords = {
   offer:
     'Bu dildə ən yeni səhifə və kiçik ölçüdə ən çoxu {photos} foto: hamısı birlikdə ən çoxu {size}. Şəbəkəsiz açılır və hansı vaxta aid olduğunu göstərir.',
   leaves:
-    'Silinən qeyd bu səhifə açıqdırsa, nüsxədən dərhal çıxır, açıq deyilsə, bu bloqu şəbəkə olanda növbəti dəfə açanda. Şəbəkəsiz {days} gündən sonra nüsxə daha göstərilmir.',
+    'Bu səhifə açıqdırsa, silinən qeyd nüsxədən dərhal çıxır; açıq deyilsə, bu bloqu şəbəkə olanda növbəti dəfə açanda çıxır. Şəbəkəsiz {days} gündən sonra nüsxə daha göstərilmir.',
   seen: 'Bu cihazı əlində tutan şəxs bu mitinqi saxladığınızı görə bilər. Nüsxə burada qalır: başqa heç kim ondan xəbər tutmur.',
   keepIt: 'Bu bloqu saxla',
   forget: 'Nüsxəni sil',
   forgetAll: 'Hər şeyi sil',
   all: '«Hər şeyi sil» bu saytın bütün mitinqlərinin nüsxələrini və bu səhifələrin burada sizin üçün yadda saxladıqlarını silir. Açdığınız bildirişlər açıq qalır.',
   isOff: 'Bu mitinqdən burada heç nə saxlanmayıb.',
-  working: 'Bir an.',
+  working: 'Bir saniyə.',
   isOn: 'Saxlanıb: səhifənin vaxtı {time}, foto: {photos}, hamısı {size}.',
   full: 'Bu cihazda yer yoxdur. Heç nə saxlanmadı.',
   failed: 'Alınmadı, heç nə saxlanmadı. Bir azdan yenə cəhd edin. Gizli pəncərədə bu çox vaxt mümkün olmur.',

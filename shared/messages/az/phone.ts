@@ -57,7 +57,7 @@ export const phone: PhoneWords = {
 
   write: 'Paylaş',
   draftWaits: 'qaralama var',
-  lastKind: 'sonuncunuz',
+  lastKind: 'son seçiminiz',
 
   photos: {
     sendNow: 'Fotoları indi göndər',

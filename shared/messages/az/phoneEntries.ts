@@ -46,7 +46,7 @@ export const phoneEntries: Like<typeof english> = {
   previewLater: 'Yenə də göndərə bilərsiniz: sonra gedəcək.',
   closeHint: 'Geri. Yazdıqlarınız qalır.',
   send: 'Göndər',
-  sendChange: 'Yenisini göndər',
+  sendChange: 'Dəyişikliyi göndər',
   notStored: 'Bu brauzer onu saxlamadı. Yazdıqlarınız hələ buradadır: bir də göndərin.',
   noRoom:
     'Telefonda onu saxlamağa yer qalmayıb. Yazdıqlarınız hələ buradadır: bir az yer boşaldın, sonra yenidən göndərin.',
@@ -56,7 +56,7 @@ export const phoneEntries: Like<typeof english> = {
   goneMeanwhile: 'Bu arada həmin qeyd geri götürülüb və ya birdəfəlik silinib. Sözləriniz siz silənədək burada qalır.',
   writeAnew: 'Bu sözlərlə yeni qeyd',
   writeAnewTaken:
-    'Bu növdə qaralama artıq var. Əvvəlcə onu göndərin və ya boşaldın, sonra bu sözlərlə yeni qeyd başlaya bilərsiniz.',
+    'Bu növdə qaralama artıq var. Əvvəlcə onu göndərin və ya boşaldın, sonra bu sözlərlə yeni qeydə başlaya bilərsiniz.',
 
   /** Photos of entries, on their way and after. */
   sentPhotos: {

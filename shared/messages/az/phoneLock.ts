@@ -20,7 +20,7 @@ export const phoneLock: Like<typeof english> = {
   again: {
     signOut: 'Yenidən daxil ol',
     signOutHow:
-      'Bu telefondakı seansınız bitir və redaksiyadan yeni keçid lazım olur. Gözləyənlər və qaralamalarınız burada qalır, siz yenidən daxil olanadək görünmür.',
+      'Bu telefondakı girişiniz bağlanır və redaksiyadan yeni keçid lazım olur. Gözləyənlər və qaralamalarınız burada qalır, siz yenidən daxil olanadək görünmür.',
     signOutFailed: 'Şəbəkə yoxdur: heç nə dəyişmədi. Şəbəkə olanda yenə cəhd edin.',
     stay: 'Kilidli qalsın',
   },

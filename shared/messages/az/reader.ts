@@ -46,7 +46,7 @@ export const reader: ReaderWords = {
   since: 'başlayıb: {time}',
   begins: 'Mitinqin başlanğıcı: {day}, saat {time} ({place} vaxtı ilə)',
   beginsSoon: 'Vaxtı burada elan olunacaq',
-  pausedSince: 'başlayıb: {time}. Müxbirlərin indi göndərdikləri saxlanılır və sonra görünəcək.',
+  pausedSince: 'bu vaxtdan: {time}. Müxbirlərin indi göndərdikləri saxlanılır və sonra görünəcək.',
   endedAt: '{time}',
 
   summary: 'Qısaca',
@@ -58,12 +58,12 @@ export const reader: ReaderWords = {
   photosAtOnce: 'Yenə bütün fotoları yüklə',
   toBring: 'Nə gətirməli',
   driveState: '{done} / {target} {unit}',
-  driveFrom: 'Gətirin: {place}',
+  driveFrom: 'Bura gətirin: {place}',
   driveTo: 'Gedəcəyi yer: {place}',
   driveStarts: 'Başlayır: {time}',
   driveEnds: 'Bitir: {time}',
 
-  feed: 'Qeydlər, ən yenisi əvvəldə',
+  feed: 'Qeydlər, əvvəlcə yenilər',
   older: 'Əvvəlki qeydlər',
   newest: 'Ən yeni qeydlər',
   olderPage: 'Əvvəlki qeydləri oxuyursunuz.',
@@ -77,7 +77,7 @@ export const reader: ReaderWords = {
   newer: 'Daha yeni qeydlər',
   earlier: 'Əvvəlki qeydlər',
   later: 'Sonrakı qeydlər',
-  moreNewer: 'Yeni qeydlər: {n}-dən çox',
+  moreNewer: '{n} yeni qeyddən çox',
   countNewer: { one: '{n} daha yeni qeyd', other: '{n} daha yeni qeyd' },
 
   kinds: {
@@ -86,11 +86,11 @@ export const reader: ReaderWords = {
     speech: 'Çıxış',
     photo: 'Foto',
     quote: 'Sitat',
-    notice: 'Bildiriş',
+    notice: 'Elan',
     drive: 'Yardım',
     crowd: 'Neçə nəfər',
   },
-  urgency: { info: 'Bildiriş', warning: 'Xəbərdarlıq', urgent: 'Təcili' },
+  urgency: { info: 'Elan', warning: 'Xəbərdarlıq', urgent: 'Təcili' },
   until: 'son vaxt: {time}',
   verification: {
     unconfirmed: 'Təsdiqlənməyib',

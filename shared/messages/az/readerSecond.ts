@@ -12,7 +12,7 @@ export const words: ReaderSecond = {
   isNew: 'yeni',
   share: 'Qeydi paylaş',
   shared: 'Keçid kopyalandı',
-  shareFailed: 'Keçidi kopyalamaq alınmadı: {address}',
+  shareFailed: 'Keçid kopyalanmadı: {address}',
   remember: 'Harada qaldığımı yadda saxla',
   forget: 'Unut',
   kept: 'Bundan sonra bu cihaz harayadək oxuduğunuzu yadda saxlayır.',

@@ -42,15 +42,17 @@ export const refusals: RefusalWords = {
     revoked: 'Redaksiya bu telefonun girişini bağlayıb.',
     'too-many-readers': 'Burada oxucu çoxdur. Yenilikləri vaxtaşırı sorğu ilə alın.',
     'too-many-told': 'Bu mitinqin bildirişlərini alan oxucu artıq çoxdur. Səhifəyə baxın.',
-    'bot-unknown': 'Telegram bu botu tanımır. Tokeni @BotFather-dən bütöv köçürün.',
+    'bot-unknown': 'Telegram bu botu tanımır. Tokeni @BotFather-dən bütöv kopyalayın.',
     'channel-unknown': 'Bot bu kanalı tapmır. Onu kanalda administrator edin və kanalı @ad şəklində yazın.',
     'not-a-channel': 'Bu, kanal deyil. Qrupa və ya şəxsə yazılmır.',
     'bot-may-not-post':
       'Bot bu kanalda paylaşa bilmir. Onu mesajları paylaşmaq, redaktə etmək və silmək hüququ olan administrator edin.',
-    'bot-may-not-edit': 'Bot bu kanalda mesajları redaktə edə bilmir, düzəlişlər ora çatmaz. Ona bu hüququ verin.',
-    'bot-may-not-delete': 'Bot bu kanalda mesajları silə bilmir, orada heç nə götürülə bilməz. Ona bu hüququ verin.',
+    'bot-may-not-edit':
+      'Bot bu kanalda mesajları redaktə edə bilmir, ona görə düzəlişlər ora çatmaz. Ona bu hüququ verin.',
+    'bot-may-not-delete':
+      'Bot bu kanalda mesajları silə bilmir, ona görə oradan heç nə birdəfəlik silinə bilməz. Ona bu hüququ verin.',
     'channel-set': 'Bu mitinqin başqa kanalı var. Əvvəlcə onu söndürün.',
-    'telegram-away': 'Telegram hazırda cavab vermir. Heç nə dəyişmədi. Yenidən cəhd edin.',
+    'telegram-away': 'Telegram hazırda cavab vermir. Heç nə dəyişmədi. Yenə cəhd edin.',
     'too-many-outlets': 'Bir mitinqin ən çoxu {n} vebhuku və kanalı ola bilər. Əvvəlcə birini silin.',
     logged: 'Serverdə nəsə alınmadı ({id}). Yenidən göndərin.',
 
@@ -62,7 +64,7 @@ export const refusals: RefusalWords = {
     'not-text': '«{field}» sahəsi mətn deyil.',
     'not-number': '«{field}» sahəsi ədəd deyil.',
     'not-whole': '«{field}» sahəsi tam ədəd deyil.',
-    'not-yes-or-no': '«{field}» sahəsi nə true, nə də false yazılıb.',
+    'not-yes-or-no': '«{field}» sahəsində nə true, nə də false var.',
     'not-list': '«{field}» sahəsi siyahı deyil.',
     'not-object': '«{field}» sahəsi obyekt deyil.',
     'none-of': '«{field}» sahəsi bunlardan biri olmalıdır: {choices}.',
@@ -110,7 +112,7 @@ export const refusals: RefusalWords = {
     },
     'add-or-total': '«add» və «total» sahələrindən biri lazımdır, yalnız biri.',
     'no-original': '«{field}» orijinalda olmayan bir şeyin tərcüməsidir.',
-    'no-number': '«said» sahəsi və ya rəqəm lazımdır: «said», «low» və ya «high».',
+    'no-number': '«said» sahəsi və ya ədəd lazımdır: «said», «low» və ya «high».',
     'low-above-high': '«low» sahəsi «high» sahəsindən böyükdür.',
 
     // ---- a request ----
@@ -119,7 +121,7 @@ export const refusals: RefusalWords = {
     'body-of-other-type': 'JSON göndərin, başlıq belə olsun: Content-Type: application/json.',
     'not-as-in-address': '«{field}» sahəsi ünvandakından fərqlidir.',
     'not-a-revision': 'If-Match başlığında variantın nömrəsi olmalıdır, məsələn, "3".',
-    'epoch-missing': '«epoch» yoxdur: say yalnız bir epoch daxilində keçərlidir.',
+    'epoch-missing': '«epoch» yoxdur: say yalnız bir epoch daxilində etibarlıdır.',
     'not-in-range': '«{field}» sahəsi tam ədəd olmalıdır: ən azı {least}, ən çoxu {most}.',
     'no-live-blog': '«{field}» sahəsində bu saytdakı canlı bloqun ünvanı olmalıdır.',
 

@@ -15,7 +15,7 @@ export const signIn: SignInWords = {
   },
   join: {
     title: 'Müxbir girişi',
-    text: 'Bu keçid bu cihazı daxil edir. Bir dəfə işləyir: onu yazacağınız telefonda açın.',
+    text: 'Bu keçidlə bu cihazda daxil olursunuz. Bir dəfə işləyir: onu yazacağınız telefonda açın.',
     button: 'Daxil ol',
     noScript: 'Daxil olmaq üçün JavaScript lazımdır. Bu sayt üçün icazə verin və səhifəni yeniləyin.',
     late: 'Bu səhifə hələ tam gəlməyib. Şəbəkə zəifdirsə, bir azdan gələcək; gəlməsə, səhifəni yeniləyin. Dəvət onun ünvanında qalır.',
@@ -27,7 +27,7 @@ export const signIn: SignInWords = {
       unknown: 'Burada belə dəvət tanınmır. Keçidi bütöv yenidən açın və ya redaksiyadan yenisini istəyin.',
       in: 'Daxil oldunuz. Bu cihaz redaksiyada belə görünür: {marks}',
       toDesk: 'Redaksiyaya keç',
-      toReport: 'Bu cihazdan yaz',
+      toReport: 'Bu cihazdan paylaş',
       noCookies:
         'Bu brauzer bu sayt üçün kuki saxlamır, onsuz isə giriş qalmır. Bu sayta kuki icazəsi verin, sonra düyməni basın. Dəvət hələ işlənməyib.',
       /** For a browser without IndexedDB and localStorage. */

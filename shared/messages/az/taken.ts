@@ -7,7 +7,7 @@ export const exit: Like<typeof englishExit> = {
   holding: 'Buraxmayın: bu tətbiqə aid hər şey telefondan silinir.',
   letGo: 'Tez buraxdınız: heç nə silinmədi.',
   asked: 'Bu düyməni bir az basıb saxlasanız, bu tətbiqə aid hər şey telefondan silinəcək.',
-  noWayBack: 'Geri yol yoxdur. Yenidən daxil olmaq üçün redaksiyadan yeni keçid lazım olacaq.',
+  noWayBack: 'Geriyə yol yoxdur. Yenidən daxil olmaq üçün redaksiyadan yeni keçid lazım olacaq.',
   stay: 'Qal',
   sure: 'Hamısını indi sil',
   /** The things that go with it. */
@@ -31,7 +31,7 @@ export const taken: Like<typeof englishTaken> = {
   back: 'Geri',
   exitTitle: 'Təcili çıxış',
   exit: [
-    'Yuxarıda qapı işarəli düyməni saniyə yarım basıb saxlayın. Şəbəkəsiz də işləyir.',
+    'Yuxarıdakı qapı işarəli düyməni saniyə yarım basıb saxlayın. Şəbəkəsiz də işləyir.',
     'Bu telefondan gözləyənləri, qaralamaları, fotoları, ayarları və girişinizi silir, yerində canlı bloqlar səhifəsini göstərir.',
     'Onda göndərilməyənlər itir. Göndərilənlər redaksiyada qalır.',
     'Şəbəkə varsa, bu telefonun serverdəki girişini də bağlayır. Yoxdursa, göstərdiyi səhifə bunu şəbəkə olan kimi edir, əgər açıq qalsa.',
@@ -45,7 +45,7 @@ export const taken: Like<typeof englishTaken> = {
   cannotTitle: 'Nə edə bilmir',
   cannot: [
     'Brauzerin tarixçəsində bu saytın açıldığı görünə bilər. Əsas ekrandakı nişan qalır.',
-    'Qalereyadan seçilən fotolar qalereyada və onun buluddakı surətində qalır.',
+    'Qalereyadan seçilən fotolar qalereyada və onun buluddakı nüsxəsində qalır.',
     'Laboratoriya açdığı telefonun yaddaşında silinənləri tapa bilər. Kilidli, söndürülmüş telefonu açmaq daha çətindir.',
     'Ekran şəkilləri və klaviaturanın yadda saxladığı sözlər bu tətbiqə tabe deyil. Başqa tətbiqlərin bildirişləri də.',
     'Dəvətinizin yazıldığı mesaj messencerdə qalır.',

@@ -70,15 +70,15 @@ export const thisPhone: Like<typeof english> = {
     short: 'Altı rəqəm lazımdır.',
     compare: 'Tətbiqiniz də bunu göstərir?',
     warning: 'Göstərmirsə və ya öz əlinizdə deyilsə: yox.',
-    yes: 'Bəli, mənim adımla daxil et',
+    yes: 'Bəli, mənim adımla daxil olsun',
     no: 'Yox',
     done: 'Tətbiq artıq daxil olub: {marks}. Buradan çıxmazdan əvvəl burada gözləyənləri göndərin.',
     another: 'Başqa tətbiqə keç',
     lost: 'Server cavab vermir. Heç nə edilmədi: yenə cəhd edin.',
     lostClaim: 'Server cavab vermir. Artıq edilmiş ola bilər: bir də basın, heç vaxt iki dəfə edilmir.',
     wait: {
-      one: 'Çox səhv rəqəm yazıldı. {n} saniyə gözləyin.',
-      other: 'Çox səhv rəqəm yazıldı. {n} saniyə gözləyin.',
+      one: 'Rəqəmlər çox dəfə səhv yazıldı. {n} saniyə gözləyin.',
+      other: 'Rəqəmlər çox dəfə səhv yazıldı. {n} saniyə gözləyin.',
     },
   },
   clock: {

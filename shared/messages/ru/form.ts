@@ -31,7 +31,7 @@ export const form: Like<typeof english> = {
     spoken: 'Язык речи',
     occasion: 'Где сказано',
     'source.name': 'Чьи слова',
-    'source.handle': 'Аккаунт там',
+    'source.handle': 'Аккаунт',
     'source.url': 'Адрес',
     'source.published': 'Где и когда опубликовано',
     'source.attached': 'Что к этому приложено',
@@ -53,7 +53,7 @@ export const form: Like<typeof english> = {
   },
   /** Which marks a text may have: the words between them, and what becomes of them. */
   marks: {
-    title: 'Жирный, ссылки и списки',
+    title: 'Жирный шрифт, ссылки и списки',
     bold: 'жирный',
     emphasis: 'курсив',
     struckOut: 'зачёркнуто',
@@ -68,7 +68,7 @@ export const form: Like<typeof english> = {
   examples: {
     'speaker.name': 'только с согласия человека',
     'speaker.description': 'студентка-медик',
-    'source.handle': '@name',
+    'source.handle': '@имя',
     'source.url': 'https://',
     'source.published': 'в Twitter, сегодня',
     'source.attached': 'видео',
@@ -145,7 +145,7 @@ export const form: Like<typeof english> = {
     said: { blank: 'Напишите число так, как его назвали («сотни»), или цифрами.' },
     low: { wrong: 'Напишите целое число, не больше верхнего.' },
     high: { wrong: 'Напишите целое число, например 400.' },
-    according: { blank: 'Укажите, чьё это число: организаторы, полиция, ваш собственный подсчёт.' },
+    according: { blank: 'Укажите, чья это оценка: организаторов, полиции или ваша собственная.' },
     corrects: { wrong: 'Выберите запись снова.' },
     translations: { wrong: 'Каждый язык — только один раз и не тот, на котором сам текст.' },
     meanings: { wrong: 'Каждый язык — только один раз.' },

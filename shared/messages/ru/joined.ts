@@ -7,6 +7,6 @@ export const joined: Like<typeof english> = {
   marks: '{name} · {digits}',
   atDesk: 'В редакции этот телефон выглядит так: {marks}',
   you: 'Вы вошли как {name}.',
-  ok: 'Хорошо',
+  ok: 'Всё верно',
   notMe: 'Это не я: выйти',
 };

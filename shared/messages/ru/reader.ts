@@ -68,9 +68,9 @@ export const reader: ReaderWords = {
   driveEnds: 'До {time}',
 
   feed: 'Записи, сначала новые',
-  older: 'Ранние записи',
+  older: 'Более ранние записи',
   newest: 'Самые новые записи',
-  olderPage: 'Вы читаете ранние записи.',
+  olderPage: 'Вы читаете более ранние записи.',
   share: 'Поделиться',
   choices: 'Порядок и виды',
   allEntries: 'Все записи',
@@ -81,7 +81,7 @@ export const reader: ReaderWords = {
   newer: 'Более новые записи',
   earlier: 'Более ранние записи',
   later: 'Более поздние записи',
-  moreNewer: 'Больше {n} более новых записей',
+  moreNewer: 'Свыше {n} более новых записей',
   countNewer: {
     one: '{n} более новая запись',
     few: '{n} более новые записи',

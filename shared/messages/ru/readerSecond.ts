@@ -11,7 +11,7 @@ export const words: ReaderSecond = {
   share: 'Поделиться записью',
   shared: 'Ссылка скопирована',
   shareFailed: 'Не удалось скопировать ссылку: {address}',
-  remember: 'Запомнить, где я остановился',
+  remember: 'Запомнить место',
   forget: 'Забыть',
   kept: 'Теперь это устройство помнит, докуда вы дочитали.',
   forgotten: 'Забыто.',

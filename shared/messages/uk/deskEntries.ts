@@ -149,6 +149,6 @@ export const deskEntries: Like<typeof english> = {
   offerNot: 'Не треба',
 
   write: 'Запис від редакції',
-  writeMore: 'Інші види записів, закрити обличчя',
+  writeMore: 'Інші види записів і закривання облич',
   sendPost: 'Опублікувати',
 };

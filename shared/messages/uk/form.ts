@@ -81,7 +81,7 @@ export const form: Like<typeof english> = {
   },
   occasions: { stage: 'Сцена', interview: 'Інтерв’ю', statement: 'Заява' },
   urgencies: { info: 'До відома', warning: 'Обережно', urgent: 'Дійте зараз' },
-  amountIs: { add: 'Додається', total: 'Усього на зараз' },
+  amountIs: { add: 'Додається', total: 'Наразі всього' },
   notSaid: 'Не вказано',
   none: 'Немає',
   inRallyZone: 'Часовий пояс: {zone}',
@@ -106,8 +106,8 @@ export const form: Like<typeof english> = {
   hoursAgo: '{n}\u00a0год тому',
   /** The choice of a time by the clock, in place of some time ago. */
   clockTime: 'О котрій',
-  happened: 'Сталося о {time}',
-  happenedYesterday: 'Сталося вчора о {time}',
+  happened: 'Сталося: {time}',
+  happenedYesterday: 'Сталося вчора, {time}',
   /** With a day: “Happened Sun 27 Feb, 15:00”. */
   happenedOn: 'Сталося: {time}',
   more: 'Більше',
@@ -147,7 +147,7 @@ export const form: Like<typeof english> = {
     high: { wrong: 'Напишіть ціле число, наприклад 400.' },
     according: { blank: 'Вкажіть, чиє це число: організатори, поліція, ваш власний підрахунок.' },
     corrects: { wrong: 'Виберіть запис знову.' },
-    translations: { wrong: 'Кожна мова може бути лише раз, крім мови самого тексту.' },
+    translations: { wrong: 'Кожна мова може бути лише раз, а мова самого тексту вже є.' },
     meanings: { wrong: 'Кожна мова може бути лише раз.' },
     media: { blank: 'Зніміть чи виберіть фото або опишіть словами, що бачите.' },
     alt: { wrong: 'Опис — щонайбільше 2000 символів.' },

@@ -33,7 +33,7 @@ export const reader: ReaderWords = {
   allTimesIn: 'Час: {zone}',
   removal:
     'Щось тут треба вилучити, заради вашої безпеки чи з іншої причини? Напишіть на {contact} і вкажіть адресу запису.',
-  removalBy: 'Цей сайт працює на {site}. Оператор: {contact}.',
+  removalBy: 'Цей сайт працює на {site}. Адміністратор: {contact}.',
   removalLink: 'Попросити вилучити',
   removalOfEntry: 'Попросити вилучити запис від {time}',
   removalOfPhoto: 'Попросити вилучити фото {n} із запису від {time}',
@@ -67,17 +67,17 @@ export const reader: ReaderWords = {
   driveStarts: 'З {time}',
   driveEnds: 'До {time}',
 
-  feed: 'Записи, спершу нові',
+  feed: 'Записи, спершу новіші',
   older: 'Давніші записи',
   newest: 'Найновіші записи',
   olderPage: 'Ви читаєте давніші записи.',
   share: 'Поділитися',
   choices: 'Порядок і види',
   allEntries: 'Усі записи',
-  oldestFirst: 'Спершу найдавніші',
-  newestFirst: 'Спершу найновіші',
+  oldestFirst: 'Спершу давніші',
+  newestFirst: 'Спершу новіші',
   onlyKeys: 'Ключові моменти',
-  feedRising: 'Записи, спершу найдавніші',
+  feedRising: 'Записи, спершу давніші',
   newer: 'Новіші записи',
   earlier: 'Раніші записи',
   later: 'Пізніші записи',
@@ -130,7 +130,7 @@ export const reader: ReaderWords = {
   driveAdded: '+{n}',
   driveNow: '{n} із {target}',
   /** Said of a collection whose target is not known (yet). */
-  driveNowAlone: 'Усього на зараз: {n}',
+  driveNowAlone: 'Наразі всього: {n}',
   driveTarget: 'мета: {target}',
   ...crowd,
   cities,
@@ -170,7 +170,7 @@ export const reader: ReaderWords = {
     },
     500: {
       title: 'У нас щось пішло не так',
-      text: 'Нічого не втрачено. Оновіть сторінку за хвилину. Якщо не допоможе, повідомте оператора.',
+      text: 'Нічого не втрачено. Оновіть сторінку за хвилину. Якщо не допоможе, повідомте адміністратора.',
     },
     503: {
       title: 'Скоро повернемося',

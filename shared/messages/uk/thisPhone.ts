@@ -53,7 +53,7 @@ export const thisPhone: Like<typeof english> = {
   },
   /** In an app in which nobody is signed in: six digits, which the signed-in page takes. */
   moveHere: {
-    title: 'Уже увійшли в браузері цього телефону?',
+    title: 'Уже ввійшли в браузері цього телефону?',
     what: 'Візьміть той сеанс сюди: застосунок покаже шість цифр, і ви введете їх там.',
     show: 'Показати цифри',
     making: 'Хвилинку',

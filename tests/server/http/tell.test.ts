@@ -33,7 +33,7 @@ test('the page has the button alone, and what it opens comes in the page’s lan
   const place = await read(`/live/${slug}/tell?lang=ar`);
   expect([place.status, place.headers.get('x-robots-tag')]).toEqual([200, 'noindex']);
   const html = await place.text();
-  expect(html).toContain('تشغيل الإشعارات');
+  expect(html).toContain('تفعيل الإشعارات');
   expect(html).toContain('لا شيء يدل على هويتك');
   const { key } = (await (await read(`/api/v1/blogs/${slug}/push`)).json()) as { key: string };
   expect(html).toContain(`data-push="${key}"`);

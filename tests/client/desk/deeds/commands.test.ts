@@ -126,7 +126,7 @@ test('an entry that readers never saw gets no offer of a correction', async () =
 test("an offer is written in the blog's first language, where the desk knows it", () => {
   const { offers } = desk();
   offers.make(entry('a'), { is: 'corrected', note: 'о п’ятій' }, blog({ languages: ['uk', 'en'] }));
-  expect(offers.of('baku')).toMatchObject([{ lang: 'uk', text: 'Виправлення до нашого запису о 15:42: о п’ятій' }]);
+  expect(offers.of('baku')).toMatchObject([{ lang: 'uk', text: 'Виправлення до нашого запису від 15:42: о п’ятій' }]);
   offers.make(entry('a'), { is: 'withdrawn' }, blog({ languages: ['fa', 'en'] }));
   expect(offers.of('baku')).toMatchObject([{ lang: 'en' }]);
 });

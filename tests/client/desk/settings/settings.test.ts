@@ -220,7 +220,7 @@ const SHOWN: Readonly<Record<Field, string>> = {
   visibility: 'Лише за адресою',
   sites: 'https://news.example',
   facesRequired: 'Перевіряти перед надсиланням',
-  publisher: 'Назва: Desk\nКуди писати про вилучення та із запитаннями: desk@example.org\nСайт: https://example.org',
+  publisher: 'Назва: Desk\nКонтакт для вилучень і запитань: desk@example.org\nСайт: https://example.org',
 };
 
 test('the value of another editor is said in words, for each setting that there is', () => {
