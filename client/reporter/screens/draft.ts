@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
+import { byClocksOf } from '../../entry/clocks.js';
 import { CHOOSING } from '../../entry/coming.js';
 import type { Draft } from '../../entry/draft.js';
 import type { Form } from '../../entry/form/context.js';
@@ -7,7 +8,7 @@ import { placeOf, type Begun } from '../begun.js';
 import type { DraftPlace } from '../drafts.js';
 import { keepLanguage } from '../lastChoices.js';
 import { changeDraft, closeDraft, letGoOfSent, openDraft } from '../openDrafts.js';
-import { beginning, byClocksOf } from '../writing.js';
+import { beginning } from '../writing.js';
 import { useReporting } from './hooks.js';
 
 interface Kept {
@@ -73,7 +74,7 @@ function useLeaving(place: DraftPlace, current: Kept['current'], change: Kept['c
   return () => isLeft.current();
 }
 
-/** Keeps the times of a change the moments that they are, in whatever zone the rally is by now. */
+/** Keeps the times of a draft the moments that were typed, in whatever zone the rally is by now. */
 function useClocks({ timeZone }: SessionBlog, current: Kept['current'], change: Kept['change']): void {
   useLayoutEffect(() => {
     if (byClocksOf(current(), timeZone) !== current()) change((before) => byClocksOf(before, timeZone));
