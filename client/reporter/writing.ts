@@ -1,6 +1,5 @@
 /** The ways of writing: a new entry, a change to an own one, or a refused one; and the way into the outbox. */
 import type { SessionBlog } from '../../shared/protocol/desk.js';
-import { mintId } from '../account/ids.js';
 import { zoneOf } from '../entry/clocks.js';
 import {
   asSent,
@@ -13,7 +12,7 @@ import {
 } from '../entry/draft.js';
 import type { EntryContent } from '../entry/entryContent.js';
 import { patchOf } from '../entry/patch.js';
-import { placeOf, type Begun, type WritingOf } from './begun.js';
+import type { Begun, WritingOf } from './begun.js';
 import type { Drafts, DraftPlace } from './drafts.js';
 import { keepCredit, keepKind, lastLanguage } from './lastChoices.js';
 import type { OwnEntry } from './mine.js';
@@ -43,9 +42,10 @@ function isUnpatched(base: EntryContent, next: EntryContent): boolean {
 /** Answers with the entry's id once it is stored; rejects where this phone cannot. */
 export async function enqueue(begun: Begun, draft: Draft, made: EntryContent, reporting: Reporting): Promise<string> {
   const { of, at } = begun;
-  const { drafts, photos } = reporting;
-  const named = of.is === 'new' ? namedIn(placeOf(begun), draft, reporting) : draft;
-  const id = await photos.makingRoom(() => stored(begun, named, made, reporting));
+  const { drafts, photos, settle } = reporting;
+  // The draft that knows its entry's id is kept before the entry is: a page that ends between the two must not send it twice.
+  settle();
+  const id = await photos.makingRoom(() => stored(begun, draft, made, reporting));
   if (of.is === 'new') keepKind(drafts, at.blog, of.kind);
   if (draft.photos.length > 0) keepCredit(drafts, at.person, lastCredit(draft));
   return id;
@@ -59,14 +59,6 @@ function lastCredit({ photos }: Draft): string {
       .filter((credit) => credit !== '')
       .at(-1) ?? ''
   );
-}
-
-/** The draft with its entry's id, kept before the entry is: a page that ends between the two must not send it twice. */
-function namedIn(place: DraftPlace, draft: Draft, { drafts, settle }: Reporting): Draft {
-  const named = { ...draft, sentAs: draft.sentAs ?? mintId() };
-  drafts.keep(place, named);
-  settle();
-  return named;
 }
 
 /**
