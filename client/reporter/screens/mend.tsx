@@ -16,11 +16,10 @@ import type { OwnEntry } from '../mine.js';
 import { hasContent, type ContentItem, type Item } from '../outbox/item.js';
 import { placeOf, type WritingOf } from '../begun.js';
 import { holdOnTo, letGoOf } from '../openDrafts.js';
+import { locksHere, unlessHeld } from '../underHand.js';
 import { beginAnew, discard } from '../writing.js';
 import { useOffered, useReporting, useSecondWords } from './hooks.js';
-
-/** The time in which a withdrawal, or letting go, can be undone. */
-export const UNDO_MS = 6_000;
+import { UNDO_MS, useWithdrawing } from './withdrawing.js';
 
 interface MendProps {
   entry: OwnEntry;
@@ -40,7 +39,7 @@ export function Mend(given: MendProps): JSX.Element {
   const props = { ...given, onWrite };
   const words = useSecondWords();
   const offered = useOffered(blog);
-  const { isLeaving, leave, stay } = useLettingGo(() => void discard(entry.id, reporting));
+  const { isLeaving, leave, stay } = useLettingGo(entry.id);
   const item = outbox.state.value.items.find((one) => one.entry === entry.id && one.refusal !== null);
   if (isLeaving) return <Undo says={words.letGoDone} onUndo={stay} />;
   if (item !== undefined && hasContent(item) && refusal.code === 'gone') return <Gone {...props} onLeave={leave} />;
@@ -53,7 +52,7 @@ export function Mend(given: MendProps): JSX.Element {
       )}
       {item?.verb === 'revise' && offered.retract(entry) && (
         <div class="deeds">
-          <Button says={words.retract} look="quiet" onClick={() => void outbox.retract(address(), entry.id, UNDO_MS)} />
+          <Withdraw entry={entry} />
         </div>
       )}
     </>
@@ -61,6 +60,21 @@ export function Mend(given: MendProps): JSX.Element {
 }
 
 type WaysOut<Kept> = MendProps & { item: Kept; onLeave: () => void };
+
+export function Withdraw({ entry }: Pick<MendProps, 'entry'>): JSX.Element {
+  const words = useSecondWords();
+  const { withdraw, fault } = useWithdrawing(entry.id);
+  return (
+    <>
+      <Button says={words.retract} look="quiet" onClick={withdraw} />
+      {fault !== null && (
+        <div role="alert">
+          <FaultMessage fault={fault} />
+        </div>
+      )}
+    </>
+  );
+}
 
 /** The desk changed the entry before this change arrived: both are shown, with the reporter's change on top of what stands. */
 function TwoVersions({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<ContentItem>): JSX.Element {
@@ -147,13 +161,25 @@ function Refused({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<Item 
   );
 }
 
-/** Offers undo instead of a question: the entry goes only after a while, and not at all when the page is closed before. */
-function useLettingGo(goes: () => void) {
+/**
+ * Offers undo instead of a question: the entry goes only after a while, and not at all when the page is closed before. What
+ * is open in a form stays until that is closed: it may still be sent, with its photos.
+ */
+function useLettingGo(entry: string) {
+  const reporting = useReporting();
   const [isLeaving, setLeaving] = useState(false);
   useEffect(() => {
     if (!isLeaving) return;
-    const timer = setTimeout(goes, UNDO_MS);
-    return () => clearTimeout(timer);
+    let isOver = false;
+    const go = () => {
+      if (isOver || reporting.drafts.opened.begun?.endsWith(entry) === true) return;
+      return discard(entry, reporting);
+    };
+    const timer = setInterval(() => void unlessHeld(entry, go, locksHere()), UNDO_MS);
+    return () => {
+      isOver = true;
+      clearInterval(timer);
+    };
   }, [isLeaving]);
   return { isLeaving, leave: () => setLeaving(true), stay: () => setLeaving(false) };
 }

@@ -12,7 +12,7 @@ import { dayIn, timeOn } from '../../entry/timeOn.js';
 import { placed } from '../../words/placed.js';
 import { Undo } from '../../entry/undo.js';
 import { STATE_MARKS } from '../marks.js';
-import { Mend, UNDO_MS } from './mend.js';
+import { Mend, Withdraw } from './mend.js';
 import { OwnPhotos } from './ownPhotos.js';
 import type { WritingOf } from '../begun.js';
 import { revisionOf } from '../writing.js';
@@ -122,7 +122,7 @@ function Notes({ entry }: Pick<OwnProps, 'entry'>): JSX.Element {
 }
 
 function Deeds({ entry, blog, onWrite }: OwnProps): JSX.Element | null {
-  const { account, outbox, address, setting } = useReporting();
+  const { account, outbox, setting } = useReporting();
   const offered = useOffered(blog);
   const words = useSecondWords();
   if (entry.state === 'withdrawn') return null;
@@ -136,9 +136,7 @@ function Deeds({ entry, blog, onWrite }: OwnProps): JSX.Element | null {
       {offered.revise(entry) && (
         <Button says={words.revise} look="quiet" onClick={() => onWrite(revisionOf(entry, setting(blog)))} />
       )}
-      {offered.retract(entry) && (
-        <Button says={words.retract} look="quiet" onClick={() => void outbox.retract(address(), entry.id, UNDO_MS)} />
-      )}
+      {offered.retract(entry) && <Withdraw entry={entry} />}
     </div>
   );
 }
