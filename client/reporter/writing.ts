@@ -44,7 +44,7 @@ export async function enqueue(begun: Begun, draft: Draft, made: EntryContent, re
   const { of, at } = begun;
   const { drafts, photos, settle } = reporting;
   // The draft that knows its entry's id is kept before the entry is: a page that ends between the two must not send it twice.
-  settle();
+  if (of.is === 'new') settle();
   const id = await photos.makingRoom(() => stored(begun, draft, made, reporting));
   if (of.is === 'new') keepKind(drafts, at.blog, of.kind);
   if (draft.photos.length > 0) keepCredit(drafts, at.person, lastCredit(draft));

@@ -122,7 +122,7 @@ function Notes({ entry }: Pick<OwnProps, 'entry'>): JSX.Element {
 }
 
 function Deeds({ entry, blog, onWrite }: OwnProps): JSX.Element | null {
-  const { account, outbox, setting } = useReporting();
+  const { account, outbox, drafts, address, setting } = useReporting();
   const offered = useOffered(blog);
   const words = useSecondWords();
   if (entry.state === 'withdrawn') return null;
@@ -131,10 +131,15 @@ function Deeds({ entry, blog, onWrite }: OwnProps): JSX.Element | null {
     const says = isAway(account) ? words.withdrawLater : words.withdrawSoon;
     return entry.canUndo ? <Undo says={says} onUndo={undo} /> : null;
   }
+  // A phone that ended the page in the middle opens no change again: nobody must take it for sent.
+  const isBegun = drafts.get({ ...address(), of: `revise-${entry.id}` }) !== null;
   return (
     <div class="deeds">
       {offered.revise(entry) && (
-        <Button says={words.revise} look="quiet" onClick={() => onWrite(revisionOf(entry, setting(blog)))} />
+        <>
+          <Button says={words.revise} look="quiet" onClick={() => onWrite(revisionOf(entry, setting(blog)))} />
+          {isBegun && <span class="own-begun">{words.draftWaits}</span>}
+        </>
       )}
       {offered.retract(entry) && <Withdraw entry={entry} />}
     </div>

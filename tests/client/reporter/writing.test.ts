@@ -9,13 +9,7 @@ import type { WritingOf } from '../../../client/reporter/begun.js';
 import { Drafts } from '../../../client/reporter/drafts.js';
 import { ownEntries, type OwnEntry } from '../../../client/reporter/mine.js';
 import type { Reporting } from '../../../client/reporter/reporting.js';
-import {
-  beginAnew,
-  beginning,
-  enqueue,
-  isUnchanged,
-  revisionOf,
-} from '../../../client/reporter/writing.js';
+import { beginAnew, beginning, enqueue, isUnchanged, revisionOf } from '../../../client/reporter/writing.js';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { refusal } from '../../../shared/refusals.js';
 import { ANNA, phone, refuse, update, type Phone } from './outbox/phone.js';
@@ -58,7 +52,11 @@ test("the end of a new notice, of one that is mended, and of one that is written
   const rally = { ...baku, languages: ['en'], drives: [] } as unknown as SessionBlog;
   const entry = { id: 'a', rev: 1, content, entry: null } as unknown as OwnEntry;
   const drafts = draftsIn(storage());
-  const page = { drafts, settle: () => undefined, outbox: { discard: () => Promise.resolve() } } as unknown as Reporting;
+  const page = {
+    drafts,
+    settle: () => undefined,
+    outbox: { discard: () => Promise.resolve() },
+  } as unknown as Reporting;
   beginAnew(entry, { ...place, of: 'notice' }, baku.timeZone, page);
   const empty = beginning({ is: 'new', kind: 'notice' }, rally, drafts);
   const begins = [
