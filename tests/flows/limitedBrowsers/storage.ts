@@ -116,8 +116,8 @@ export function storageTests(stage: BrowserStage): void {
 
   test('what waits on a phone that filled up since is sent, and an own entry is withdrawn there at once, or it is said that it is not', async () => {
     const { page, context, fill } = await fillingPhone(stage);
-    await context.setOffline(true);
     await withPhoto(page, 'Before the film.');
+    await context.setOffline(true);
     await send(page);
     await fill(true);
     await context.setOffline(false);
