@@ -21,11 +21,10 @@ export function holdEntry(entry: string, locks: Locks | undefined): () => void {
 
 /** Does it where no form has the entry. A browser that refuses to say so holds nothing up for good. */
 export async function unlessHeld(entry: string, deed: () => unknown, locks: Locks | undefined): Promise<void> {
-  let isSaid = false;
   const told = async (lock: Lock | null) => {
-    isSaid = true;
     if (lock !== null) await deed();
+    return 'told' as const;
   };
-  await locks?.request(nameOf(entry), { ifAvailable: true }, told).catch(() => undefined);
-  if (!isSaid) await deed();
+  const said = await locks?.request(nameOf(entry), { ifAvailable: true }, told).catch(() => undefined);
+  if (said === undefined) await deed();
 }

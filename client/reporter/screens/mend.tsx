@@ -8,7 +8,7 @@ import { Conflict } from '../../entry/conflict.js';
 import { useFormSpeech } from '../../entry/formWords.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { asSent } from '../../entry/draft.js';
-import { contentOfEntry } from '../../entry/entryContent.js';
+import { contentOfEntry, type EntryContent } from '../../entry/entryContent.js';
 import { Mark } from '../../entry/mark.js';
 import { Undo } from '../../entry/undo.js';
 import { ontoStanding } from '../../entry/versions.js';
@@ -19,7 +19,8 @@ import { holdOnTo, letGoOf } from '../openDrafts.js';
 import { locksHere, unlessHeld } from '../underHand.js';
 import { beginAnew, discard } from '../writing.js';
 import { useOffered, useReporting, useSecondWords } from './hooks.js';
-import { UNDO_MS, useWithdrawing } from './withdrawing.js';
+import { sayNotStored } from './notStored.js';
+import { Alert, UNDO_MS, Withdraw } from './withdrawing.js';
 
 interface MendProps {
   entry: OwnEntry;
@@ -61,24 +62,9 @@ export function Mend(given: MendProps): JSX.Element {
 
 type WaysOut<Kept> = MendProps & { item: Kept; onLeave: () => void };
 
-export function Withdraw({ entry }: Pick<MendProps, 'entry'>): JSX.Element {
-  const words = useSecondWords();
-  const { withdraw, fault } = useWithdrawing(entry.id);
-  return (
-    <>
-      <Button says={words.retract} look="quiet" onClick={withdraw} />
-      {fault !== null && (
-        <div role="alert">
-          <FaultMessage fault={fault} />
-        </div>
-      )}
-    </>
-  );
-}
-
 /** The desk changed the entry before this change arrived: both are shown, with the reporter's change on top of what stands. */
 function TwoVersions({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<ContentItem>): JSX.Element {
-  const { setting, outbox, address, posted, drafts } = useReporting();
+  const { setting, posted } = useReporting();
   const words = useSecondWords();
   const offered = useOffered(blog);
   const here = entry.entry !== null && entry.entry.rev >= (refusal.current ?? 0) ? entry.entry : null;
@@ -89,27 +75,41 @@ function TwoVersions({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<C
   const base = item.verb === 'revise' ? item.base : null;
   const yours = stands === null ? entry.content : ontoStanding(base, entry.content, stands);
   const from = stands === null || here === null ? null : { words: stands, rev: here.rev };
+  const { fault, send } = useSendingMine({ ...entry, content: yours }, from);
+  return (
+    <>
+      <Conflict
+        blog={blog}
+        yours={yours}
+        stands={stands}
+        says={{
+          theirs: words.conflictKeepTheirs,
+          ...(offered.mend(entry) ? { mine: words.conflictKeepMine, edit: words.conflictEdit } : {}),
+        }}
+        onMine={send}
+        onEdit={() => onWrite({ is: 'mend', entry: { ...entry, content: yours }, from })}
+        onTheirs={onLeave}
+      />
+      <Alert fault={fault} />
+    </>
+  );
+}
+
+/** Sends the own words as they are, upon what stands. `fault`: the sentence on why this phone could not store that. */
+function useSendingMine(entry: OwnEntry, from: { words: EntryContent; rev: number } | null) {
+  const { outbox, photos, address, drafts } = useReporting();
+  const words = useSecondWords();
+  const [fault, setFault] = useState<string | null>(null);
   const send = () => {
     if (from === null) return;
     const at = address();
+    const next = { words: entry.content, base: from.words, rev: from.rev };
     // What was begun in its place is out of reach without the conflict; a form beside the list is still written in.
-    letGoOf(drafts, placeOf({ of: { is: 'mend', entry, from }, at }));
-    void outbox.mend(at, entry.id, { words: yours, base: from.words, rev: from.rev });
+    const sent = () => letGoOf(drafts, placeOf({ of: { is: 'mend', entry, from }, at }));
+    const failed = (error: unknown) => setFault(sayNotStored(error, words));
+    void photos.makingRoom(() => outbox.mend(at, entry.id, next)).then(sent, failed);
   };
-  return (
-    <Conflict
-      blog={blog}
-      yours={yours}
-      stands={stands}
-      says={{
-        theirs: words.conflictKeepTheirs,
-        ...(offered.mend(entry) ? { mine: words.conflictKeepMine, edit: words.conflictEdit } : {}),
-      }}
-      onMine={send}
-      onEdit={() => onWrite({ is: 'mend', entry: { ...entry, content: yours }, from })}
-      onTheirs={onLeave}
-    />
-  );
+  return { fault, send };
 }
 
 /** The entry is gone for good; its author's words are not. */

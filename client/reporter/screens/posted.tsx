@@ -12,8 +12,9 @@ import { dayIn, timeOn } from '../../entry/timeOn.js';
 import { placed } from '../../words/placed.js';
 import { Undo } from '../../entry/undo.js';
 import { STATE_MARKS } from '../marks.js';
-import { Mend, Withdraw } from './mend.js';
+import { Mend } from './mend.js';
 import { OwnPhotos } from './ownPhotos.js';
+import { Withdraw } from './withdrawing.js';
 import type { WritingOf } from '../begun.js';
 import { revisionOf } from '../writing.js';
 

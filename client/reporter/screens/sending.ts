@@ -8,13 +8,13 @@ import { contentOf, type Draft } from '../../entry/draft.js';
 import type { EntryContent } from '../../entry/entryContent.js';
 import { faultIn, type Fault } from '../../entry/fault.js';
 import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
-import { isFull } from '../../store/full.js';
 import { checkIsHere, faultNow } from './checking.js';
 import type { Begun, WritingOf } from '../begun.js';
 import { enqueue, isUnchanged } from '../writing.js';
 import { useDraft } from './draft.js';
 import { useHeld } from './heldPhotos.js';
 import { useReporting, useSecondWords } from './hooks.js';
+import { sayNotStored } from './notStored.js';
 
 export type Sending = ReturnType<typeof useSending>;
 
@@ -99,7 +99,7 @@ function useEnqueuing(begun: Begun) {
   return (draft: Draft, content: EntryContent): Promise<{ id: string } | { fault: string }> =>
     enqueue(begun, draft, content, reporting).then(
       (id) => ({ id }),
-      (error: unknown) => ({ fault: isFull(error) ? words.noRoom : words.notStored }),
+      (error: unknown) => ({ fault: sayNotStored(error, words) }),
     );
 }
 

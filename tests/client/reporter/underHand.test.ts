@@ -10,8 +10,9 @@ function browserLocks(): Locks {
     const before = holders.get(name) ?? 0;
     if (ifAvailable && before > 0) return granted(null);
     holders.set(name, before + 1);
-    await granted({ name, mode: 'shared' });
+    const answer = await granted({ name, mode: 'shared' });
     holders.set(name, (holders.get(name) ?? 0) - 1);
+    return answer;
   };
   return { request } as unknown as Locks;
 }
