@@ -3,6 +3,17 @@ import type { Draft } from './draft.js';
 import { linesOf } from './fields.js';
 import { fromWallClock, toWallClock } from './wallClock.js';
 
+/** The draft by the clocks that the rally has now; the same one where they did not change, or nothing is known of its own. */
+export function byClocksOf(draft: Draft, timeZone: string): Draft {
+  const before = zoneOf(draft);
+  return before === undefined || before === timeZone ? draft : { ...clocksMoved(draft, before, timeZone), timeZone };
+}
+
+/** The zone by whose clocks the draft's times were typed. Pages of November 2026 kept it for changes alone, beside their beginning. */
+export function zoneOf({ timeZone, from }: Pick<Draft, 'timeZone' | 'from'>): string | undefined {
+  return timeZone ?? from?.timeZone;
+}
+
 /** The draft by the clocks of another zone: its times stay the moments that were typed. */
 export function clocksMoved(draft: Draft, from: string, to: string): Draft {
   const times = linesOf(draft.kind).filter(([path, { as }]) => as === 'time' && (draft.values[path] ?? '') !== '');

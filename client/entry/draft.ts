@@ -36,10 +36,9 @@ export interface Draft {
   saidAt: string | null;
   /** The time of the event, where it was named, or is known already: while revising. */
   happenedAt: string | null;
-  /**
-   * The content and the revision that a change begins from; null for a new entry. The desk's changes since must not be lost.
-   * `timeZone`: the one by whose clocks the form's times are typed; an older page did not keep it.
-   */
+  /** The zone by whose clocks the form's times are typed, see `zoneOf` (clocks.ts); the desk keeps it beside its drafts. */
+  timeZone?: string;
+  /** The content and the revision that a change begins from; null for a new entry. The desk's changes since must not be lost. */
   from: { words: EntryContent; rev: number; timeZone?: string } | null;
   /** The id as which a new entry was given to the outbox; absent before that. */
   sentAs?: string;

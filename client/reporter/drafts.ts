@@ -81,17 +81,7 @@ export class Drafts {
 
   /** The kind of the last new entry that was sent; null before that. */
   lastKind(blog: string): Kind | null {
-    return KINDS.find((kind) => kind === this.text(`kind/${blog}`)) ?? null;
-  }
-
-  /** The name that this person credited last with a photo; '' before that. */
-  credit(person: string): string {
-    return this.text(`credit/${person}`) ?? '';
-  }
-
-  /** The number of everybody's drafts. */
-  count(): number {
-    return this.kept().length;
+    return KINDS.find((kind) => kind === this.shelf.get(`kind/${blog}`)) ?? null;
   }
 
   /** The photos of everybody's drafts, by id, with those that were taken out a moment ago. */
@@ -100,13 +90,9 @@ export class Drafts {
     return new Set(drafts.flatMap(({ photos, out }) => [...photos.map(({ id }) => id), ...out]));
   }
 
-  private kept(): string[] {
+  /** The keys of everybody's drafts. */
+  kept(): string[] {
     return this.shelf.keys().filter((name) => name.startsWith(DRAFTS));
-  }
-
-  private text(name: string): string | null {
-    const kept = this.shelf.get(name);
-    return typeof kept === 'string' ? kept : null;
   }
 }
 

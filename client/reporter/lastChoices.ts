@@ -20,11 +20,20 @@ export function keepKind({ shelf }: Shelved, blog: string, kind: Kind): void {
   shelf.set(`kind/${blog}`, kind);
 }
 
-/** Keeps what `Drafts.credit` tells. */
+/** The name that this person credited last with a photo; '' before that. */
+export function creditedLast({ shelf }: Shelved, person: string): string {
+  const last = shelf.get(creditOf(person));
+  return typeof last === 'string' ? last : '';
+}
+
 export function keepCredit({ shelf }: Shelved, person: string, credit: string): void {
-  shelf.set(`credit/${person}`, credit);
+  shelf.set(creditOf(person), credit);
 }
 
 function languageOf(blog: string, kind: Kind): string {
   return `language/${blog}/${kind}`;
+}
+
+function creditOf(person: string): string {
+  return `credit/${person}`;
 }

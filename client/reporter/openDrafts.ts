@@ -3,7 +3,9 @@
  * here, into the form that shows it, too: a form that did not know of it would write over it with its next key.
  */
 import { signal, type Signal } from '@preact/signals';
+import { mintId } from '../account/ids.js';
 import type { Draft } from '../entry/draft.js';
+import { mediaOf } from '../entry/draftPhotos.js';
 import { keyOf, type DraftPlace, type Drafts } from './drafts.js';
 
 /** The draft for a form to show: as it was kept, else as `begins` makes it. */
@@ -40,13 +42,25 @@ export function letGoOf(drafts: Drafts, place: DraftPlace): void {
 }
 
 /**
- * Lets go of a draft whose entry was sent, unless a form that was opened since has it: more may be typed there. Answers
- * whether its form is still the one that is written in, also while the page's lock stands before it.
+ * Gives a new draft the id that its entry is sent as, in its form, too: whatever that keeps from here on is of the same
+ * entry, which must not go out twice. Answers with the draft as it is kept.
  */
-export function letGoOfSent(drafts: Drafts, place: DraftPlace, draft: Signal<Draft>): boolean {
+export function nameDraft(drafts: Drafts, place: DraftPlace, draft: Signal<Draft>): Draft {
+  const now = draft.peek();
+  draft.value = { ...now, sentAs: now.sentAs ?? mintId() };
+  drafts.keep(place, draft.peek());
+  return draft.peek();
+}
+
+/**
+ * Lets go of a draft whose entry was `sent`, unless more was typed since in a form that was opened on it meanwhile. Answers
+ * whether its form is to be closed: it is the one that is written in, also while the page's lock stands before it.
+ */
+export function letGoOfSent(drafts: Drafts, place: DraftPlace, draft: Signal<Draft>, sent = draft.peek()): boolean {
   const { opened } = drafts;
   const key = keyOf(place);
-  if (opened.drafts.get(key) !== draft) return false;
+  const present = opened.drafts.get(key);
+  if (present === undefined || (present !== draft && saidIn(present.peek()) !== saidIn(sent))) return false;
   drafts.remove(place);
   return opened.begun === key;
 }
@@ -72,4 +86,9 @@ function draftAt(drafts: Drafts, place: DraftPlace, begins: () => Draft): Signal
   const fresh = signal(drafts.get(place) ?? begins());
   opened.drafts.set(key, fresh);
   return fresh;
+}
+
+/** All that somebody typed, chose or added, in the same order for a draft that was read from the phone. */
+function saidIn({ values, translations, meanings, photos, minutesAgo, saidAt, happenedAt }: Draft): string {
+  return JSON.stringify([values, translations, meanings, mediaOf(photos), minutesAgo, saidAt, happenedAt]);
 }

@@ -1,7 +1,6 @@
 /** The ways of writing: a new entry, a change to an own one, or a refused one; and the way into the outbox. */
 import type { SessionBlog } from '../../shared/protocol/desk.js';
-import { mintId } from '../account/ids.js';
-import { clocksMoved } from '../entry/clocks.js';
+import { zoneOf } from '../entry/clocks.js';
 import {
   asSent,
   contentOf,
@@ -13,7 +12,7 @@ import {
 } from '../entry/draft.js';
 import type { EntryContent } from '../entry/entryContent.js';
 import { patchOf } from '../entry/patch.js';
-import { placeOf, type Begun, type WritingOf } from './begun.js';
+import type { Begun, WritingOf } from './begun.js';
 import type { Drafts, DraftPlace } from './drafts.js';
 import { keepCredit, keepKind, lastLanguage } from './lastChoices.js';
 import type { OwnEntry } from './mine.js';
@@ -27,15 +26,9 @@ export function revisionOf(entry: OwnEntry, setting: Setting): WritingOf {
 
 export function beginning(of: WritingOf, blog: SessionBlog, drafts: Drafts): Draft {
   const { timeZone } = blog;
-  if (of.is !== 'new') return { ...draftOf(of.entry.content, timeZone), from: of.from && { ...of.from, timeZone } };
-  return emptyDraft(of.kind, lastLanguage(drafts, blog.slug, of.kind) ?? blog.languages[0] ?? 'en', blog.drives[0]?.id);
-}
-
-/** A change by the clocks that the rally has now: its times stay the moments that they were. */
-export function byClocksOf(draft: Draft, timeZone: string): Draft {
-  const { from } = draft;
-  if (from?.timeZone === undefined || from.timeZone === timeZone) return draft;
-  return { ...clocksMoved(draft, from.timeZone, timeZone), from: { ...from, timeZone } };
+  if (of.is !== 'new') return { ...draftOf(of.entry.content, timeZone), timeZone, from: of.from };
+  const lang = lastLanguage(drafts, blog.slug, of.kind) ?? blog.languages[0] ?? 'en';
+  return { ...emptyDraft(of.kind, lang, blog.drives[0]?.id), timeZone };
 }
 
 export function isUnchanged(of: WritingOf, { from }: Draft, made: EntryContent): boolean {
@@ -49,9 +42,10 @@ function isUnpatched(base: EntryContent, next: EntryContent): boolean {
 /** Answers with the entry's id once it is stored; rejects where this phone cannot. */
 export async function enqueue(begun: Begun, draft: Draft, made: EntryContent, reporting: Reporting): Promise<string> {
   const { of, at } = begun;
-  const { drafts, photos } = reporting;
-  const named = of.is === 'new' ? namedIn(placeOf(begun), draft, reporting) : draft;
-  const id = await photos.makingRoom(() => stored(begun, named, made, reporting));
+  const { drafts, photos, settle } = reporting;
+  // The draft that knows its entry's id is kept before the entry is: a page that ends between the two must not send it twice.
+  if (of.is === 'new') settle();
+  const id = await photos.makingRoom(() => stored(begun, draft, made, reporting));
   if (of.is === 'new') keepKind(drafts, at.blog, of.kind);
   if (draft.photos.length > 0) keepCredit(drafts, at.person, lastCredit(draft));
   return id;
@@ -67,25 +61,19 @@ function lastCredit({ photos }: Draft): string {
   );
 }
 
-/** The draft with its entry's id, kept before the entry is: a page that ends between the two must not send it twice. */
-function namedIn(place: DraftPlace, draft: Draft, { drafts, settle }: Reporting): Draft {
-  const named = { ...draft, sentAs: draft.sentAs ?? mintId() };
-  drafts.keep(place, named);
-  settle();
-  return named;
-}
-
 /**
  * The beginning of a change: a draft that was kept knows it, so that nothing is undone that the desk has done since. Where only
  * this phone has sent something since, that stands in its place.
  */
-function beginningOf(of: WritingOf, { from }: Draft, reporting: Reporting): Draft['from'] {
+function beginningOf(of: WritingOf, draft: Draft, reporting: Reporting): Draft['from'] {
+  const { from } = draft;
   const known = from ?? (of.is === 'revise' ? of.from : null);
-  if (of.is === 'new' || known === null || from?.timeZone === undefined) return known;
+  const timeZone = zoneOf(draft);
+  if (of.is === 'new' || known === null || from === null || timeZone === undefined) return known;
   // The words that are mended now may be newer than those that a kept draft began with.
   if (of.is === 'mend' && of.from?.rev !== from.rev) return known;
   const first = of.is === 'mend' ? of.entry.content : known.words;
-  return ownStanding(of.entry.id, first, from.timeZone, reporting) ?? known;
+  return ownStanding(of.entry.id, first, timeZone, reporting) ?? known;
 }
 
 /** The states of an entry of which nothing waits. */
@@ -134,7 +122,7 @@ export function discard(entry: string, { outbox, drafts }: Pick<Reporting, 'outb
 /** Begins a new entry at `place` with the words of one that is gone: they are written down before that one is let go. */
 export function beginAnew({ id, content }: OwnEntry, place: DraftPlace, timeZone: string, reporting: Reporting): void {
   // The photos went with the entry.
-  const draft = () => ({ ...draftOf(content, timeZone), photos: [] });
+  const draft = () => ({ ...draftOf(content, timeZone), timeZone, photos: [] });
   changeDraft(reporting.drafts, place, draft, draft);
   reporting.settle();
   void discard(id, reporting);

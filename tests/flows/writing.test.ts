@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { anotherGesture, approvePhotos, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { asTaken } from '../support/photos/asTaken.js';
+import { letGoTests } from './writing/letGo.js';
 import { takenOutTests } from './writing/takenOut.js';
 
 jest.setTimeout(300_000);
@@ -74,6 +75,7 @@ test('the only photo of a form that was opened again can be put back once it is 
 });
 
 takenOutTests(stage);
+letGoTests(stage);
 
 /** More than the pause after which the form is drawn anew. */
 const DRAWN_MS = 400;

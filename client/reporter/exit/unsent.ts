@@ -11,11 +11,11 @@ export interface Unsent {
   photos: number;
 }
 
-export function unsentIn(items: Items, drafts: Pick<Drafts, 'count' | 'photos'>): Unsent {
+export function unsentIn(items: Items, drafts: Pick<Drafts, 'kept' | 'photos'>): Unsent {
   const waiting = items.filter(isPhoto).map(({ command }) => command);
   return {
     entries: new Set(items.filter(isCommand).map(({ entry }) => entry)).size,
-    drafts: drafts.count(),
+    drafts: drafts.kept().length,
     photos: new Set([...waiting, ...drafts.photos()]).size,
   };
 }

@@ -1,6 +1,7 @@
 /** Takes items that are due to the server, one in each lane at a time, and has their answers settled. */
 import type { After } from '../../account/device.js';
-import { isPhoto, payloadOf, type Command, type Item, type RetractItem } from './item.js';
+import { isFull } from '../../store/full.js';
+import { isPhoto, payloadOf, type Command, type Item, type Items, type RetractItem } from './item.js';
 import { Lane, type LaneName } from './lanes.js';
 import type { Ledger } from './ledger.js';
 import type { PhotoLane } from './photoLane.js';
@@ -34,6 +35,8 @@ const STORE_FAILED_MS = 5_000;
 
 export class Courier {
   private readonly lanes: Record<LaneName, Lane> = { retracts: new Lane(), contents: new Lane(), photos: new Lane() };
+  /** Entries that something was sent of while this phone had no room to count it. */
+  private readonly uncounted = new Set<string>();
   private isMine: IsMine | null = null;
   private hasTurn = false;
   private cancelTimer: () => void = () => undefined;
@@ -140,9 +143,15 @@ export class Courier {
 
   private claim<Kept extends Item>(item: Kept): Promise<Kept | null> {
     const { ledger, timing } = this.parts;
-    return ledger.change((items) => {
+    const step = (items: Items) => {
       const claim = claimed(items, item, (kept) => (timing === undefined ? kept : retimed(kept, timing.reading())));
       return { items: claim.items, value: claim.item };
+    };
+    return ledger.change(step).catch((error: unknown) => {
+      if (!isFull(error)) throw error;
+      // A phone that filled up since takes no count; what waits must get off it all the same.
+      this.uncounted.add(item.entry);
+      return step(ledger.state.value.items).value;
     });
   }
 
@@ -150,7 +159,7 @@ export class Courier {
   private async droppedUnsent(retract: RetractItem): Promise<boolean> {
     const { ledger, onAccepted } = this.parts;
     const isDropped = await ledger.change((items) =>
-      isNeverSent(items, retract.entry)
+      isNeverSent(items, retract.entry) && !this.uncounted.has(retract.entry)
         ? { items: accepted(items, retract, null), value: true }
         : { items, value: false },
     );

@@ -1,13 +1,14 @@
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
+import { byClocksOf } from '../../entry/clocks.js';
 import { CHOOSING } from '../../entry/coming.js';
 import type { Draft } from '../../entry/draft.js';
 import type { Form } from '../../entry/form/context.js';
 import { placeOf, type Begun } from '../begun.js';
 import type { DraftPlace } from '../drafts.js';
 import { keepLanguage } from '../lastChoices.js';
-import { changeDraft, closeDraft, letGoOfSent, openDraft } from '../openDrafts.js';
-import { beginning, byClocksOf } from '../writing.js';
+import { changeDraft, closeDraft, letGoOfSent, nameDraft, openDraft } from '../openDrafts.js';
+import { beginning } from '../writing.js';
 import { useReporting } from './hooks.js';
 
 interface Kept {
@@ -18,8 +19,10 @@ interface Kept {
   change: Form['change'];
   /** Whether its reporter left the form; the page's lock alone leaves it to come back. */
   isLeft: () => boolean;
+  /** Answers with the draft that is about to be sent: a new one knows the id of its entry. */
+  named: () => Draft;
   /** Called when the draft was sent. Answers whether its form is still to be closed. */
-  forget: () => boolean;
+  forget: (sent: Draft) => boolean;
 }
 
 /** The draft in the form, kept on this phone as it is typed. */
@@ -50,11 +53,12 @@ export function useDraft(begun: Begun, blog: SessionBlog): Kept {
   };
   const isLeft = useLeaving(place, current, change);
   useClocks(blog, current, change);
-  const forget = () => {
+  const named = () => (begun.of.is === 'new' ? nameDraft(drafts, place, live) : current());
+  const forget = (sent: Draft) => {
     isSent.current = true;
-    return letGoOfSent(drafts, place, live);
+    return letGoOfSent(drafts, place, live, sent);
   };
-  return { draft: current(), current, change, isLeft, forget };
+  return { draft: current(), current, change, isLeft, named, forget };
 }
 
 /** Closes the draft with its form; the answer tells whether its reporter left it. */
@@ -73,7 +77,7 @@ function useLeaving(place: DraftPlace, current: Kept['current'], change: Kept['c
   return () => isLeft.current();
 }
 
-/** Keeps the times of a change the moments that they are, in whatever zone the rally is by now. */
+/** Keeps the times of a draft the moments that were typed, in whatever zone the rally is by now. */
 function useClocks({ timeZone }: SessionBlog, current: Kept['current'], change: Kept['change']): void {
   useLayoutEffect(() => {
     if (byClocksOf(current(), timeZone) !== current()) change((before) => byClocksOf(before, timeZone));

@@ -7,6 +7,7 @@ import { useFetchedPictures } from '../../entry/heldPicture.js';
 import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
 import { photoFault } from '../../entry/photoFault.js';
 import { useOwnCamera } from '../camera/ownCamera.js';
+import { creditedLast } from '../lastChoices.js';
 import type { Address } from '../outbox.js';
 import type { Look } from '../photos/photoRow.js';
 import { isFull } from '../../store/full.js';
@@ -31,7 +32,7 @@ export function useFormPhotos({ lookOf, open, undo }: Coverings, { person }: Add
     adding: {
       accepts: ACCEPTED_TYPES,
       most: LIST_MAX,
-      credit: () => drafts.credit(person),
+      credit: () => creditedLast(drafts, person),
       take,
       camera: useOwnCamera(),
       originals: useOriginals(),

@@ -79,7 +79,9 @@ function PostedLater(): JSX.Element {
 }
 
 function Kinds({ blog, onWrite }: { blog: SessionBlog; onWrite: (of: WritingOf) => void }): JSX.Element | null {
-  const { drafts, address } = useReporting();
+  const { drafts, address, outbox } = useReporting();
+  // A draft goes with its entry, also after its form was left.
+  void outbox.state.value;
   const offered = useOffered(blog);
   const words = useWords();
   const kinds = KINDS.filter((kind) => offered.post({ kind }));

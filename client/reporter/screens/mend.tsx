@@ -8,7 +8,7 @@ import { Conflict } from '../../entry/conflict.js';
 import { useFormSpeech } from '../../entry/formWords.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { asSent } from '../../entry/draft.js';
-import { contentOfEntry } from '../../entry/entryContent.js';
+import { contentOfEntry, type EntryContent } from '../../entry/entryContent.js';
 import { Mark } from '../../entry/mark.js';
 import { Undo } from '../../entry/undo.js';
 import { ontoStanding } from '../../entry/versions.js';
@@ -16,11 +16,11 @@ import type { OwnEntry } from '../mine.js';
 import { hasContent, type ContentItem, type Item } from '../outbox/item.js';
 import { placeOf, type WritingOf } from '../begun.js';
 import { holdOnTo, letGoOf } from '../openDrafts.js';
+import { locksHere, unlessHeld } from '../underHand.js';
 import { beginAnew, discard } from '../writing.js';
 import { useOffered, useReporting, useSecondWords } from './hooks.js';
-
-/** The time in which a withdrawal, or letting go, can be undone. */
-export const UNDO_MS = 6_000;
+import { sayNotStored } from './notStored.js';
+import { Alert, UNDO_MS, Withdraw } from './withdrawing.js';
 
 interface MendProps {
   entry: OwnEntry;
@@ -40,7 +40,7 @@ export function Mend(given: MendProps): JSX.Element {
   const props = { ...given, onWrite };
   const words = useSecondWords();
   const offered = useOffered(blog);
-  const { isLeaving, leave, stay } = useLettingGo(() => void discard(entry.id, reporting));
+  const { isLeaving, leave, stay } = useLettingGo(entry.id);
   const item = outbox.state.value.items.find((one) => one.entry === entry.id && one.refusal !== null);
   if (isLeaving) return <Undo says={words.letGoDone} onUndo={stay} />;
   if (item !== undefined && hasContent(item) && refusal.code === 'gone') return <Gone {...props} onLeave={leave} />;
@@ -53,7 +53,7 @@ export function Mend(given: MendProps): JSX.Element {
       )}
       {item?.verb === 'revise' && offered.retract(entry) && (
         <div class="deeds">
-          <Button says={words.retract} look="quiet" onClick={() => void outbox.retract(address(), entry.id, UNDO_MS)} />
+          <Withdraw entry={entry} />
         </div>
       )}
     </>
@@ -64,7 +64,7 @@ type WaysOut<Kept> = MendProps & { item: Kept; onLeave: () => void };
 
 /** The desk changed the entry before this change arrived: both are shown, with the reporter's change on top of what stands. */
 function TwoVersions({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<ContentItem>): JSX.Element {
-  const { setting, outbox, address, posted, drafts } = useReporting();
+  const { setting, posted } = useReporting();
   const words = useSecondWords();
   const offered = useOffered(blog);
   const here = entry.entry !== null && entry.entry.rev >= (refusal.current ?? 0) ? entry.entry : null;
@@ -75,27 +75,41 @@ function TwoVersions({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<C
   const base = item.verb === 'revise' ? item.base : null;
   const yours = stands === null ? entry.content : ontoStanding(base, entry.content, stands);
   const from = stands === null || here === null ? null : { words: stands, rev: here.rev };
+  const { fault, send } = useSendingMine({ ...entry, content: yours }, from);
+  return (
+    <>
+      <Conflict
+        blog={blog}
+        yours={yours}
+        stands={stands}
+        says={{
+          theirs: words.conflictKeepTheirs,
+          ...(offered.mend(entry) ? { mine: words.conflictKeepMine, edit: words.conflictEdit } : {}),
+        }}
+        onMine={send}
+        onEdit={() => onWrite({ is: 'mend', entry: { ...entry, content: yours }, from })}
+        onTheirs={onLeave}
+      />
+      <Alert fault={fault} />
+    </>
+  );
+}
+
+/** Sends the own words as they are, upon what stands. `fault`: the sentence on why this phone could not store that. */
+function useSendingMine(entry: OwnEntry, from: { words: EntryContent; rev: number } | null) {
+  const { outbox, photos, address, drafts } = useReporting();
+  const words = useSecondWords();
+  const [fault, setFault] = useState<string | null>(null);
   const send = () => {
     if (from === null) return;
     const at = address();
+    const next = { words: entry.content, base: from.words, rev: from.rev };
     // What was begun in its place is out of reach without the conflict; a form beside the list is still written in.
-    letGoOf(drafts, placeOf({ of: { is: 'mend', entry, from }, at }));
-    void outbox.mend(at, entry.id, { words: yours, base: from.words, rev: from.rev });
+    const sent = () => letGoOf(drafts, placeOf({ of: { is: 'mend', entry, from }, at }));
+    const failed = (error: unknown) => setFault(sayNotStored(error, words));
+    void photos.makingRoom(() => outbox.mend(at, entry.id, next)).then(sent, failed);
   };
-  return (
-    <Conflict
-      blog={blog}
-      yours={yours}
-      stands={stands}
-      says={{
-        theirs: words.conflictKeepTheirs,
-        ...(offered.mend(entry) ? { mine: words.conflictKeepMine, edit: words.conflictEdit } : {}),
-      }}
-      onMine={send}
-      onEdit={() => onWrite({ is: 'mend', entry: { ...entry, content: yours }, from })}
-      onTheirs={onLeave}
-    />
-  );
+  return { fault, send };
 }
 
 /** The entry is gone for good; its author's words are not. */
@@ -147,13 +161,25 @@ function Refused({ entry, refusal, blog, onWrite, item, onLeave }: WaysOut<Item 
   );
 }
 
-/** Offers undo instead of a question: the entry goes only after a while, and not at all when the page is closed before. */
-function useLettingGo(goes: () => void) {
+/**
+ * Offers undo instead of a question: the entry goes only after a while, and not at all when the page is closed before. What
+ * is open in a form stays until that is closed: it may still be sent, with its photos.
+ */
+function useLettingGo(entry: string) {
+  const reporting = useReporting();
   const [isLeaving, setLeaving] = useState(false);
   useEffect(() => {
     if (!isLeaving) return;
-    const timer = setTimeout(goes, UNDO_MS);
-    return () => clearTimeout(timer);
+    let isOver = false;
+    const go = () => {
+      if (isOver || reporting.drafts.opened.begun?.endsWith(entry) === true) return;
+      return discard(entry, reporting);
+    };
+    const timer = setInterval(() => void unlessHeld(entry, go, locksHere()), UNDO_MS);
+    return () => {
+      isOver = true;
+      clearInterval(timer);
+    };
   }, [isLeaving]);
   return { isLeaving, leave: () => setLeaving(true), stay: () => setLeaving(false) };
 }

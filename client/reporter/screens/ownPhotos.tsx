@@ -7,6 +7,7 @@ import { Button } from '../../entry/button.js';
 import { draftOf, contentOf } from '../../entry/draft.js';
 import { emptyPhoto, type DraftPhoto } from '../../entry/draftPhotos.js';
 import type { OwnEntry } from '../mine.js';
+import { creditedLast } from '../lastChoices.js';
 import type { Address } from '../outbox.js';
 import type { OwnPhoto } from '../mine/photos.js';
 import { failedPhoto, refusedPhoto } from '../mine/photoTrouble.js';
@@ -127,7 +128,7 @@ function useOtherPhoto({ photo, entry, blog }: OfPhoto, approved: (id: string) =
       const taken = await take(file);
       if ('fault' in taken) return taken.fault;
       if (!(await approved(taken.id))) return null;
-      const credit = drafts.credit(at.person);
+      const credit = creditedLast(drafts, at.person);
       const held = await heldIn({ photos: [emptyPhoto(taken.id, '')], from: null });
       if (held !== null) return held.message;
       const rest = facesSaid(await photos.look(taken.id));

@@ -12,8 +12,9 @@ import { dayIn, timeOn } from '../../entry/timeOn.js';
 import { placed } from '../../words/placed.js';
 import { Undo } from '../../entry/undo.js';
 import { STATE_MARKS } from '../marks.js';
-import { Mend, UNDO_MS } from './mend.js';
+import { Mend } from './mend.js';
 import { OwnPhotos } from './ownPhotos.js';
+import { Withdraw } from './withdrawing.js';
 import type { WritingOf } from '../begun.js';
 import { revisionOf } from '../writing.js';
 
@@ -122,7 +123,7 @@ function Notes({ entry }: Pick<OwnProps, 'entry'>): JSX.Element {
 }
 
 function Deeds({ entry, blog, onWrite }: OwnProps): JSX.Element | null {
-  const { account, outbox, address, setting } = useReporting();
+  const { account, outbox, drafts, address, setting } = useReporting();
   const offered = useOffered(blog);
   const words = useSecondWords();
   if (entry.state === 'withdrawn') return null;
@@ -131,14 +132,17 @@ function Deeds({ entry, blog, onWrite }: OwnProps): JSX.Element | null {
     const says = isAway(account) ? words.withdrawLater : words.withdrawSoon;
     return entry.canUndo ? <Undo says={says} onUndo={undo} /> : null;
   }
+  // A phone that ended the page in the middle opens no change again: nobody must take it for sent.
+  const isBegun = drafts.get({ ...address(), of: `revise-${entry.id}` }) !== null;
   return (
     <div class="deeds">
       {offered.revise(entry) && (
-        <Button says={words.revise} look="quiet" onClick={() => onWrite(revisionOf(entry, setting(blog)))} />
+        <>
+          <Button says={words.revise} look="quiet" onClick={() => onWrite(revisionOf(entry, setting(blog)))} />
+          {isBegun && <span class="own-begun">{words.draftWaits}</span>}
+        </>
       )}
-      {offered.retract(entry) && (
-        <Button says={words.retract} look="quiet" onClick={() => void outbox.retract(address(), entry.id, UNDO_MS)} />
-      )}
+      {offered.retract(entry) && <Withdraw entry={entry} />}
     </div>
   );
 }

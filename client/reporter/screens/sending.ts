@@ -8,20 +8,20 @@ import { contentOf, type Draft } from '../../entry/draft.js';
 import type { EntryContent } from '../../entry/entryContent.js';
 import { faultIn, type Fault } from '../../entry/fault.js';
 import { useFormSpeech, type FormSpeech } from '../../entry/formWords.js';
-import { isFull } from '../../store/full.js';
 import { checkIsHere, faultNow } from './checking.js';
 import type { Begun, WritingOf } from '../begun.js';
 import { enqueue, isUnchanged } from '../writing.js';
 import { useDraft } from './draft.js';
 import { useHeld } from './heldPhotos.js';
 import { useReporting, useSecondWords } from './hooks.js';
+import { sayNotStored } from './notStored.js';
 
 export type Sending = ReturnType<typeof useSending>;
 
 /** `onClose` is told the id of the entry that was sent. */
 export function useSending(begun: Begun, blog: SessionBlog, onClose: (sent?: string) => void) {
   const reporting = useReporting();
-  const { draft, current, change, isLeft, forget } = useDraft(begun, blog);
+  const { draft, current, change, isLeft, named, forget } = useDraft(begun, blog);
   const [isPreviewed, setPreviewed] = useState(false);
   const [isReminded, setReminded] = useState(false);
   const made = () => contentOf(current(), reporting.setting(blog));
@@ -51,9 +51,10 @@ export function useSending(begun: Begun, blog: SessionBlog, onClose: (sent?: str
       // The second tap of the same finger is no answer to what it has not read.
       return nextGesture();
     }
-    const sent = await enqueued(current(), content);
+    const leaving = named();
+    const sent = await enqueued(leaving, content);
     if ('fault' in sent) return setFault({ field: '', message: sent.fault });
-    if (forget()) onClose(sent.id);
+    if (forget(leaving)) onClose(sent.id);
   });
   return {
     ...{ draft, current, blog, fault, setFault, made, send, checked: ready, cannotSend, isPreviewed, setPreviewed },
@@ -98,7 +99,7 @@ function useEnqueuing(begun: Begun) {
   return (draft: Draft, content: EntryContent): Promise<{ id: string } | { fault: string }> =>
     enqueue(begun, draft, content, reporting).then(
       (id) => ({ id }),
-      (error: unknown) => ({ fault: isFull(error) ? words.noRoom : words.notStored }),
+      (error: unknown) => ({ fault: sayNotStored(error, words) }),
     );
 }
 

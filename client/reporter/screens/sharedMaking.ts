@@ -10,6 +10,7 @@ import { placeOf, type Begun, type WritingOf } from '../begun.js';
 import { changeDraft } from '../openDrafts.js';
 import { beginning } from '../writing.js';
 import { useTaking } from './formPhotos.js';
+import { creditedLast } from '../lastChoices.js';
 import type { Address } from '../outbox.js';
 import { noteCopied } from '../originals.js';
 import { useOffered, useReporting, useThirdWords } from './hooks.js';
@@ -83,7 +84,7 @@ function useKeeping(blog: SessionBlog) {
       () => beginning(of, blog, drafts),
       (before) => {
         wanted = before.photos.length + photos.length;
-        return withShared(before, { words, photos, credit: drafts.credit(at.person) });
+        return withShared(before, { words, photos, credit: creditedLast(drafts, at.person) });
       },
     );
     settle();

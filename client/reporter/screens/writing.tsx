@@ -1,6 +1,6 @@
 /** The form of one entry: new, revised, or mended after a refusal. Every key press is kept. */
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { Button } from '../../entry/button.js';
 import { faultIn } from '../../entry/fault.js';
@@ -14,6 +14,7 @@ import { useFormSpeech } from '../../entry/formWords.js';
 import { Preview } from '../../entry/preview.js';
 import { Mark } from '../../entry/mark.js';
 import type { Begun, WritingOf } from '../begun.js';
+import { holdEntry, locksHere } from '../underHand.js';
 import { CoverLater, useCoverings, type Coverings } from './covering.js';
 import { useReporting, useSecondWords } from './hooks.js';
 import { useEscape, useFirstFocus } from './formFocus.js';
@@ -34,6 +35,9 @@ export function Writing({ of, at, blog, onClose }: WritingProps): JSX.Element {
   useFirstFocus(form, draft.kind);
   useFaultFocus(form, fault);
   useFacesInTime(draft);
+  // A new one has an entry from its sending on, which may be refused while the form stands here again.
+  const entry = of.is === 'new' ? draft.sentAs : of.entry.id;
+  useLayoutEffect(() => (entry === undefined ? undefined : holdEntry(entry, locksHere())), [entry]);
 
   const coverings = useCoverings(draft, writing.change);
   useEscape(() => coverings.shown === null && onClose());

@@ -40,6 +40,7 @@ export const phoneEntries: Like<typeof english> = {
   retract: 'سحب',
   withdrawSoon: 'يُرسل أولًا، بعد لحظة',
   withdrawLater: 'يُرسل أولًا، عندما تتوفر شبكة',
+  notWithdrawn: 'لم يُسحب: لا مكان على هذا الهاتف ولا يصل شيء إلى الخادم. يُرجى إخلاء بعض المساحة ثم السحب من جديد.',
   mend: 'تعديل وإعادة إرسال',
   letGo: 'حذف',
   letGoDone: 'حُذف.',

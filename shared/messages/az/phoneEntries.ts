@@ -40,6 +40,8 @@ export const phoneEntries: Like<typeof english> = {
   retract: 'Geri götür',
   withdrawSoon: 'Bir azdan birinci gedəcək',
   withdrawLater: 'Şəbəkə olan kimi birinci gedəcək',
+  notWithdrawn:
+    'Geri götürülmədi: telefonda yer qalmayıb, serverə də heç nə çatmır. Bir az yer boşaldın, sonra yenidən geri götürün.',
   mend: 'Dəyiş və yenidən göndər',
   letGo: 'Sil',
   letGoDone: 'Silindi.',

@@ -37,6 +37,8 @@ export const phoneEntries = {
   retract: 'Withdraw',
   withdrawSoon: 'Goes out first, in a moment',
   withdrawLater: 'Goes out first, once there is a network',
+  notWithdrawn:
+    'Not withdrawn: this phone has no room left, and nothing reaches the server. Free some space, then withdraw it again.',
   mend: 'Change and send again',
   letGo: 'Discard',
   letGoDone: 'Discarded.',

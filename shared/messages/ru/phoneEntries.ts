@@ -40,6 +40,7 @@ export const phoneEntries: Like<typeof english> = {
   retract: 'Отозвать',
   withdrawSoon: 'Уйдёт сейчас, вне очереди',
   withdrawLater: 'Уйдёт вне очереди, как только будет сеть',
+  notWithdrawn: 'Не отозвано: на телефоне нет места, а сервер недоступен. Освободите немного места и отзовите снова.',
   mend: 'Изменить и отправить',
   letGo: 'Стереть',
   letGoDone: 'Стёрто.',

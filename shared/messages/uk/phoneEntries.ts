@@ -40,6 +40,7 @@ export const phoneEntries: Like<typeof english> = {
   retract: 'Відкликати',
   withdrawSoon: 'Піде зараз, поза чергою',
   withdrawLater: 'Піде поза чергою, щойно буде мережа',
+  notWithdrawn: 'Не відкликано: на телефоні немає місця, а сервер недосяжний. Звільніть трохи місця й відкличте знову.',
   mend: 'Змінити й надіслати',
   letGo: 'Відкинути',
   letGoDone: 'Відкинуто.',

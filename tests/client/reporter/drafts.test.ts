@@ -60,7 +60,7 @@ test('changes of an entry that is gone are let go, whoever began them, and those
   drafts.keep({ ...place, person: 'baku reporter Omar/Ali', of: 'revise-gone' }, typed);
   drafts.forgetChangesOf((id) => id === 'gone');
   expect([...draftsIn(there).photos()].sort()).toEqual(['revise-there', 'update']);
-  expect(drafts.count()).toBe(2);
+  expect(drafts.kept()).toHaveLength(2);
 });
 
 test('a photo that was taken out of a draft stays its own as long as it can be put back, also where it was all that the draft had', () => {
@@ -70,5 +70,5 @@ test('a photo that was taken out of a draft stays its own as long as it can be p
   expect([...draftsIn(there).photos()]).toEqual(['a photo']);
   expect(draftsIn(there).get(place)?.out).toEqual(['a photo']);
   drafts.keep(place, emptyDraft('update', 'uk'));
-  expect(draftsIn(there).count()).toBe(0);
+  expect(draftsIn(there).kept()).toEqual([]);
 });

@@ -7,6 +7,7 @@ import {
   holdOnTo,
   letGoOf,
   letGoOfSent,
+  nameDraft,
   openDraft,
 } from '../../../client/reporter/openDrafts.js';
 import { draftsIn, place, storage, typed } from './typedDrafts.js';
@@ -156,6 +157,51 @@ test('an entry that was sent takes its draft and its form along, also behind the
   changeDraft(drafts, place, begins, (now) => ({ ...now, values: { ...now.values, text: 'слова далі' } }));
   expect(letGoOfSent(drafts, place, first)).toBe(false);
   expect(drafts.get(place)?.values.text).toBe('слова далі');
+});
+
+test('a new draft knows the entry that it is sent as from then on, whatever its form still changes, so that it goes out once', () => {
+  const there = storage();
+  const drafts = draftsIn(there);
+  const begins = () => emptyDraft('photo', 'uk');
+  const shown = openDraft(drafts, place, begins);
+  changeDraft(drafts, place, begins, (now) => ({ ...now, photos: [emptyPhoto('a', '')], out: ['b'] }));
+  const { sentAs } = nameDraft(drafts, place, shown);
+  // The form is left in the moment of its sending, and what was taken out can be put back no longer.
+  changeDraft(drafts, place, begins, (now) => ({ ...now, out: [] }));
+  const next = draftsIn(there);
+  expect(sentAs).toHaveLength(36);
+  expect(next.get(place)).toMatchObject({ sentAs, out: [] });
+  expect(nameDraft(drafts, place, shown).sentAs).toBe(sentAs);
+  next.forgetSent((id) => id === sentAs);
+  expect(next.get(place)).toBeNull();
+});
+
+test('a form that is opened in the moment of sending on the very draft that is sent goes with it, and stays once more was typed there', () => {
+  const drafts = draftsIn(storage());
+  const begins = () => emptyDraft('photo', 'uk');
+  const begin = () => {
+    drafts.leaveOpen(place);
+    return openDraft(drafts, place, begins);
+  };
+  const leave = () => {
+    drafts.leaveOpen(null);
+    closeDraft(drafts, place);
+  };
+  drafts.keep(place, { ...typed, photos: [{ ...emptyPhoto('a', 'Leyla'), alt: 'A flag' }], out: ['b'] });
+  const left = begin();
+  const sent = nameDraft(drafts, place, left);
+  changeDraft(drafts, place, begins, (now) => ({ ...now, out: [] }));
+  leave();
+  begin();
+  expect([letGoOfSent(drafts, place, left, sent), drafts.get(place)]).toEqual([true, null]);
+  leave();
+  drafts.keep(place, sent);
+  const first = begin();
+  leave();
+  begin();
+  changeDraft(drafts, place, begins, (now) => ({ ...now, photos: [] }));
+  expect(letGoOfSent(drafts, place, first, sent)).toBe(false);
+  expect(drafts.get(place)).toMatchObject({ photos: [], sentAs: sent.sentAs });
 });
 
 test('a form that closes before its page hears of another person is left from then on, and one behind the lock is not', () => {

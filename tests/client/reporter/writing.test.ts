@@ -1,5 +1,6 @@
 import { LateShelf } from '../../../client/account/lateShelf.js';
 import { BrowserShelf } from '../../../client/account/shelf.js';
+import { byClocksOf } from '../../../client/entry/clocks.js';
 import { contentOf, draftOf, type Draft } from '../../../client/entry/draft.js';
 import { draftIn } from '../../../client/entry/keptDraft.js';
 import { patchOf } from '../../../client/entry/patch.js';
@@ -8,14 +9,7 @@ import type { WritingOf } from '../../../client/reporter/begun.js';
 import { Drafts } from '../../../client/reporter/drafts.js';
 import { ownEntries, type OwnEntry } from '../../../client/reporter/mine.js';
 import type { Reporting } from '../../../client/reporter/reporting.js';
-import {
-  beginAnew,
-  beginning,
-  byClocksOf,
-  enqueue,
-  isUnchanged,
-  revisionOf,
-} from '../../../client/reporter/writing.js';
+import { beginAnew, beginning, enqueue, isUnchanged, revisionOf } from '../../../client/reporter/writing.js';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { refusal } from '../../../shared/refusals.js';
 import { ANNA, phone, refuse, update, type Phone } from './outbox/phone.js';
@@ -40,10 +34,42 @@ test("the end of a notice stays the moment that it is where the rally's time zon
 });
 
 test('a draft that knows nothing of its clocks stays as it was typed, and so does one of the same zone', () => {
-  const { timeZone: _none, ...from } = begun.from!;
-  const older = { ...begun, from };
+  const { timeZone: _none, ...older } = begun;
   expect(byClocksOf(older, kyiv.timeZone)).toBe(older);
   expect(byClocksOf(begun, baku.timeZone)).toBe(begun);
+});
+
+test('a change that a page of November 2026 began knows its clocks beside its beginning, and keeps its times, too', () => {
+  const { timeZone, from, ...draft } = begun;
+  const after = byClocksOf(draftIn({ ...draft, from: { ...from, timeZone } })!, kyiv.timeZone);
+  expect([after.values.until, byClocksOf(after, baku.timeZone).values.until]).toEqual([
+    '2022-02-27T16:00',
+    '2022-02-27T18:00',
+  ]);
+});
+
+test("the end of a new notice, of one that is mended, and of one that is written anew stays the moment that was typed where the rally's time zone changes before it is sent", () => {
+  const rally = { ...baku, languages: ['en'], drives: [] } as unknown as SessionBlog;
+  const entry = { id: 'a', rev: 1, content, entry: null } as unknown as OwnEntry;
+  const drafts = draftsIn(storage());
+  const page = {
+    drafts,
+    settle: () => undefined,
+    outbox: { discard: () => Promise.resolve() },
+  } as unknown as Reporting;
+  beginAnew(entry, { ...place, of: 'notice' }, baku.timeZone, page);
+  const empty = beginning({ is: 'new', kind: 'notice' }, rally, drafts);
+  const begins = [
+    { ...empty, values: { ...empty.values, until: '2022-02-27T18:00' } },
+    beginning({ is: 'mend', entry, from: null }, rally, drafts),
+    drafts.get({ ...place, of: 'notice' })!,
+  ];
+  for (const draft of begins) {
+    const kept = draftIn(JSON.parse(JSON.stringify(draft)))!;
+    const after = byClocksOf(kept, kyiv.timeZone);
+    expect([kept, after].map(({ values }) => values.until)).toEqual(['2022-02-27T18:00', '2022-02-27T16:00']);
+    expect(contentOf(after, kyiv).until).toBe(content.until);
+  }
 });
 
 /** The page around a phone's outbox, as far as writing knows it. */

@@ -96,19 +96,7 @@ export function storageTests(stage: BrowserStage): void {
   });
 
   test('on a full phone an entry is not sent without its photo, and a text that cannot be stored stays in the form', async () => {
-    const { page, context } = await reporterWith(stage, () => {
-      const put = IDBObjectStore.prototype.put;
-      IDBObjectStore.prototype.put = function (value: object, ...key) {
-        if ('isFull' in globalThis) throw new DOMException('full', 'QuotaExceededError');
-        return put.call(this, value, ...key);
-      };
-    });
-    const fill = (is: boolean) =>
-      page.evaluate(
-        (full) =>
-          void (full ? Object.assign(globalThis, { isFull: true }) : Reflect.deleteProperty(globalThis, 'isFull')),
-        is,
-      );
+    const { page, context, fill } = await fillingPhone(stage);
     await fill(true);
     await page.locator('button[data-kind=photo]').click();
     await choose(page);
@@ -125,6 +113,44 @@ export function storageTests(stage: BrowserStage): void {
     await page.locator('.own[data-state=published]').waitFor();
     await context.close();
   });
+
+  test('what waits on a phone that filled up since is sent, and an own entry is withdrawn there at once, or it is said that it is not', async () => {
+    const { page, context, fill } = await fillingPhone(stage);
+    await withPhoto(page, 'Before the film.');
+    await context.setOffline(true);
+    await send(page);
+    await fill(true);
+    await context.setOffline(false);
+    await ready(page);
+    await strip(page, 'All sent');
+    await context.setOffline(true);
+    const withdraw = page.locator('.own').getByRole('button', { name: 'Withdraw' });
+    await withdraw.press('Enter');
+    await page.getByText('Not withdrawn: this phone has no room left').waitFor({ timeout: 60_000 });
+    await context.setOffline(false);
+    await strip(page, 'All sent');
+    await withdraw.press('Enter');
+    await page.locator('.own[data-state=withdrawn]').waitFor({ timeout: 60_000 });
+    await context.close();
+  });
+}
+
+/** A reporter's phone that a test fills up: its database takes nothing more, and lets go of what it has. */
+async function fillingPhone(stage: BrowserStage) {
+  const reporter = await reporterWith(stage, () => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (value: object, ...key) {
+      if ('isFull' in globalThis) throw new DOMException('full', 'QuotaExceededError');
+      return put.call(this, value, ...key);
+    };
+  });
+  const fill = (is: boolean) =>
+    reporter.page.evaluate(
+      (full) =>
+        void (full ? Object.assign(globalThis, { isFull: true }) : Reflect.deleteProperty(globalThis, 'isFull')),
+      is,
+    );
+  return { ...reporter, fill };
 }
 
 /** Gives the page a function that ends all connections to databases, as browsers do to pages that sleep. */

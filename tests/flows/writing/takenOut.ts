@@ -1,11 +1,11 @@
 /** A photo that was taken out of the form, beside pages of the app that let go of photos which nothing names. */
 import { expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { anotherGesture, approvePhotos } from '../../support/browser.js';
 import type { BrowserStage } from '../../support/browserStage.js';
 import { eventually } from '../../support/photos/eventually.js';
 import { photo } from '../../support/photos.js';
 import { shelf } from '../lock/lockedPhone.js';
+import { photosKept } from './photosKept.js';
 
 export function takenOutTests(stage: BrowserStage): void {
   test('a photo that was taken out keeps its bytes as long as it can be put back, whatever other page of the app is opened, and no longer', async () => {
@@ -37,22 +37,5 @@ export function takenOutTests(stage: BrowserStage): void {
     await eventually(async () => (await photosKept(another)).length === 0);
     expect(faults).toEqual([]);
     await context.close();
-  });
-}
-
-/** The ids of all photos that the phone keeps. From here on they are as old as if nobody had looked at them for years. */
-function photosKept(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const open = indexedDB.open('rallyline-phone');
-    await new Promise((resolve) => (open.onsuccess = resolve));
-    const transaction = open.result.transaction('photos', 'readwrite');
-    const photos = transaction.objectStore('photos');
-    const asked: IDBRequest<{ id: string }[]> = photos.getAll();
-    asked.onsuccess = () => {
-      for (const row of asked.result) photos.put({ ...row, at: 0 });
-    };
-    await new Promise((resolve) => (transaction.oncomplete = resolve));
-    open.result.close();
-    return asked.result.map(({ id }) => id);
   });
 }

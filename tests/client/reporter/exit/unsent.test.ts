@@ -7,7 +7,10 @@ import { sayUnsent, unsentIn } from '../../../../client/reporter/exit/unsent.js'
 import { item, photoItem } from '../store/fakeBrowser.js';
 
 const speech = { ...speechIn('en'), ...page, ...second, ...third };
-const drafts = (count: number, ...photos: string[]) => ({ count: () => count, photos: () => new Set(photos) });
+const drafts = (count: number, ...photos: string[]) => ({
+  kept: () => Array.from({ length: count }, (_, at) => `draft/${String(at)}`),
+  photos: () => new Set(photos),
+});
 
 test('entries are counted once however many of their commands wait, and photos of drafts and of entries alike', () => {
   const revise = { ...item('v1', 2), entry: 'e1', verb: 'revise' as const };

@@ -66,8 +66,9 @@ test('[O3] no photo goes while a post cannot', async () => {
 
 test('a post that waits for its paused blog does not hold photos back', async () => {
   const anna = await phone();
+  anna.network.answer = (item, payload) =>
+    payload.text === 'two' ? refuse(refusal('paused')) : anna.server.take(item, payload);
   await anna.outbox.post(ANNA, withPhotos('one', 'p1'));
-  anna.network.answer = () => refuse(refusal('paused'));
   await anna.outbox.post(ANNA, update('two'));
   await anna.pass(1_000);
   expect(anna.uploaded).toEqual(['p1']);

@@ -75,6 +75,7 @@ test('[O3] a retraction of a post that never arrived ends after some attempts', 
 test('[O3] a retraction carries no rev, so it is never stale', async () => {
   const anna = await phone();
   const entry = await anna.outbox.post(ANNA, update('one'));
+  await anna.pass(0);
   const payloads: Record<string, unknown>[] = [];
   anna.network.answer = (item, payload) => (payloads.push(payload), anna.server.take(item, payload));
   await anna.outbox.retract(ANNA, entry, 0);

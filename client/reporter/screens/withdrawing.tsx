@@ -1,0 +1,35 @@
+/** Withdrawing an own entry, also on a phone that has no room to keep that. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { useOnce } from '../../account/useOnce.js';
+import { Button } from '../../entry/button.js';
+import { FaultMessage } from '../../entry/labelled.js';
+import type { OwnEntry } from '../mine.js';
+import { withdraw } from '../withdraw.js';
+import { useReporting, useSecondWords } from './hooks.js';
+
+/** The time in which a withdrawal, or letting go, can be undone. */
+export const UNDO_MS = 6_000;
+
+export function Withdraw({ entry: { id } }: { entry: OwnEntry }): JSX.Element {
+  const reporting = useReporting();
+  const words = useSecondWords();
+  const [isStuck, setStuck] = useState(false);
+  const go = useOnce(async () => setStuck(!(await withdraw(id, UNDO_MS, reporting))));
+  return (
+    <>
+      <Button says={words.retract} look="quiet" onClick={() => void go()} />
+      <Alert fault={isStuck ? words.notWithdrawn : null} />
+    </>
+  );
+}
+
+/** Says why something did not go; nothing where it did. */
+export function Alert({ fault }: { fault: string | null }): JSX.Element | null {
+  if (fault === null) return null;
+  return (
+    <div role="alert">
+      <FaultMessage fault={fault} />
+    </div>
+  );
+}
