@@ -116,7 +116,7 @@ function useTranslating({ entry, lang, rows, onClose }: FormProps & Pick<Transla
   const revise = async (patch: object) => {
     const unsaid = question === null ? null : { field: '', message: words.settleTranslation };
     const found = Object.keys(patch).length === 0 ? { field: '', message: words.form.unchanged } : unsaid;
-    const go = () => deeds.sendForm('revise', id, { id, blog, rev, ...patch });
+    const go = () => deeds.send('revise', id, { id, blog, rev, ...patch }, typed.isOpen);
     const sent = await typed.send(found, go, (refusal) => {
       const message = sayRefusal(refusal, words.refusals, words);
       return atRow({ field: refusal.field ?? '', message }, lang);

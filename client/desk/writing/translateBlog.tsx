@@ -85,7 +85,7 @@ function useBlogTranslating(lang: string, onClose: () => void) {
     // Never are newer words written over unseen, nor an old original's translation a new one's: saved again, they are.
     const moved = asked === null ? null : faultOfMoved(asked, now.base, words);
     typed.keep(typing);
-    const go = () => deeds.sendForm('blog', slug, { blog: slug, rev, ...patch });
+    const go = () => deeds.send('blog', slug, { blog: slug, rev, ...patch }, typed.isOpen);
     const say = (refusal: Refusal) => atRow(faultOfSettings(refusal, words), lang);
     const sent = await typed.send(moved ?? faultNow(typing.said, { ...patch }), go, say);
     if (sent?.is === 'done') notices.done('saved');

@@ -109,6 +109,7 @@ export const deskEntries: Like<typeof english> = {
   cancel: 'Ləğv et',
   save: 'Yadda saxla',
   discard: 'Yazdığımı sil',
+  typedSince: 'Basdığınız an nə vardısa, o göndərildi. Sonra yazdıqlarınız buradadır, hələ göndərilməyib.',
 
   editTitle: 'Redaktə: {kind}',
   correctTitle: 'Düzəliş: {kind}',
@@ -133,6 +134,7 @@ export const deskEntries: Like<typeof english> = {
   missingWords: { one: '{n} çatışmır', other: '{n} çatışmır' },
   saveTranslation: 'Tərcüməni saxla',
   removeTranslation: 'Tərcüməni sil',
+  removeTranslationSure: 'Bu tərcümə silinsin? Onda sözləri itəcək, oxucular isə orijinalı görəcək.',
   by: { source: 'müxbirdən', desk: 'redaksiyadan', machine: 'maşından' },
   isMachine: 'Maşın tərcüməsidir',
 
