@@ -19,7 +19,8 @@ import {
   rowsOfBlog,
   type MovedRow,
 } from './blogTranslating.js';
-import { atRow, LanguageChoice, Sides } from './sides.js';
+import { LanguageChoice } from './languageChoice.js';
+import { atRow, Sides } from './sides.js';
 import { firstLanguage, type Typed } from './translating.js';
 
 interface TranslateBlogProps {
@@ -28,11 +29,11 @@ interface TranslateBlogProps {
 
 export function TranslateBlog({ onClose }: TranslateBlogProps): JSX.Element {
   const { blog, words } = useBoard();
-  const [first = 'en', ...others] = blog.languages;
+  const [first = 'en'] = blog.languages;
   const paths = rowsOfBlog(blog, words).map(({ path }) => path);
-  const progress = progressOfBlog(blog, paths);
-  const [lang, setLang] = useState(() => firstLanguage(progress, { lang: first }));
-  const choice = <LanguageChoice progress={progress} lang={lang} ofBlog={others} onLang={setLang} />;
+  const [lang, setLang] = useState(() => firstLanguage(progressOfBlog(blog, paths), { lang: first }));
+  const progress = progressOfBlog(blog, paths, lang);
+  const choice = <LanguageChoice progress={progress} lang={lang} original={first} onLang={setLang} />;
   return <BlogTranslation key={lang} lang={lang} choice={choice} onClose={onClose} />;
 }
 
