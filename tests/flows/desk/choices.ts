@@ -72,6 +72,21 @@ export function choicesTests(stage: BrowserStage): void {
     await context.close();
   });
 
+  test('on a laptop the languages of the page stand in the line of the desk’s ways, whichever of them it speaks', async () => {
+    const { page, context } = await stage.editorOf(await stage.rally.blog(), 'Nigar');
+    await page.getByText('signed in').first().waitFor();
+    const middle = async (within: string) => {
+      const { y, height } = (await page.locator(within).first().boundingBox())!;
+      return Math.round(y + height / 2);
+    };
+    for (const lang of ['uk', 'az', 'ru', 'ar', 'en']) {
+      await page.locator(`.page-language [lang=${lang}]`).click();
+      await page.locator(`html[lang=${lang}]`).waitFor();
+      expect([lang, await middle('.page-language')]).toEqual([lang, await middle('[data-way=settings]')]);
+    }
+    await context.close();
+  });
+
   test('the language of a translation changes by a press alone: no key over the list of others does, and what is typed stays', async () => {
     const slug = await stage.rally.blog({ languages: ['en', 'uk', 'az'] });
     const token = await stage.rally.token(slug, 'Leyla', 'editor');
