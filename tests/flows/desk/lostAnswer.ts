@@ -33,7 +33,7 @@ export function lostAnswerTests(stage: BrowserStage): void {
     await page.locator(TEXT).fill('Twelve trucks left.');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.locator(ALERT, { hasText: 'No answer from the server.' }).waitFor({ timeout: 60_000 });
-    expect(await page.locator('.notices .notice').count()).toBe(0);
+    expect(await page.locator('.notices [role=alert] .notice').count()).toBe(0);
     await expectAccessible(page);
 
     const [held, release] = withWay<null>();
