@@ -47,6 +47,9 @@ export interface Accepted {
 /** The number of looks after which a command gives up with `unavailable`: each time another change came between. */
 const LOOKS = 8;
 
+/** Where each blog begins: its making is its first change. */
+const FIRST = { seq: 1, rev: 1 };
+
 export class Dispatch {
   constructor(private readonly parts: NewsroomParts) {}
 
@@ -97,9 +100,20 @@ export class Dispatch {
       const { role } = actor.person;
       const draft = { slug, epoch: newId(), settings, at: now().toISOString(), role, content, salt };
       const made = await journal.createBlog({ ...draft, digest: digestOf(salt, content) });
-      if (made.kind === 'taken') throw new Refused('conflict', { field: 'slug', why: 'slug-taken' });
+      if (made.kind === 'taken') return this.madeBefore(slug, content);
       return { receipt: { id: slug, seq: made.blog.head, rev: made.blog.rev }, repeated: false };
     });
+  }
+
+  /**
+   * Returns the first receipt of a blog that stands exactly as it is asked for now, not changed since: the answer to its
+   * making was lost. Only owners come this far, who see each blog, so that nothing is shown to a stranger.
+   */
+  private async madeBefore(slug: string, content: string): Promise<Accepted> {
+    const stands = await this.parts.journal.blog(slug);
+    const isAsAsked = stands?.rev === FIRST.rev && contentOfBlog(slug, stands) === content;
+    if (!isAsAsked) throw new Refused('conflict', { field: 'slug', why: 'slug-taken' });
+    return { receipt: { id: slug, ...FIRST }, repeated: true };
   }
 
   /**

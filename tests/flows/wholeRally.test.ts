@@ -40,6 +40,7 @@ async function announceIt({ rally, desk: { page } }: Cast): Promise<void> {
   await page.locator('.zone [type=search]').fill('baku');
   await page.locator('[name=startsAt]').fill(`${tomorrow()}T15:00`);
   await page.locator('select[name=languages]').selectOption('uk');
+  await page.locator('[data-add-language]').click();
   await page.getByRole('radio', { name: 'Public' }).check();
   await page.locator('button[name=asks]').click();
   await page.locator('[name="asks.0"]').fill('Warm clothes');

@@ -12,9 +12,11 @@ const programs = spawnedPrograms();
 
 test("the operator's commands work beside a running server, and readers hear of their changes", async () => {
   const server = await programs.serve();
-  expect(
-    await programs.cli('blog', 'create', 'baku', '--title', 'Baku', '--languages', 'en,uk', '--time-zone', 'Asia/Baku'),
-  ).toBe('http://localhost:0/live/baku');
+  const create = () =>
+    programs.cli('blog', 'create', 'baku', '--title', 'Baku', '--languages', 'en,uk', '--time-zone', 'Asia/Baku');
+  expect(await create()).toBe('http://localhost:0/live/baku');
+  // A script that was cut off may begin anew: the blog that stands as asked is its answer.
+  expect(await create()).toBe('http://localhost:0/live/baku');
   expect(await programs.cli('blog', 'list')).toBe('baku\tannounced\tdesk\tBaku');
   expect((await fetch(`${server.url}/live/baku`)).status).toBe(404);
   await programs.cli('blog', 'set', 'baku', '--status', 'live', '--visibility', 'public');

@@ -1,4 +1,4 @@
-/** The head of the board: the rally's title, its state, how many read it, and the ways on. */
+/** The head of the board: the rally's title, its state, how many read it and report from it, and the ways on. */
 import type { JSX } from 'preact';
 import { isForReaders } from '../../../shared/may.js';
 import type { PeopleAnswer } from '../../../shared/protocol/people.js';
@@ -31,7 +31,7 @@ export function Head(): JSX.Element {
 }
 
 function Facts(): JSX.Element {
-  const { blog, record, words } = useBoard();
+  const { blog, people, record, words } = useBoard();
   const { value: n } = record.readers;
   return (
     <p class="row hint top-facts">
@@ -44,12 +44,13 @@ function Facts(): JSX.Element {
       ) : (
         <span>{words.notPublic}</span>
       )}
+      {people !== null && <span>{peopleSentence(people, words)}</span>}
     </p>
   );
 }
 
 function Ways(): JSX.Element {
-  const { onPage, people, words } = useBoard();
+  const { onPage, words } = useBoard();
   const keys = (
     <>
       {words.keys} <kbd>?</kbd>
@@ -62,7 +63,6 @@ function Ways(): JSX.Element {
       <Button data-way="people" says={words.people} onClick={onPage.people} />
       <Button data-way="elsewhere" says={words.elsewhere.title} onClick={onPage.elsewhere} />
       <Button data-way="keys" aria-keyshortcuts="?" says={keys} onClick={onPage.keys} />
-      {people !== null && <p class="hint">{peopleSentence(people, words)}</p>}
       <PageLanguages words={words} />
     </nav>
   );

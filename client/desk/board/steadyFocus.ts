@@ -1,7 +1,10 @@
 /** Keeps the focus when the list changes under it: with the entry, or with the one beside it. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { usePage } from '../frame/hooks.js';
 
 export function useSteadyFocus(): void {
+  // A withdrawal that begins or is undone changes the buttons of its entry, and of the board nothing else.
+  void usePage().desk.withdrawals.waiting.value;
   const last = useRef<{ id: string; order: string[] } | null>(null);
   const look = (at: EventTarget | null): void => {
     const id = entryAt(at);

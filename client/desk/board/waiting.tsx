@@ -29,6 +29,8 @@ function NewWaiting({ entries }: { entries: readonly DeskEntry[] }): JSX.Element
   const known = useRef<Set<string>>(new Set(entries.map(({ id }) => id)));
   const ids = entries.map(({ id }) => id).join();
   useEffect(() => {
+    // The same sentence twice, such as one more and then one more, is read out again only where it was gone between.
+    setSaid('');
     const timer = setTimeout(() => {
       const fresh = entries.filter(({ id }) => !known.current.has(id));
       for (const { id } of fresh) known.current.add(id);

@@ -2,13 +2,12 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { BlogStatus, DeskEntry, PublicBlog, Verification } from '../../../shared/entry.js';
 import type { CommandName } from '../../../shared/protocol/desk.js';
-import type { Refusal } from '../../../shared/refusals.js';
 import { contentOfEntry } from '../../entry/entryContent.js';
 import type { FormSpeech } from '../../entry/formWords.js';
 import { titleOf } from '../../entry/gist.js';
 import type { Notices } from '../frame/notices.js';
 import type { Commands, Fields, Sent } from './commands.js';
-import type { Offers } from './offers.js';
+import type { Offer, Offers } from './offers.js';
 import type { PendingWithdrawals } from './pendingWithdrawals.js';
 
 interface DeedsParts {
@@ -27,21 +26,19 @@ export class Deeds {
 
   constructor(private readonly parts: DeedsParts) {}
 
-  /** Sends; a failure is said as a notice, but for a conflict on `rev` where the caller shows it itself. */
-  async send(verb: CommandName, id: string, fields: Fields, isConflictShown = false): Promise<Sent> {
+  /**
+   * Sends. A failure is said as a notice, but where the caller still shows it then: a sheet in front of the notices hides
+   * them, and takes them from screen readers.
+   */
+  async send(verb: CommandName, id: string, fields: Fields, isShown: () => boolean = () => false): Promise<Sent> {
     const { commands, notices, refresh } = this.parts;
     this.underWay.value = new Set([...this.busy.value, id]);
     const sent = await commands.send(verb, fields);
     this.underWay.value = new Set([...this.busy.value].filter((other) => other !== id));
-    if (sent.is === 'lost') notices.fault('lost');
-    if (sent.is === 'refused' && !(isConflictShown && isConflict(sent.refusal))) notices.fault(sent.refusal);
-    if (sent.is !== 'done') refresh();
+    if (sent.is === 'done') return sent;
+    if (!isShown()) notices.fault(sent.is === 'lost' ? sent.is : sent.refusal);
+    refresh();
     return sent;
-  }
-
-  /** Sends a command of a form, which shows by itself what stands now where it was written of an earlier version. */
-  sendForm(verb: 'revise' | 'blog', id: string, fields: Fields): Promise<Sent> {
-    return this.send(verb, id, fields, true);
   }
 
   setStatus({ slug, rev }: PublicBlog, status: BlogStatus): Promise<Sent> {
@@ -68,8 +65,20 @@ export class Deeds {
     this.parts.withdrawals.begin({ id: entry.id, blog: entry.blog, title }, () => void go());
   }
 
-  takeDown(entry: DeskEntry, media: string | null): Promise<Sent> {
-    return this.sendFor(entry, 'takedown', media === null ? {} : { media });
+  takeDown({ id, blog }: DeskEntry, media: string | null, isShown: () => boolean): Promise<Sent> {
+    return this.send('takedown', id, { id, blog, ...(media === null ? {} : { media }) }, isShown);
+  }
+
+  /** Sends an offer to readers as it stands; it is gone once they have it. `now`: the server's, ISO 8601. */
+  async sendOffer(offer: Offer, now: string): Promise<void> {
+    const { id, blog, corrects, lang, text, triedAt = now } = offer;
+    const { offers } = this.parts;
+    offers.change(id, { triedAt });
+    const update = { kind: 'update', lang, text: text.trim(), corrects, happenedAt: triedAt };
+    const sent = await this.send('post', id, { id, blog, ...update });
+    // A conflict on the id means that the entry is there already: it was sent before an answer was lost.
+    if (sent.is === 'done' || (sent.is === 'refused' && sent.refusal.field === 'id')) offers.remove(id);
+    else if (sent.is === 'refused') offers.change(id, { triedAt: undefined });
   }
 
   private revise(entry: DeskEntry, fields: Fields): Promise<Sent> {
@@ -84,8 +93,4 @@ export class Deeds {
   private offerAfter(sent: Sent, entry: DeskEntry, blog: PublicBlog): void {
     if (sent.is === 'done') this.parts.offers.make(entry, { is: 'withdrawn' }, blog);
   }
-}
-
-function isConflict({ code, field }: Refusal): boolean {
-  return code === 'conflict' && field === 'rev';
 }

@@ -23,16 +23,13 @@ export function Offers(): JSX.Element {
 function OneOffer({ offer }: { offer: Offer }): JSX.Element {
   const { offers, deeds, desk, words } = usePage();
   const [isSending, setSending] = useState(false);
-  const { id, blog, corrects, lang, text } = offer;
+  const { id, lang, text } = offer;
 
   const send = useOnce(async () => {
     if (isBlankMarkdown(text)) return;
     setSending(true);
-    const update = { kind: 'update', lang, text: text.trim(), corrects, happenedAt: desk.serverNow() };
-    const sent = await deeds.send('post', id, { id, blog, ...update });
+    await deeds.sendOffer(offer, desk.serverNow());
     setSending(false);
-    // A conflict on the id means that the entry is there already: it was sent before an answer was lost.
-    if (sent.is === 'done' || (sent.is === 'refused' && sent.refusal.field === 'id')) offers.remove(id);
   });
 
   return (
@@ -43,7 +40,7 @@ function OneOffer({ offer }: { offer: Offer }): JSX.Element {
         hint={words.offerHow}
         lang={lang}
         value={text}
-        onValue={(typed) => offers.change(id, typed)}
+        onValue={(typed) => offers.change(id, { text: typed })}
       />
       <div class="row">
         <Send says={words.offerSend} isSending={isSending} />

@@ -15,6 +15,8 @@ export interface Offer {
   corrects: string;
   lang: string;
   text: string;
+  /** The time of an attempt to send it that got no answer: the next one is the same command only with the same time. */
+  triedAt?: string | undefined;
 }
 
 /** Each offer has a key of its own, so that one can go without the others. */
@@ -49,8 +51,8 @@ export class Offers {
     this.keep([...others, { id: this.newId(), blog: blog.slug, corrects: entry.id, ...words }]);
   }
 
-  change(id: string, text: string): void {
-    this.keep(this.all.value.map((offer) => (offer.id === id ? { ...offer, text } : offer)));
+  change(id: string, part: Pick<Offer, 'text'> | Pick<Offer, 'triedAt'>): void {
+    this.keep(this.all.value.map((offer) => (offer.id === id ? { ...offer, ...part } : offer)));
   }
 
   remove(id: string): void {

@@ -2,12 +2,15 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DeskEntry } from '../../../shared/entry.js';
+import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { Version } from '../../entry/conflict.js';
 import { contentOfEntry } from '../../entry/entryContent.js';
 import { Thumb } from '../board/photos.js';
+import { Alert } from '../frame/alert.js';
 import { Button, Send } from '../frame/buttons.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import { Sheet } from '../frame/sheet.js';
+import { useIsOpen } from '../frame/typed.js';
 
 interface TakeDownProps {
   entry: DeskEntry;
@@ -18,15 +21,21 @@ export function TakeDown({ entry, onClose }: TakeDownProps): JSX.Element {
   const { deeds, blog, words } = useBoard();
   const [media, setMedia] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const isOpen = useIsOpen();
 
   const go = async () => {
+    setFault(null);
     setSending(true);
-    const sent = await deeds.takeDown(entry, media);
+    const sent = await deeds.takeDown(entry, media, isOpen);
     setSending(false);
-    if (sent.is === 'done') onClose();
+    if (sent.is === 'lost') setFault(words.notices.lost);
+    if (sent.is === 'refused') setFault(sayRefusal(sent.refusal, words.refusals, words));
+    if (sent.is === 'done' && isOpen()) onClose();
   };
   const foot = (
     <>
+      <Alert fault={fault} />
       <Button data-first="" says={words.keepIt} onClick={onClose} />
       <Send
         look="first harm"

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { OutletAnswer } from '../../../shared/protocol/outlets.js';
-import { FaultMessage } from '../../entry/labelled.js';
+import { Alert } from '../frame/alert.js';
 import { Ask, Button, Send } from '../frame/buttons.js';
 import { useWords } from '../frame/hooks.js';
 import { Part } from '../frame/part.js';
@@ -21,7 +21,7 @@ export function TelegramChannel(): JSX.Element {
       {outlets === null && fault === null && <p class="hint">{words.form.loading}</p>}
       {outlets?.length === 0 && <TelegramForm inHand={inHand} />}
       {channel !== undefined && <Standing key={channel.id} channel={channel} inHand={inHand} />}
-      <FaultMessage fault={fault} />
+      <Alert fault={fault} />
     </Part>
   );
 }

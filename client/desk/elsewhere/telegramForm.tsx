@@ -7,7 +7,8 @@ import { sayRefusal, type SayableRefusal } from '../../../shared/messages/sayRef
 import { useOnce } from '../../account/useOnce.js';
 import { Line, Select } from '../../entry/controls.js';
 import type { Fault } from '../../entry/fault.js';
-import { FaultMessage, Labelled } from '../../entry/labelled.js';
+import { Labelled } from '../../entry/labelled.js';
+import { Alert } from '../frame/alert.js';
 import { Send } from '../frame/buttons.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import { faultAt } from '../settings/faults.js';
@@ -53,7 +54,7 @@ export function TelegramForm({ channel = '', inHand, onDone }: TelegramFormProps
         <Language isSet={channel !== ''} value={asked.lang} onValue={(lang) => change({ lang })} />
       )}
       <p class="hint">{telegram.limits}</p>
-      <FaultMessage fault={faultAt(fault, '')} />
+      <Alert fault={faultAt(fault, '')} />
       <div class="row">
         <Send says={telegram.turnOn} isSending={isSending} onClick={set} />
       </div>

@@ -2,8 +2,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Line } from '../../entry/controls.js';
-import { FaultMessage } from '../../entry/labelled.js';
 import { placed } from '../../words/placed.js';
+import { Alert } from '../frame/alert.js';
 import { Button, Send } from '../frame/buttons.js';
 import { Copy } from '../frame/copy.js';
 import { useWords } from '../frame/hooks.js';
@@ -19,7 +19,7 @@ export function Webhooks(): JSX.Element {
   return (
     <Part title={words.outlets.webhooks}>
       <p class="hint">{words.outlets.webhooksHow}</p>
-      <FaultMessage fault={fault} />
+      <Alert fault={fault} />
       {shown !== null && <Secret shown={shown} onDone={() => show(null)} />}
       {outlets === null && fault === null && <p class="hint">{words.form.loading}</p>}
       <ul class="people" data-webhooks="">

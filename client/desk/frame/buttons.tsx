@@ -1,5 +1,6 @@
 /** The desk's buttons, and the question that some of them ask. */
 import type { ComponentChildren, JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useOnce } from '../../account/useOnce.js';
 import { Button, type ButtonProps } from '../../entry/button.js';
 import { useIsOffline, useWords } from './hooks.js';
@@ -43,7 +44,7 @@ interface AskProps {
 /** Asks before a deed that cannot be undone. */
 export function Ask({ says, yes, no, onNo, children }: AskProps): JSX.Element {
   return (
-    <div class="ask" role="alert">
+    <div class="ask" role="alert" ref={useHeldFocus()}>
       <p>{says}</p>
       {children}
       <div class="row">
@@ -52,4 +53,23 @@ export function Ask({ says, yes, no, onNo, children }: AskProps): JSX.Element {
       </div>
     </div>
   );
+}
+
+/** Takes the focus where the button that asks has gone with it, at the way that does nothing; and leads it back in the end. */
+function useHeldFocus(): { current: HTMLDivElement | null } {
+  const question = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const place = question.current?.parentElement;
+    if (isFocusLost()) [...(question.current?.querySelectorAll('button') ?? [])].at(-1)?.focus();
+    // What stands there instead is drawn by then.
+    return () =>
+      void setTimeout(() => {
+        if (isFocusLost()) place?.querySelector<HTMLElement>('button:not([tabindex="-1"])')?.focus();
+      });
+  }, []);
+  return question;
+}
+
+function isFocusLost(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
 }

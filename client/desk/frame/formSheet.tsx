@@ -1,8 +1,8 @@
 /** A sheet with a form. A fault stands at its field, or at the sheet's foot beside the ways on. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import { FaultMessage } from '../../entry/labelled.js';
 import { useFaultFocus } from '../../entry/faultFocus.js';
+import { Alert } from './alert.js';
 import { Button, Send } from './buttons.js';
 import { useWords } from './hooks.js';
 import { Sheet } from './sheet.js';
@@ -27,7 +27,7 @@ export function FormSheet({ typed, says, ways, children, ...sheet }: FormSheetPr
   useFaultFocus(body, fault);
   const foot = (
     <>
-      <FaultMessage fault={fault?.field === '' ? fault.message : null} />
+      <Alert fault={fault?.field === '' ? fault.message : null} />
       {ways}
       <Send says={says} isSending={isSending} />
     </>

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { Mark } from '../../entry/mark.js';
+import { entryElement } from '../board/steadyFocus.js';
 import type { DeskSpoken } from '../words.js';
 import { Button } from './buttons.js';
 import { useIsOffline, usePage, useWords } from './hooks.js';
@@ -11,6 +12,11 @@ export function NoticeBar(): JSX.Element {
   const { desk, notices } = usePage();
   const { withdrawals } = desk;
   const words = useWords();
+  const undo = (id: string) => {
+    withdrawals.undo(id);
+    // This button goes with its notice.
+    entryElement(id)?.focus({ preventScroll: true });
+  };
   const told = (is: 'done' | 'fault') => notices.list.value.filter((notice) => notice.is === is);
   return (
     <aside class="stack notices">
@@ -18,7 +24,7 @@ export function NoticeBar(): JSX.Element {
         {withdrawals.waiting.value.map(({ id, title }) => (
           <p class="notice" key={id}>
             <span dir="auto">{words.say(words.withdrawing, { gist: title(words) })}</span>
-            <Button look="notice-act" says={words.form.undo} onClick={() => withdrawals.undo(id)} />
+            <Button look="notice-act" says={words.form.undo} onClick={() => undo(id)} />
           </p>
         ))}
         {told('done').map((notice) => (

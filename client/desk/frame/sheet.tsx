@@ -4,6 +4,7 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { instead } from '../../entry/instead.js';
 import { isEnter } from '../../entry/keys.js';
 import { Mark } from '../../entry/mark.js';
+import { entryAt, entryElement } from '../board/steadyFocus.js';
 import { useWords } from './hooks.js';
 
 export { instead };
@@ -52,6 +53,7 @@ function useFront(): { current: HTMLDialogElement | null } {
   useLayoutEffect(() => {
     const here = dialog.current;
     const before = document.activeElement;
+    const entry = entryAt(before);
     here?.showModal();
     // On a phone the keyboard would cover the text that is to be read first.
     const first = matchMedia('(hover: hover)').matches ? '[data-first], .sheet-body .field' : '[data-first], h2';
@@ -59,7 +61,9 @@ function useFront(): { current: HTMLDialogElement | null } {
     return () => {
       here?.close();
       const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
-      (isThere ? before : document.querySelector<HTMLElement>('[data-board]'))?.focus();
+      // A button may have gone by its own deed; its entry is still the place where the editor was.
+      const heir = entry === null ? null : entryElement(entry);
+      (isThere ? before : (heir ?? document.querySelector<HTMLElement>('[data-board]')))?.focus();
     };
   }, []);
   return dialog;

@@ -7,9 +7,9 @@ import { dayAndTime } from '../../../shared/messages/times.js';
 import type { InvitationAnswer } from '../../../shared/protocol/people.js';
 import { useOnce } from '../../account/useOnce.js';
 import { Chips, Line, Select } from '../../entry/controls.js';
-import { FaultMessage } from '../../entry/labelled.js';
 import type { Fault } from '../../entry/fault.js';
 import { placed } from '../../words/placed.js';
+import { Alert } from '../frame/alert.js';
 import { Button, Send } from '../frame/buttons.js';
 import { Copy } from '../frame/copy.js';
 import { useBoard, useWords } from '../frame/hooks.js';
@@ -100,7 +100,7 @@ function Asking({ asked, onAsked, fault, isSending, make, mend }: AskingProps): 
         choices={HOURS.map((long) => ({ value: long.toString(), name: lasting(long, words) }))}
         onValue={(hours) => onAsked({ ...asked, hours })}
       />
-      <FaultMessage fault={fault?.field === '' ? fault.message : null} />
+      <Alert fault={fault?.field === '' ? fault.message : null} />
       <Send says={words.inviteMake} isSending={isSending} onClick={make} />
     </div>
   );

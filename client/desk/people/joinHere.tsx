@@ -1,20 +1,19 @@
 /** The sheet "Join here": a code that phones scan from this screen, one name after the other. */
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { isBlank, isolated } from '../../../shared/characters.js';
+import { isolated } from '../../../shared/characters.js';
 import { listIn } from '../../../shared/messages/say.js';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { minutesAndSeconds } from '../../../shared/messages/times.js';
 import { after } from '../../account/device.js';
-import { Area, Chips } from '../../entry/controls.js';
-import { FaultMessage } from '../../entry/labelled.js';
-import { Button, Send } from '../frame/buttons.js';
+import { Alert } from '../frame/alert.js';
+import { Button } from '../frame/buttons.js';
 import { useBoard, useEvery, useIsOffline, useWords } from '../frame/hooks.js';
 import { Sheet } from '../frame/sheet.js';
 import type { DeskSpoken } from '../words.js';
 import { JoinCodes, type JoinCode, type JoinTrouble, type Turn } from './joinCodes.js';
 import { Joined } from './joined.js';
-import { isKnown } from './known.js';
+import { Names, useNamesLeft } from './names.js';
 import { Qr } from './qr.js';
 
 export function JoinHere({ onClose }: { onClose: () => void }): JSX.Element {
@@ -24,20 +23,21 @@ export function JoinHere({ onClose }: { onClose: () => void }): JSX.Element {
   const [turn, ...later] = codes.turns.value;
   const trouble = codes.trouble.value;
   const isEmpty = turn === undefined;
-  const names = <Names isFirst={isEmpty && codes.joined.value.length === 0} onAdd={(turns) => codes.add(turns)} />;
+  const [isMore, setMore] = useState(false);
+  const typed = useNamesLeft(codes.turns.value);
   return (
     <Sheet title={says.title} size="whole" onClose={onClose}>
-      <FaultMessage fault={trouble === null ? null : sayTrouble(trouble, words)} />
+      <Alert fault={trouble === null ? null : sayTrouble(trouble, words)} />
       {turn !== undefined && <Scan turn={turn} code={codes.code.value} later={later} onSkip={() => codes.skip()} />}
       {isEmpty && codes.joined.value.length > 0 && <p role="status">{says.done}</p>}
-      {isEmpty ? (
-        names
-      ) : (
-        <details class="more">
-          <summary>{says.namesMore}</summary>
-          {names}
-        </details>
-      )}
+      <div class="stack">
+        {!isEmpty && (
+          <Button look="quiet" aria-expanded={isMore} says={says.namesMore} onClick={() => setMore(!isMore)} />
+        )}
+        {(isEmpty || isMore) && (
+          <Names {...typed} isFirst={isEmpty && codes.joined.value.length === 0} onAdd={(turns) => codes.add(turns)} />
+        )}
+      </div>
       <Joined codes={codes} />
     </Sheet>
   );
@@ -112,54 +112,5 @@ function Countdown({ code }: { code: JoinCode }): JSX.Element {
     <p class="scan-left" data-left={left} role="timer" aria-live="off">
       {words.say(isRenewed ? holds : last, { time: minutesAndSeconds(left, words.lang) })}
     </p>
-  );
-}
-
-interface NamesProps {
-  isFirst: boolean;
-  onAdd: (turns: Turn[]) => void;
-}
-
-/** Takes the names of those who will scan: a byline is public and says who a person is here, so the desk gives it. */
-function Names({ isFirst, onAdd }: NamesProps): JSX.Element {
-  const { people, words } = useBoard();
-  const [text, setText] = useState('');
-  const [role, setRole] = useState<Turn['role']>('reporter');
-  const [isBare, setBare] = useState(false);
-  const names = text.split('\n').map((name) => name.trim());
-  const typed = names.filter((name) => !isBlank(name));
-  const known = typed.find((name) => isKnown(people, { name, role }));
-  const add = () => {
-    setBare(typed.length === 0);
-    if (typed.length === 0) return;
-    onAdd(typed.map((name) => ({ name, role })));
-    setText('');
-  };
-  const again =
-    known === undefined ? undefined : words.say(words.inviteAgain, { name: known, role: words.asRole[role] });
-  return (
-    <div class="form" data-names="">
-      <Area
-        name="join.names"
-        rows={2}
-        label={words.joinHere.names}
-        hint={again}
-        value={text}
-        fault={isBare ? words.faults.name : null}
-        onValue={(value) => {
-          setText(value);
-          setBare(false);
-        }}
-      />
-      <Chips
-        name="join.role"
-        label={words.inviteRole}
-        value={role}
-        choices={{ reporter: words.roles.reporter, editor: words.roles.editor }}
-        hint={words.roleDoes[role]}
-        onValue={setRole}
-      />
-      <Send says={isFirst ? words.joinHere.begin : words.joinHere.add} onClick={add} />
-    </div>
   );
 }

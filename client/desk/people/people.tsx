@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { dayAndTime } from '../../../shared/messages/times.js';
 import type { DeskInvitation, PeopleAnswer } from '../../../shared/protocol/people.js';
-import { FaultMessage } from '../../entry/labelled.js';
+import { Alert } from '../frame/alert.js';
 import { Button, Send } from '../frame/buttons.js';
 import { useBoard, useEvery, usePage, useWords, type Board } from '../frame/hooks.js';
 import { Part } from '../frame/part.js';
@@ -45,7 +45,7 @@ export function People({ onClose }: { onClose: () => void }): JSX.Element {
       <Part title={words.invite}>
         <Invite onInvited={look} />
       </Part>
-      <FaultMessage fault={fault} />
+      <Alert fault={fault} />
       {people === null ? (
         <p class="hint" role="status" data-unread={unread !== null}>
           {unread ?? words.form.loading}

@@ -79,7 +79,6 @@ function useNewBlog({ onClose }: CreateProps) {
     // A blank title leaves no address either: the fault is the title's.
     const nameless = form.title.trim() === '' ? { field: 'title', message: words.faults.title } : null;
     const sent = await typed.send(nameless ?? faultOfNew({ slug, ...settings }, words), go, say);
-    if (sent?.is === 'lost') typed.setFault({ field: '', message: words.notices.lost });
     if (sent?.is === 'done') desk.choose(slug);
   };
   return { typed, slug, send };

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { usual } from '../../entry/draft.js';
 import { LanguageHint } from '../../entry/form/language.js';
+import { isEnter } from '../../entry/keys.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { hintFor } from '../../entry/languageHint.js';
 import { languageChoices, languageName } from '../../entry/languages.js';
@@ -51,41 +52,67 @@ function small(sign: string, label: string, isOff: boolean, onClick: () => void)
   return <Button look="small" says={sign} aria-label={label} disabled={isOff} onClick={onClick} />;
 }
 
-/** Adds a language that is not there yet: a common one from the list, or any other by its tag. */
+/**
+ * Adds a language that is not there yet: a common one from the list, or any other by its tag. It is chosen first and added
+ * then: a list tells of each choice that an arrow key passes over.
+ */
 function AddLanguage({ items, onAdd }: AddLanguageProps): JSX.Element {
   const { addLanguage, form } = useWords();
-  const { isOther, typed, choose, add, addTyped } = useAdding({ items, onAdd });
+  const { chosen, typed, doubtful, choose, type, add, addTyped } = useAdding({ items, onAdd });
   const choices = languageChoices([], '').filter((lang) => !items.includes(lang));
+  const isOther = chosen === OTHER;
   return (
-    <div class="row list-row">
+    <div class="row list-row" onKeyDownCapture={onEnter(addTyped)}>
       <select
         class="field"
         name="languages"
         aria-label={addLanguage}
-        value={isOther ? '?' : ''}
+        value={chosen}
         onChange={({ currentTarget }) => choose(currentTarget.value)}
       >
-        <option value="">+ {addLanguage}</option>
+        <option value="">–</option>
         {choices.map((lang) => (
           <option key={lang} value={lang} lang={lang}>
             {languageName(lang)}
           </option>
         ))}
-        <option value="?">{form.otherLanguage}</option>
+        <option value={OTHER}>{form.otherLanguage}</option>
       </select>
-      {isOther && (
-        <input
-          class="field"
-          dir="ltr"
-          autocapitalize="none"
-          aria-label={form.languageTag}
-          placeholder={form.languageTag}
-          onChange={({ currentTarget }) => addTyped(currentTarget.value)}
-        />
-      )}
-      {typed !== '' && <LanguageHint typed={typed} onValue={add} />}
+      {isOther && <Tag value={typed} onValue={type} />}
+      <Button
+        look="quiet"
+        data-add-language=""
+        says={`+ ${addLanguage}`}
+        disabled={(isOther ? typed : chosen) === ''}
+        onClick={() => (isOther ? addTyped() : add(chosen))}
+      />
+      {doubtful !== '' && <LanguageHint typed={doubtful} onValue={add} />}
     </div>
   );
+}
+
+function Tag({ value, onValue }: { value: string; onValue: (tag: string) => void }): JSX.Element {
+  const { languageTag } = useWords().form;
+  return (
+    <input
+      class="field"
+      dir="ltr"
+      autocapitalize="none"
+      aria-label={languageTag}
+      placeholder={languageTag}
+      value={value}
+      onInput={({ currentTarget }) => onValue(currentTarget.value)}
+    />
+  );
+}
+
+/** Enter in the field for a tag adds it; it would else send the whole form, without that language. */
+function onEnter(run: () => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (!isEnter(event) || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    run();
+  };
 }
 
 interface AddLanguageProps {
@@ -93,21 +120,32 @@ interface AddLanguageProps {
   onAdd: (lang: string) => void;
 }
 
+/** The choice of any other language, which is no tag of one. */
+const OTHER = '?';
+
 function useAdding({ items, onAdd }: AddLanguageProps) {
-  const [isOther, setOther] = useState(false);
-  /** A country's code that is no language: it is added when it is typed once more. */
+  const [chosen, setChosen] = useState('');
   const [typed, setTyped] = useState('');
-  const add = (lang: string) => {
-    setOther(false);
+  /** A country's code that is no language: it is added when it is asked for once more. */
+  const [doubtful, setDoubtful] = useState('');
+  const choose = (value: string) => {
+    setChosen(value);
     setTyped('');
+    setDoubtful('');
+  };
+  const type = (value: string) => {
+    setTyped(value);
+    setDoubtful('');
+  };
+  const add = (lang: string) => {
+    choose('');
     if (lang !== '' && !items.includes(lang)) onAdd(lang);
   };
-  const choose = (value: string) => (value === '?' ? setOther(true) : add(value));
-  const addTyped = (value: string) => {
-    const tag = usual(value);
+  const addTyped = () => {
+    const tag = usual(typed);
     const { name, meant } = hintFor(tag);
-    if (name !== null || meant === null || tag === typed) add(tag);
-    else setTyped(tag);
+    if (name !== null || meant === null || tag === doubtful) add(tag);
+    else setDoubtful(tag);
   };
-  return { isOther, typed, choose, add, addTyped };
+  return { chosen, typed, doubtful, choose, type, add, addTyped };
 }

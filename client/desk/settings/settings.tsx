@@ -82,7 +82,7 @@ function useSettings({ onClose }: SettingsProps) {
   };
   const send = async () => {
     const patch = patchIn(editing);
-    const go = () => deeds.sendForm('blog', slug, { blog: slug, rev: editing.rev, ...patch });
+    const go = () => deeds.send('blog', slug, { blog: slug, rev: editing.rev, ...patch }, typed.isOpen);
     const sent = await typed.send(faultNow(patch), go, (refusal) => faultOfSettings(refusal, words));
     if (sent?.is === 'done') notices.done('saved');
   };

@@ -1,6 +1,7 @@
 /** A time zone, found by typing a city or an offset. */
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { LEADS_ON } from '../../entry/keys.js';
 import { Labelled } from '../../entry/labelled.js';
 import { useWords } from '../frame/hooks.js';
 import type { ControlProps } from './controls.js';
@@ -8,6 +9,7 @@ import { zoneAt, zonesAt, zonesFound, zoneTitle, type Zone } from './zones.js';
 
 const SHOWN = 40;
 
+/** Enter in the search leads to the list of what it found: it would else send the whole form. */
 export function ZoneField({ value, onValue, faultAt }: ControlProps<string>): JSX.Element {
   const words = useWords();
   const [typed, setTyped] = useState('');
@@ -15,8 +17,7 @@ export function ZoneField({ value, onValue, faultAt }: ControlProps<string>): JS
   const { cities } = words.form;
   const zones = useMemo(() => zonesAt(at, cities), [at, cities]);
   const found = zonesFound(zones, typed, SHOWN);
-  const isListed = found.some(({ name }) => name === value);
-  const shown = isListed ? found : [zoneAt(value, at, cities), ...found];
+  const shown = found.some(({ name }) => name === value) ? found : [zoneAt(value, at, cities), ...found];
   const choose = (text: string) => {
     setTyped(text);
     // A single zone that is left is the one that is meant.
@@ -35,6 +36,7 @@ export function ZoneField({ value, onValue, faultAt }: ControlProps<string>): JS
               placeholder={words.zoneSearch}
               value={typed}
               onInput={({ currentTarget }) => choose(currentTarget.value)}
+              {...LEADS_ON}
             />
             <ZoneSelect attributes={attributes} zones={shown} value={value} onValue={onValue} />
           </div>

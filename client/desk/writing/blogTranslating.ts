@@ -141,10 +141,13 @@ function asksOf({ asks = [] }: PublicBlog, typed: Typed): string[] {
   return asks.map((_, index) => typed[`asks.${index.toString()}`] ?? '');
 }
 
-/** The progress of each language beside the first. A blog's words carry no version: what is old is gone. */
-export function progressOfBlog(blog: PublicBlog, paths: readonly string[]): Progress[] {
+/**
+ * The progress of each language beside the first, and of those that are asked for. A blog's words carry no version: what
+ * is old is gone.
+ */
+export function progressOfBlog(blog: PublicBlog, paths: readonly string[], ...more: string[]): Progress[] {
   const [first, ...languages] = blog.languages;
-  const others = Object.keys(blog.translations).filter((lang) => lang !== first);
+  const others = [...Object.keys(blog.translations), ...more].filter((lang) => lang !== first);
   return [...new Set([...languages, ...others])].map((lang) => {
     const typed = blogTranslatingOf(blog, lang);
     return { lang, missing: paths.filter((path) => isBlank(typed[path] ?? '')).length, isStale: false };

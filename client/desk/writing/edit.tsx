@@ -15,7 +15,7 @@ import { useBoard, useWords } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';
 import { faultAt } from '../settings/faults.js';
 import { useLongAgo } from './longAgo.js';
-import { byClocksOf, editingIn, editingOf, patchIn, upon, type Editing } from './editing.js';
+import { byClocksOf, editingIn, editingOf, followed, patchIn, upon, type Editing } from './editing.js';
 import { faultOfPhotos } from '../photos/formPhotos.js';
 import { changed, EntrySheet } from './entrySheet.js';
 
@@ -55,7 +55,7 @@ export function Edit({ entry, correcting, onClose }: EditProps): JSX.Element {
       onChange={(part) => change((now) => ({ draft: changed(now.draft, part) }))}
       onClose={onClose}
       media={entry.media}
-      alarm={isStale && typed.isKept && alarm}
+      alarm={(isGone(entry) || (isStale && typed.isKept)) && alarm}
       first={correcting && first}
     />
   );
@@ -67,7 +67,7 @@ function useForm({ entry, onClose }: Pick<EditProps, 'entry' | 'onClose'>) {
   const setting = () => ({ now: desk.serverNow(), timeZone: blog.timeZone });
   const begin = () => editingOf(entry, setting());
   const typed = useTyped({ place: `edit/${blog.slug}/${entry.id}`, begin, read: editingIn, onClose });
-  const editing = byClocksOf(typed.value, blog.timeZone);
+  const editing = followed(byClocksOf(typed.value, blog.timeZone), entry, setting());
   // This editor's own command raises the number, too; until its receipt is here that is no conflict.
   const isStale = entry.rev > editing.base.rev && !typed.isSending;
   useEffect(() => {
@@ -77,7 +77,7 @@ function useForm({ entry, onClose }: Pick<EditProps, 'entry' | 'onClose'>) {
   const goOn = () => typed.change(upon(editing, entry, setting()));
   const change = (part: (now: Editing) => Partial<Editing>) =>
     typed.changeFrom((kept) => {
-      const now = byClocksOf(kept, blog.timeZone);
+      const now = followed(byClocksOf(kept, blog.timeZone), entry, setting());
       return { ...now, ...part(now) };
     });
   return { typed, editing, setting, isStale, goOn, change };
@@ -102,7 +102,7 @@ function useEditing({ entry, correcting, onClose }: EditProps) {
   const sendWithPhotos = async (fields: Record<string, unknown>) => {
     const isNew = (photo: string) => entry.media.every((item) => item.id !== photo);
     const oweNot = desk.photos.owe(id, idsOf(editing.draft.photos).filter(isNew));
-    const sent = await deeds.sendForm('revise', id, fields);
+    const sent = await deeds.send('revise', id, fields, typed.isOpen);
     if (sent.is === 'done') desk.photos.pay(id, blog.slug);
     if (sent.is === 'refused') oweNot();
     return sent;

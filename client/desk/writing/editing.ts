@@ -1,5 +1,6 @@
 /** An entry while it is edited: the form, and the content and revision that it began from. Pure. */
 import type { DeskEntry } from '../../../shared/entry.js';
+import { isGone } from '../../../shared/may.js';
 import { clocksMoved } from '../../entry/clocks.js';
 import { asSent, draftOf, contentOf, withTranslationsOf, type Draft, type Setting } from '../../entry/draft.js';
 import { draftIn } from '../../entry/keptDraft.js';
@@ -9,8 +10,11 @@ import { patchOf } from '../../entry/patch.js';
 
 export interface Editing {
   draft: Draft;
-  /** `timeZone`: the one by whose clocks the form's times are typed; an older page did not keep it. */
-  base: { words: EntryContent; rev: number; timeZone?: string | undefined };
+  /**
+   * `timeZone`: the one by whose clocks the form's times are typed; an older page did not keep it. `correction`: the note
+   * that the entry had, which another one replaces.
+   */
+  base: { words: EntryContent; rev: number; timeZone?: string | undefined; correction?: string | undefined };
   note: string;
 }
 
@@ -18,7 +22,12 @@ export function editingOf(entry: DeskEntry, setting: Setting): Editing {
   const content = contentOfEntry(entry);
   return {
     draft: draftOf(content, setting.timeZone),
-    base: { words: asSent(content, setting), rev: entry.rev, timeZone: setting.timeZone },
+    base: {
+      words: asSent(content, setting),
+      rev: entry.rev,
+      timeZone: setting.timeZone,
+      correction: entry.correction?.note,
+    },
     note: '',
   };
 }
@@ -28,6 +37,23 @@ export function byClocksOf(editing: Editing, timeZone: string): Editing {
   const { draft, base } = editing;
   if (base.timeZone === undefined || base.timeZone === timeZone) return editing;
   return { ...editing, draft: clocksMoved(draft, base.timeZone, timeZone), base: { ...base, timeZone } };
+}
+
+/**
+ * The same editing of a newer revision, where nothing became another of what the form shows: a label was set, a
+ * translation was saved, or the entry was published. There is nothing to ask the editor about.
+ */
+export function followed(editing: Editing, entry: DeskEntry, setting: Setting): Editing {
+  const { base } = editing;
+  if (entry.rev <= base.rev || isGone(entry)) return editing;
+  const now = editingOf(entry, setting);
+  const isSame = Object.keys(patchOf(untranslated(base.words), untranslated(now.base.words))).length === 0;
+  return isSame && base.correction === now.base.correction ? { ...editing, base: now.base } : editing;
+}
+
+/** What the form changes: translations have a sheet of their own, and go as they stand. */
+function untranslated({ translations: _theirs, ...words }: EntryContent): Omit<EntryContent, 'translations'> {
+  return words;
 }
 
 /** This editor's text, upon the entry as it stands now. */
@@ -67,7 +93,7 @@ export function editingIn(kept: unknown): Editing | null {
     : null;
   return {
     draft: { ...draft, photos: beside ?? draft.photos },
-    base: { words: base.words, rev: base.rev, timeZone: base.timeZone },
+    base: { words: base.words, rev: base.rev, timeZone: base.timeZone, correction: base.correction },
     note,
   };
 }

@@ -17,6 +17,18 @@ export function byClocksOf({ id, draft, timeZone: before = '' }: Post, timeZone:
   return { id, draft: isMoved ? clocksMoved(draft, before, timeZone) : draft, timeZone };
 }
 
+/** An attempt to send a post: the time that it gave to the form, and the one that the form had before. */
+interface Attempt {
+  at: string;
+  before: string | null;
+}
+
+/** What is typed by now as another post, whose time is its own again, where nobody typed another since. */
+export function postAnew(now: Post, id: string, { at, before }: Attempt): Post {
+  const { draft } = now;
+  return { ...now, id, draft: draft.happenedAt === at ? { ...draft, happenedAt: before } : draft };
+}
+
 /** The post that was kept on this device; null where it is none. */
 export function postIn(kept: unknown): Post | null {
   const { id, draft, timeZone } = (kept ?? {}) as Partial<Post>;

@@ -1,14 +1,12 @@
-/** Words beside their originals, row by row, and how far each language is. For entries and for the blog itself. */
+/** Words beside their originals, row by row. For entries and for the blog itself. */
 import type { JSX } from 'preact';
 import { isBlank } from '../../../shared/characters.js';
 import { Area, Line } from '../../entry/controls.js';
 import type { Fault } from '../../entry/fault.js';
-import { LanguageSelect } from '../../entry/form/language.js';
 import { languageName } from '../../entry/languages.js';
-import { Button } from '../frame/buttons.js';
 import { useWords } from '../frame/hooks.js';
 import type { SaidRow } from './saidRows.js';
-import type { Progress, Typed } from './translating.js';
+import type { Typed } from './translating.js';
 
 interface SidesProps {
   rows: readonly SaidRow[];
@@ -75,51 +73,5 @@ export function Words({ title, text, lang, said = false }: WordsProps): JSX.Elem
         {isBlank(text) ? '–' : text}
       </p>
     </blockquote>
-  );
-}
-
-interface LanguagesProps {
-  progress: readonly Progress[];
-  lang: string;
-  ofBlog: readonly string[];
-  onLang: (lang: string) => void;
-}
-
-/** The choice of a language: the blog's by how far they are, any other by its tag. */
-export function LanguageChoice({ progress, lang, ofBlog, onLang }: LanguagesProps): JSX.Element {
-  const words = useWords();
-  return (
-    <div class="labelled">
-      <span class="label">{words.translationInto}</span>
-      <LanguageSelect
-        name="translation.lang"
-        label={words.translationInto}
-        value={lang}
-        ofBlog={ofBlog}
-        onValue={onLang}
-      />
-      <div class="row">
-        {progress.map((one) => (
-          <Button
-            key={one.lang}
-            look="quiet"
-            data-progress={one.lang}
-            aria-pressed={one.lang === lang}
-            says={<Far {...one} />}
-            onClick={() => onLang(one.lang)}
-          />
-        ))}
-      </div>
-    </div>
-  );
-}
-
-function Far({ lang, missing, isStale }: Progress): JSX.Element {
-  const words = useWords();
-  const complete = missing === 0 ? words.nothingMissing : words.say(words.missingWords, { n: missing });
-  return (
-    <span>
-      <span lang={lang}>{languageName(lang)}</span>: {isStale ? words.ofEarlier : complete}
-    </span>
   );
 }

@@ -4,12 +4,13 @@ import { useState } from 'preact/hooks';
 import type { DeskEntry } from '../../../shared/entry.js';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { Check } from '../../entry/controls.js';
-import { Button } from '../frame/buttons.js';
+import { Ask, Button, Send } from '../frame/buttons.js';
 import { FormSheet } from '../frame/formSheet.js';
-import { useBoard, usePage } from '../frame/hooks.js';
+import { useBoard, usePage, useWords } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';
+import { LanguageChoice } from './languageChoice.js';
 import { rowsOf, type SaidRow } from './saidRows.js';
-import { atRow, LanguageChoice, Sides } from './sides.js';
+import { atRow, Sides } from './sides.js';
 import {
   firstLanguage,
   madeOf,
@@ -30,10 +31,9 @@ interface TranslateProps {
 export function Translate({ entry, onClose }: TranslateProps): JSX.Element {
   const { blog, words } = useBoard();
   const paths = rowsOf(entry, words).map(({ path }) => path);
-  const progress = progressOf(entry, blog.languages, paths);
-  const [lang, setLang] = useState(() => firstLanguage(progress, entry));
-  const ofBlog = blog.languages.filter((tag) => tag !== entry.lang);
-  const choice = <LanguageChoice progress={progress} lang={lang} ofBlog={ofBlog} onLang={setLang} />;
+  const progress = (...more: string[]) => progressOf(entry, [...blog.languages, ...more], paths);
+  const [lang, setLang] = useState(() => firstLanguage(progress(), entry));
+  const choice = <LanguageChoice progress={progress(lang)} lang={lang} original={entry.lang} onLang={setLang} />;
   return <Translation key={lang} entry={entry} lang={lang} choice={choice} onClose={onClose} />;
 }
 
@@ -49,16 +49,13 @@ function Translation({ entry, lang, choice, onClose }: TranslationProps): JSX.El
   const { typed, typing } = form;
   const { said, isMachine } = typing;
   const present = entry.translations[lang];
-  const ways = present !== undefined && (
-    <Button look="quiet" says={words.removeTranslation} disabled={typed.isSending} onClick={form.remove} />
-  );
   return (
     <FormSheet
       title={words.translate}
       size="wide"
       typed={typed}
       says={words.saveTranslation}
-      ways={ways}
+      ways={present !== undefined && <Remove isSending={typed.isSending} onRemove={form.remove} />}
       onSend={form.save}
       onClose={onClose}
     >
@@ -78,6 +75,26 @@ function Translation({ entry, lang, choice, onClose }: TranslationProps): JSX.El
         onValue={(next) => typed.change({ ...typing, isMachine: next })}
       />
     </FormSheet>
+  );
+}
+
+/** Takes the translation away in two steps: nobody can bring its words back. */
+function Remove({ isSending, onRemove }: { isSending: boolean; onRemove: () => unknown }): JSX.Element {
+  const words = useWords();
+  const [isAsked, setAsked] = useState(false);
+  if (!isAsked)
+    return <Button look="quiet" says={words.removeTranslation} disabled={isSending} onClick={() => setAsked(true)} />;
+  const remove = async () => {
+    setAsked(false);
+    await onRemove();
+  };
+  return (
+    <Ask
+      says={words.removeTranslationSure}
+      yes={<Send look="first harm" data-remove-it="" says={words.removeTranslation} onClick={remove} />}
+      no={words.cancel}
+      onNo={() => setAsked(false)}
+    />
   );
 }
 
@@ -116,7 +133,7 @@ function useTranslating({ entry, lang, rows, onClose }: FormProps & Pick<Transla
   const revise = async (patch: object) => {
     const unsaid = question === null ? null : { field: '', message: words.settleTranslation };
     const found = Object.keys(patch).length === 0 ? { field: '', message: words.form.unchanged } : unsaid;
-    const go = () => deeds.sendForm('revise', id, { id, blog, rev, ...patch });
+    const go = () => deeds.send('revise', id, { id, blog, rev, ...patch }, typed.isOpen);
     const sent = await typed.send(found, go, (refusal) => {
       const message = sayRefusal(refusal, words.refusals, words);
       return atRow({ field: refusal.field ?? '', message }, lang);
@@ -128,7 +145,7 @@ function useTranslating({ entry, lang, rows, onClose }: FormProps & Pick<Transla
     typing,
     question,
     goOn: () => typed.change(ofPresent(entry, lang, typing)),
-    save: () => (lang === '' ? null : revise(madeOf(entry, lang, typing))),
+    save: () => revise(madeOf(entry, lang, typing)),
     remove: () => revise(removalOf(entry, lang)),
   };
 }

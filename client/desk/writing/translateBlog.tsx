@@ -19,7 +19,8 @@ import {
   rowsOfBlog,
   type MovedRow,
 } from './blogTranslating.js';
-import { atRow, LanguageChoice, Sides } from './sides.js';
+import { LanguageChoice } from './languageChoice.js';
+import { atRow, Sides } from './sides.js';
 import { firstLanguage, type Typed } from './translating.js';
 
 interface TranslateBlogProps {
@@ -28,11 +29,11 @@ interface TranslateBlogProps {
 
 export function TranslateBlog({ onClose }: TranslateBlogProps): JSX.Element {
   const { blog, words } = useBoard();
-  const [first = 'en', ...others] = blog.languages;
+  const [first = 'en'] = blog.languages;
   const paths = rowsOfBlog(blog, words).map(({ path }) => path);
-  const progress = progressOfBlog(blog, paths);
-  const [lang, setLang] = useState(() => firstLanguage(progress, { lang: first }));
-  const choice = <LanguageChoice progress={progress} lang={lang} ofBlog={others} onLang={setLang} />;
+  const [lang, setLang] = useState(() => firstLanguage(progressOfBlog(blog, paths), { lang: first }));
+  const progress = progressOfBlog(blog, paths, lang);
+  const choice = <LanguageChoice progress={progress} lang={lang} original={first} onLang={setLang} />;
   return <BlogTranslation key={lang} lang={lang} choice={choice} onClose={onClose} />;
 }
 
@@ -85,7 +86,7 @@ function useBlogTranslating(lang: string, onClose: () => void) {
     // Never are newer words written over unseen, nor an old original's translation a new one's: saved again, they are.
     const moved = asked === null ? null : faultOfMoved(asked, now.base, words);
     typed.keep(typing);
-    const go = () => deeds.sendForm('blog', slug, { blog: slug, rev, ...patch });
+    const go = () => deeds.send('blog', slug, { blog: slug, rev, ...patch }, typed.isOpen);
     const say = (refusal: Refusal) => atRow(faultOfSettings(refusal, words), lang);
     const sent = await typed.send(moved ?? faultNow(typing.said, { ...patch }), go, say);
     if (sent?.is === 'done') notices.done('saved');

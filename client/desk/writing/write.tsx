@@ -9,7 +9,7 @@ import { useTyped } from '../frame/typed.js';
 import { faultOfPhotos } from '../photos/formPhotos.js';
 import { changed, EntrySheet, type Change } from './entrySheet.js';
 import { useLongAgo } from './longAgo.js';
-import { byClocksOf, postIn, type Post } from './post.js';
+import { byClocksOf, postAnew, postIn, type Post } from './post.js';
 
 interface WriteProps {
   kind: 'update' | 'notice' | 'drive';
@@ -54,15 +54,14 @@ function usePost(kind: WriteProps['kind'], onClose: () => void) {
     if (kind === 'drive' && blog.drives.length === 0) return typed.setFault(faultOf(draft, what, blog, words));
     const go = async () => {
       // The time of this attempt is the time of the next one, too: the same id must carry the same content.
-      typed.keep({ id, draft: { ...draft, happenedAt: what.happenedAt as string }, timeZone });
+      const attempt = { at: what.happenedAt as string, before: draft.happenedAt };
+      typed.keep({ id, draft: { ...draft, happenedAt: attempt.at }, timeZone });
       const oweNot = desk.photos.owe(id, idsOf(draft.photos));
-      const sent = await deeds.send('post', id, { id, blog: blog.slug, ...what });
+      const sent = await deeds.send('post', id, { id, blog: blog.slug, ...what }, typed.isOpen);
       if (sent.is === 'done') desk.photos.pay(id, blog.slug);
-      if (sent.is === 'refused') {
-        oweNot();
-        // The id is spent, or the time is of an attempt that was refused.
-        typed.keep({ id: desk.newId(), draft, timeZone });
-      }
+      if (sent.is === 'refused') oweNot();
+      // The id is spent, or the time is of an attempt that was refused.
+      if (sent.is !== 'lost') typed.keepFrom((now) => postAnew(now, desk.newId(), attempt));
       return sent;
     };
     const unready = faultOfPhotos(draft, [], desk.photos, words);

@@ -72,7 +72,9 @@ function command(
 export const commandPaths: op.Paths = {
   '/api/v1/blogs': {
     post: command('createBlog', 'Makes a blog', 'NewBlog', {
-      description: 'For owners. What is left out: UTC, English, announced, seen by the desk alone.',
+      description:
+        'For owners. What is left out: UTC, English, announced, seen by the desk alone. A repetition gets the first ' +
+        'receipt again while nobody has changed the settings; another blog of that address is a `conflict`.',
     }),
   },
   '/api/v1/blogs/{slug}': {

@@ -113,6 +113,7 @@ export const deskEntries: Like<typeof english> = {
   cancel: 'إلغاء',
   save: 'حفظ',
   discard: 'حذف ما كتبته',
+  typedSince: 'أُرسل ما كان مكتوبًا لحظة الضغط. ما كُتب بعدها باقٍ هنا ولم يُرسل بعد.',
 
   editTitle: 'تعديل: {kind}',
   correctTitle: 'تصحيح: {kind}',
@@ -144,6 +145,7 @@ export const deskEntries: Like<typeof english> = {
   },
   saveTranslation: 'حفظ الترجمة',
   removeTranslation: 'إزالة الترجمة',
+  removeTranslationSure: 'هل تُزال هذه الترجمة؟ ستُفقد كلماتها، وسيرى القراء الأصل.',
   by: { source: 'من المراسل', desk: 'من غرفة التحرير', machine: 'ترجمة آلية' },
   isMachine: 'ترجمة آلية',
 

@@ -109,6 +109,7 @@ export const deskEntries: Like<typeof english> = {
   cancel: 'Ləğv et',
   save: 'Yadda saxla',
   discard: 'Yazdığımı sil',
+  typedSince: 'Düyməni basdığınız anda nə vardısa, o göndərildi. Sonra yazdıqlarınız buradadır, hələ göndərilməyib.',
 
   editTitle: 'Dəyişiklik: {kind}',
   correctTitle: 'Düzəliş: {kind}',
@@ -133,6 +134,7 @@ export const deskEntries: Like<typeof english> = {
   missingWords: { one: '{n} çatışmır', other: '{n} çatışmır' },
   saveTranslation: 'Tərcüməni saxla',
   removeTranslation: 'Tərcüməni sil',
+  removeTranslationSure: 'Bu tərcümə silinsin? Sözləri itəcək, oxucular orijinalı görəcək.',
   by: { source: 'müxbirin tərcüməsi', desk: 'redaksiyanın tərcüməsi', machine: 'maşın tərcüməsi' },
   isMachine: 'Maşın tərcüməsidir',
 

@@ -97,6 +97,8 @@ export const deskEntries = {
   cancel: 'Cancel',
   save: 'Save',
   discard: 'Discard what I typed',
+  /** At the foot of a sheet that was changed while it was on its way. */
+  typedSince: 'It was sent as it stood when you pressed. What you typed since is here, and not sent yet.',
 
   editTitle: 'Edit: {kind}',
   correctTitle: 'Correct: {kind}',
@@ -121,6 +123,7 @@ export const deskEntries = {
   missingWords: { one: '{n} missing', other: '{n} missing' },
   saveTranslation: 'Save translation',
   removeTranslation: 'Remove translation',
+  removeTranslationSure: 'Remove this translation? Its words are gone then, and readers see the original.',
   by: { source: 'by the reporter', desk: 'by the desk', machine: 'by a machine' },
   isMachine: 'Made by a machine',
 

@@ -105,6 +105,7 @@ export const deskEntries: Like<typeof english> = {
   cancel: 'Отмена',
   save: 'Сохранить',
   discard: 'Стереть набранное',
+  typedSince: 'Отправлено то, что было в момент нажатия. Набранное с тех пор здесь и ещё не отправлено.',
 
   editTitle: 'Изменить: {kind}',
   correctTitle: 'Исправить: {kind}',
@@ -130,6 +131,7 @@ export const deskEntries: Like<typeof english> = {
   missingWords: { one: 'не хватает {n}', few: 'не хватает {n}', many: 'не хватает {n}', other: 'не хватает {n}' },
   saveTranslation: 'Сохранить перевод',
   removeTranslation: 'Убрать перевод',
+  removeTranslationSure: 'Убрать этот перевод? Его слова пропадут, а читатели увидят оригинал.',
   by: { source: 'перевод репортёра', desk: 'перевод редакции', machine: 'машинный перевод' },
   isMachine: 'Машинный перевод',
 

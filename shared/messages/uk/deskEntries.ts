@@ -104,6 +104,7 @@ export const deskEntries: Like<typeof english> = {
   cancel: 'Скасувати',
   save: 'Зберегти',
   discard: 'Відкинути набране',
+  typedSince: 'Надіслано те, що було на момент натискання. Набране відтоді тут і ще не надіслане.',
 
   editTitle: 'Змінити: {kind}',
   correctTitle: 'Виправити: {kind}',
@@ -128,6 +129,7 @@ export const deskEntries: Like<typeof english> = {
   missingWords: { one: 'бракує {n}', few: 'бракує {n}', many: 'бракує {n}', other: 'бракує {n}' },
   saveTranslation: 'Зберегти переклад',
   removeTranslation: 'Прибрати переклад',
+  removeTranslationSure: 'Прибрати цей переклад? Його слова зникнуть, а читачі побачать оригінал.',
   by: { source: 'переклад репортера', desk: 'переклад редакції', machine: 'машинний переклад' },
   isMachine: 'Машинний переклад',
 

@@ -72,6 +72,59 @@ export function choicesTests(stage: BrowserStage): void {
     await context.close();
   });
 
+  test('on a laptop the languages of the page stand in the line of the desk’s ways, whichever of them it speaks', async () => {
+    const { page, context } = await stage.editorOf(await stage.rally.blog(), 'Nigar');
+    await page.getByText('signed in').first().waitFor();
+    const middle = async (within: string) => {
+      const { y, height } = (await page.locator(within).first().boundingBox())!;
+      return Math.round(y + height / 2);
+    };
+    for (const lang of ['uk', 'az', 'ru', 'ar', 'en']) {
+      await page.locator(`.page-language [lang=${lang}]`).click();
+      await page.locator(`html[lang=${lang}]`).waitFor();
+      expect([lang, await middle('.page-language')]).toEqual([lang, await middle('[data-way=settings]')]);
+    }
+    await context.close();
+  });
+
+  test('the language of a translation changes by a press alone: no key over the list of others does, and what is typed stays', async () => {
+    const slug = await stage.rally.blog({ languages: ['en', 'uk', 'az'] });
+    const token = await stage.rally.token(slug, 'Leyla', 'editor');
+    await stage.rally.post(token, slug, { text: 'Ten trucks left.' });
+    const { page, context, faults } = await stage.editorOf(slug, 'Nigar');
+    const text = page.locator('dialog [name="translation.text"]');
+    const into = (lang: string) => page.locator(`[data-progress=${lang}][aria-pressed=true]`).waitFor();
+    await card(page, 'Ten trucks').focus();
+    await pressFor(page, 't', text);
+    await into('uk');
+    await text.fill('Десять вантажівок.');
+    await page.locator('[data-other-language]').click();
+    const others = page.locator('[name="translation.lang"]');
+    await others.focus();
+    for (const key of ['ArrowDown', 'ArrowDown', 'p', 'ArrowUp']) await page.keyboard.press(key);
+    await into('uk');
+    expect(await text.inputValue()).toBe('Десять вантажівок.');
+    await expectAccessible(page);
+    await others.selectOption('ka');
+    await into('uk');
+    await page.getByRole('button', { name: 'Translate', exact: true }).click();
+    await into('ka');
+    expect(await text.inputValue()).toBe('');
+    await page.locator('[data-progress=az]').press('Enter');
+    await into('az');
+    await page.locator('[data-progress=uk]').press('Enter');
+    await into('uk');
+    expect(await text.inputValue()).toBe('Десять вантажівок.');
+    // A tag is taken by Enter, which neither sends what stands in another language nor leads on into it.
+    await page.locator('[data-other-language]').click();
+    await others.selectOption('?');
+    await page.getByPlaceholder('Language tag').fill('sw');
+    await page.getByPlaceholder('Language tag').press('Enter');
+    await into('sw');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   test('on a phone one tap sets the state of a rally, and one says how sure an entry is', async () => {
     const slug = await stage.rally.blog({ status: 'announced' });
     await stage.rally.post(await stage.rally.token(slug, 'Leyla'), slug, { text: 'Ten trucks left.' });

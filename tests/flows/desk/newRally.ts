@@ -98,7 +98,7 @@ async function translate({ owner: { page } }: Cast): Promise<void> {
   const march = card(page, 'The march');
   await march.focus();
   await page.keyboard.press('t');
-  await page.locator('[name="translation.lang"]').selectOption('uk');
+  await page.locator('[data-progress=uk][aria-pressed=true]').waitFor();
   await page.locator('[name="translation.text"]').fill('Хода починається о четвертій.');
   await page.getByRole('button', { name: 'Save translation' }).click();
   await march.getByText('Українська').waitFor();

@@ -76,10 +76,21 @@ test('a change of the rally’s status that was refused is said, also where some
   expect(notices.list.value.map(({ is, told }) => [is, told])).toEqual([['fault', stale]]);
 });
 
-test('a conflict of a form is left to the form, which says it at its foot and not at a field that it has not', async () => {
-  const { deeds, notices } = desk({ kind: 'refused', refusal: refusal('conflict', { field: 'rev', current: 2 }) });
-  await deeds.sendForm('blog', 'baku', { blog: 'baku', rev: 1, title: 'Mine' });
-  expect(notices.list.value).toEqual([]);
+test('what became of a sheet’s command is left to the sheet while it is open, and is a notice once it is closed', async () => {
+  const stale = refusal('conflict', { field: 'rev', current: 2 });
+  for (const [told, ...answers] of [
+    [stale, { kind: 'refused', refusal: stale }],
+    ['lost', lost, lost, lost, lost],
+  ] as [unknown, ...Answer[]][]) {
+    for (const isOpen of [true, false]) {
+      const { deeds, notices } = desk(...answers);
+      await deeds.send('blog', 'baku', { blog: 'baku', rev: 1, title: 'Mine' }, () => isOpen);
+      expect(notices.list.value.map((notice) => notice.told)).toEqual(isOpen ? [] : [told]);
+    }
+  }
+});
+
+test('a conflict of revisions is said at the foot of a form, and not at a field that it has not', () => {
   expect(atFoot({ field: 'rev', message: 'Somebody changed this.' })).toEqual({
     field: '',
     message: 'Somebody changed this.',
@@ -129,4 +140,30 @@ test("an offer is written in the blog's first language, where the desk knows it"
   expect(offers.of('baku')).toMatchObject([{ lang: 'uk', text: 'Виправлення до нашого запису від 15:42: о п’ятій' }]);
   offers.make(entry('a'), { is: 'withdrawn' }, blog({ languages: ['fa', 'en'] }));
   expect(offers.of('baku')).toMatchObject([{ lang: 'en' }]);
+});
+
+test('an offer whose answer was lost is sent again as the very same command, and is gone once it is answered', async () => {
+  const { deeds, offers, notices, went } = desk(lost, lost, lost, lost);
+  offers.make(entry('a'), { is: 'withdrawn' }, blog());
+  const [offer] = offers.of('baku');
+  await deeds.sendOffer(offer!, '2022-02-27T12:00:00.000Z');
+  const [kept] = offers.of('baku');
+  await deeds.sendOffer(kept!, '2022-02-27T12:05:00.000Z');
+  expect(new Set(went.map(([, payload]) => JSON.stringify(payload))).size).toBe(1);
+  expect(went).toHaveLength(5);
+  expect(offers.of('baku')).toEqual([]);
+  expect(notices.list.value.map(({ told }) => told)).toEqual(['lost']);
+});
+
+test('an offer that was refused is of its own time again, and one that is there already is gone', async () => {
+  const [ended, there] = [refusal('ended'), refusal('conflict', { field: 'id' })];
+  const { deeds, offers, went } = desk({ kind: 'refused', refusal: ended }, { kind: 'refused', refusal: there });
+  offers.make(entry('a'), { is: 'withdrawn' }, blog());
+  for (const now of ['2022-02-27T12:00:00.000Z', '2022-02-27T12:05:00.000Z'])
+    await deeds.sendOffer(offers.of('baku')[0]!, now);
+  expect(went.map(([, { happenedAt }]) => happenedAt)).toEqual([
+    '2022-02-27T12:00:00.000Z',
+    '2022-02-27T12:05:00.000Z',
+  ]);
+  expect(offers.of('baku')).toEqual([]);
 });

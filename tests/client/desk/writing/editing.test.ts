@@ -4,6 +4,7 @@ import {
   byClocksOf,
   editingIn,
   editingOf,
+  followed,
   patchIn,
   upon,
   type Editing,
@@ -49,6 +50,20 @@ test("an editor who keeps their own text after another's revision sends it with 
   const after = upon(mine, now, setting);
   expect(after.base.rev).toBe(2);
   expect(patchIn(after, now, setting)).toMatchObject({ text: 'Mine.' });
+});
+
+test('an editor is asked nothing where another one only pinned, published or translated the entry meanwhile', () => {
+  const editing = editingOf(entry('a', { text: 'Before.' }), setting);
+  const mine = { ...editing, draft: { ...editing.draft, values: { ...editing.draft.values, text: 'Mine.' } } };
+  const uk = { text: 'Раніше.', by: 'desk', of: 2, html: '' } as const;
+  const labelled = entry('a', { rev: 3, text: 'Before.', pinned: true, key: true, translations: { uk } });
+  const after = followed(mine, labelled, setting);
+  expect(after.base.rev).toBe(3);
+  expect(patchIn(after, labelled, setting)).toEqual({ text: 'Mine.' });
+  const correction = { note: 'It was ten.', at: '2022-02-27T12:00:00.000Z' };
+  const others = [{ text: 'Theirs.' }, { correction }, { state: 'retracted' }, { media: [photo] }] as const;
+  for (const other of others)
+    expect(followed(mine, entry('a', { rev: 2, text: 'Before.', ...other } as Partial<DeskEntry>), setting)).toBe(mine);
 });
 
 test("an editor's own text leaves the translations alone that came or changed meanwhile", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { byClocksOf, postIn, type Post } from '../../../../client/desk/writing/post.js';
+import { byClocksOf, postAnew, postIn, type Post } from '../../../../client/desk/writing/post.js';
 import { contentOf, emptyDraft } from '../../../../client/entry/draft.js';
 
 const notice = emptyDraft('notice', 'en');
@@ -25,4 +25,12 @@ test('a new notice is opened by the clocks that it was kept with, and one of an 
   const opened = byClocksOf(postIn(older)!, 'Europe/Kyiv');
   expect(opened).toEqual({ ...typed, timeZone: 'Europe/Kyiv' });
   expect(postIn({ ...kept, draft: null })).toBeNull();
+});
+
+test('a post that is typed on while it is on its way is another one, of its own time unless somebody typed one', () => {
+  const [at, other] = ['2022-02-27T12:00:00.000Z', '2022-02-27T11:30:00.000Z'];
+  const sent = { ...typed, draft: { ...typed.draft, happenedAt: at } };
+  expect(postAnew(sent, 'b', { at, before: null })).toEqual({ ...typed, id: 'b' });
+  const timed = { ...typed, draft: { ...typed.draft, happenedAt: other } };
+  expect(postAnew(timed, 'b', { at, before: null })).toEqual({ ...timed, id: 'b' });
 });

@@ -1,0 +1,12 @@
+import type { JSX } from 'preact';
+import { FaultMessage } from '../../entry/labelled.js';
+
+/** A fault that no field has. It is read out at once: the focus stays where it is, and leads nobody to it. */
+export function Alert({ fault }: { fault: string | null }): JSX.Element | null {
+  if (fault === null) return null;
+  return (
+    <div role="alert">
+      <FaultMessage fault={fault} />
+    </div>
+  );
+}
