@@ -3,7 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const TYPESCRIPT = new URL('../../bench/typescript.mjs', import.meta.url).href;
+const TYPESCRIPT = new URL('../../support/typescript.mjs', import.meta.url).href;
 
 export interface Child<Question> {
   pid: number;

@@ -9,10 +9,12 @@ import { parseFlags } from '../../../server/cli/flags.js';
 import type { EntryRecord } from '../../../shared/entry.js';
 import { UPLOADS_PATH } from '../../../server/http/uploads.js';
 import { StoreAway } from '../../../server/storage/ports.js';
+// Its server is of this suite's own modules: the suite gives it errors of them.
+import { startRally, type Rally } from '../../support/once/rally.js';
 import { eventually } from '../../support/photos/eventually.js';
 import { putAway } from '../../support/photos/putAway.js';
 import { photo } from '../../support/photos.js';
-import { namedPhoto, startRally, TUS, uploadMetadata, type Rally } from '../../support/rally.js';
+import { namedPhoto, TUS, uploadMetadata } from '../../support/rally.js';
 
 jest.setTimeout(60_000);
 

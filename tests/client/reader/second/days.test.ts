@@ -1,11 +1,15 @@
 /** The lines between days on an open page, when a day begins under the reader: entries of tomorrow come from a server that stands in. */
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page, WebSocketRoute } from 'playwright-core';
+import { calendar } from '../../../../shared/messages/az/calendar.js';
+import { keepCalendar } from '../../../../shared/messages/calendars.js';
 import { weekday } from '../../../../shared/messages/times.js';
 import { launchBrowser } from '../../../support/browser.js';
 import { serveRally, type RallyServer } from '../../../support/rallyServer.js';
 
 const DAY = 86_400_000;
+
+keepCalendar('az', calendar);
 
 let browser: Browser;
 let server: RallyServer;

@@ -1,6 +1,7 @@
 /**
- * Lets Node run the benches as they are written: `node --import ./tests/bench/typescript.mjs file.ts`. Types are taken
- * away at loading, and './x.js' of an import is './x.ts' where there is no such JavaScript. Nothing is written to disk.
+ * Lets Node run TypeScript as it is written, for benches and for what a worker reads once for all of its suites:
+ * `node --import ./tests/support/typescript.mjs file.ts`. Types are taken away at loading, and './x.js' of an import is
+ * './x.ts' where there is no such JavaScript. Nothing is written to disk.
  */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
