@@ -1,6 +1,6 @@
 /**
- * Builds dist/ where the sources changed: tsc makes dist/server and dist/shared, Vite makes dist/client. The server
- * finds the scripts and styles through dist/client/.vite/manifest.json (keys: 'reader/reader.ts', ...).
+ * Builds dist/ where the sources changed: tsc makes dist/server and dist/shared, Vite makes dist/client and the thread of
+ * Markdown. The server finds the scripts and styles through dist/client/.vite/manifest.json (keys: 'reader/reader.ts', ...).
  * Plain JavaScript, since it runs before anything is built. Everything is said on stderr: stdout belongs to the command
  * line.
  */

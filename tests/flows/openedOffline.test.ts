@@ -35,11 +35,11 @@ function release(page: Page): Promise<string | undefined> {
   return page.evaluate(() => document.body.dataset.release);
 }
 
-/** As when the reporter turns to another app. */
+/** As when the reporter turns to another app. The event comes after the answer: the page may be left by it. */
 function outOfSight(page: Page): Promise<void> {
   return page.evaluate(() => {
     Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
-    document.dispatchEvent(new Event('visibilitychange'));
+    setTimeout(() => document.dispatchEvent(new Event('visibilitychange')));
   });
 }
 

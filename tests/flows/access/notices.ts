@@ -1,7 +1,6 @@
 /** Pages in the place of one that cannot be shown: an address nobody can read, an entry that is gone, a defect, a store that is away. */
 import { randomUUID } from 'node:crypto';
 import { expect, jest, test } from '@jest/globals';
-import { StoreAway } from '../../../server/storage/ports.js';
 import type { BrowserStage } from '../../support/browserStage.js';
 import { Audit } from './audit.js';
 
@@ -17,7 +16,7 @@ export function noticeTests(stage: BrowserStage, crowded: () => string): void {
     };
     const failing = jest.spyOn(journal, 'entry').mockRejectedValueOnce(new Error('played'));
     await seen(500, `/entries/${randomUUID()}?lang=ar`, false);
-    failing.mockRejectedValueOnce(new StoreAway('played'));
+    failing.mockRejectedValueOnce(stage.rally.storeAway());
     await seen(503, `/entries/${randomUUID()}?lang=uk`);
     failing.mockRestore();
     await seen(422, '?lang=a_b!');

@@ -1,10 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
 import { createMarkdown, type Markdown } from '../../../server/render/markdown.js';
 import type { PlainReason } from '../../../server/render/markdownThread.js';
 import { escapedParagraphs } from '../../../server/render/paragraphs.js';
+import { DIST } from '../../support/dist.js';
 import { longestTurn } from '../../support/threadTurns.js';
-import { compiledWorker, type CompiledWorker } from './compiledWorker.js';
 
+/** The file that ships. */
+const WORKER = new URL('server/render/markdownWorker.js', DIST);
 const HOSTILE = ['*_a', '__a**', '**a _', '>', '1. ', '> - ', '['];
 const LIMIT = 250;
 // No thread is given up here for want of a processor, however busy the machine is: starved.test.ts is about that.
@@ -15,22 +18,17 @@ const SOON = 1_000;
 // Threads come after all else on a busy machine, and an attempt may be repeated.
 jest.setTimeout(120_000);
 
-let compiled: CompiledWorker;
 let markdown: Markdown;
 let plain: PlainReason[];
 
-beforeAll(async () => {
-  compiled = await compiledWorker();
+beforeAll(() => {
   markdown = started();
 });
-afterAll(async () => {
-  await markdown.close();
-  await compiled.remove();
-});
+afterAll(() => markdown.close());
 
 function started(): Markdown {
   return createMarkdown({
-    workerFile: compiled.workerFile,
+    workerFile: WORKER,
     limitMs: LIMIT,
     patienceMs: PATIENCE,
     workers: 2,
@@ -46,6 +44,14 @@ beforeEach(async () => {
 function repeated(part: string, length: number): string {
   return part.repeat(Math.ceil(length / part.length)).slice(0, length);
 }
+
+test('the thread is one file that reads nothing but parts of Node', async () => {
+  const imported = [...(await readFile(WORKER, 'utf8')).matchAll(/^import .*?["'](.*?)["'];$/gm)].map(
+    ([, name]) => name,
+  );
+  expect(imported.length).toBeGreaterThan(0);
+  expect(imported.filter((name) => name?.startsWith('node:') !== true)).toEqual([]);
+});
 
 test('[F2] all texts of a command become HTML in their order', async () => {
   expect(await markdown.render(['**a**', '', 'b'])).toEqual(['<p><strong>a</strong></p>', '', '<p>b</p>']);
@@ -132,7 +138,7 @@ test('[F2] a command after more hostile commands than threads still becomes HTML
 });
 
 test('[F2] Markdown threads that do not come up leave texts plain, and no command waits for them', async () => {
-  const broken = createMarkdown({ workerFile: new URL('nowhere.js', compiled.workerFile), limitMs: LIMIT, workers: 2 });
+  const broken = createMarkdown({ workerFile: new URL('nowhere.js', WORKER), limitMs: LIMIT, workers: 2 });
   expect(await broken.render(['<b> & *a*'])).toEqual(['<p>&lt;b&gt; &amp; *a*</p>']);
   await broken.close();
 });

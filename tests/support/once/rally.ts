@@ -11,6 +11,7 @@ import { readConfig } from '../../../server/config.js';
 import type { MediaStore } from '../../../server/media/mediaStore.js';
 import type { Outbound } from '../../../server/outbound/outbound.js';
 import { openParts, type Parts } from '../../../server/parts.js';
+import { StoreAway } from '../../../server/storage/ports.js';
 import type { EntryRecord } from '../../../shared/entry.js';
 import { DIST } from '../dist.js';
 import { update, uploadPhoto } from '../posts.js';
@@ -45,6 +46,8 @@ export interface Rally {
   uploadPhoto: (token: string, slug: string, photoId: string, bytes: Buffer) => Promise<Response>;
   /** Waits until the entry's photos are all ready or failed; returns the entry as the store has it. */
   developed: (slug: string, entry: string) => Promise<EntryRecord>;
+  /** An error as the store gives it while it is away: the server knows it by a class of its own. */
+  storeAway: () => Error;
   stop: () => Promise<void>;
 }
 
@@ -128,6 +131,7 @@ export async function startRally({
       }
       throw new Error(`the photos of ${id} did not come`);
     },
+    storeAway: () => new StoreAway('played'),
     stop: async () => {
       await app.close();
       await parts.close();
