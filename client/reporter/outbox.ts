@@ -58,6 +58,8 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
 export class Outbox {
   private readonly ledger: Ledger;
   private readonly courier: Courier;
+  /** The meaning of answers, also to a retraction that goes beside the queue. */
+  readonly settlement: Settlement;
   private giveUpLock: () => void = () => undefined;
   private endListening: () => void = () => undefined;
   readonly state: Ledger['state'];
@@ -72,8 +74,8 @@ export class Outbox {
       if (receipt === null) this.nowhere.add(item.entry);
       parts.onAccepted(item, receipt);
     };
-    const settlement = new Settlement({ ...parts, ledger, onAccepted });
-    this.courier = new Courier({ ...parts, ledger, photos, settlement, onAccepted });
+    this.settlement = new Settlement({ ...parts, ledger, onAccepted });
+    this.courier = new Courier({ ...parts, ledger, photos, settlement: this.settlement });
     this.ledger = ledger;
     this.state = ledger.state;
     this.progress = photos.progress;
@@ -165,12 +167,12 @@ export class Outbox {
 
   /** Sends the commands that waited while a blog was paused. */
   resume(blog: string): Promise<void> {
-    return this.edit((items) => resumed(items, blog));
+    return this.edit((items) => resumed(items, blog), 'note');
   }
 
   /** Sends retractions that could still be undone: the page goes away. */
   release(): Promise<void> {
-    return this.edit(released);
+    return this.edit(released, 'note');
   }
 
   close(): void {
@@ -179,8 +181,8 @@ export class Outbox {
     this.endListening();
   }
 
-  private async edit(step: (items: Items) => Items): Promise<void> {
-    await this.ledger.edit(step);
+  private async edit(step: (items: Items) => Items, how: 'edit' | 'note' = 'edit'): Promise<void> {
+    await this.ledger[how](step);
     this.courier.pump();
   }
 
