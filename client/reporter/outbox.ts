@@ -13,7 +13,7 @@ import { Courier, type CourierParts } from './outbox/courier.js';
 import type { Item, Items } from './outbox/item.js';
 import { Ledger } from './outbox/ledger.js';
 import { PhotoLane, type PhotoLaneParts } from './outbox/photoLane.js';
-import { settledBy, withPhotoAgain } from './outbox/photos.js';
+import { settledBy } from './outbox/photos.js';
 import {
   discarded,
   isNeverSent,
@@ -127,7 +127,7 @@ export class Outbox {
   }
 
   undoRetract(entry: string): Promise<void> {
-    return this.edit((items) => withoutRetract(items, entry));
+    return this.edit((items) => withoutRetract(items, entry), false);
   }
 
   /** Sends another content in place of a refused one. `base` and `rev`: the entry as it stands now; left out for a post. */
@@ -140,19 +140,14 @@ export class Outbox {
       const left = discarded(items, entry);
       if (isNeverSent(items, entry) && !isNeverSent(left, entry)) this.nowhere.add(entry);
       return left;
-    });
-  }
-
-  /** Sends once more a photo that the server lost. */
-  sendAgain(to: Address, entry: string, photo: string): Promise<void> {
-    return this.edit((items) => withPhotoAgain(items, { ...this.fresh(to), entry, command: photo }));
+    }, false);
   }
 
   /** Compares with the reporter's entries on the server: photos that the server has, or that no entry needs, leave. */
   async heard(entries: readonly DeskEntry[]): Promise<void> {
     const settle = (items: Items) => entries.reduce(settledBy, items);
     const { items } = this.state.value;
-    if (settle(items).length < items.length) await this.edit(settle);
+    if (settle(items).length < items.length) await this.edit(settle, false);
   }
 
   /** Sets the person whose items may go (rule O5); null while nobody is signed in. A call means that the session was just checked. */
@@ -167,23 +162,24 @@ export class Outbox {
 
   /** Sends the commands that waited while a blog was paused. */
   resume(blog: string): Promise<void> {
-    return this.edit((items) => resumed(items, blog), 'note');
+    return this.edit((items) => resumed(items, blog), false);
   }
 
   /** Sends retractions that could still be undone: the page goes away. */
   release(): Promise<void> {
-    return this.edit(released, 'note');
+    return this.edit(released, false);
+  }
+
+  /** Changes the items by a rule of the queue, and sends what may go by then. `isWish`: see the ledger. */
+  async edit(step: (items: Items) => Items, isWish = true): Promise<void> {
+    await this.ledger.edit(step, isWish);
+    this.courier.pump();
   }
 
   close(): void {
     this.courier.close();
     this.giveUpLock();
     this.endListening();
-  }
-
-  private async edit(step: (items: Items) => Items, how: 'edit' | 'note' = 'edit'): Promise<void> {
-    await this.ledger[how](step);
-    this.courier.pump();
   }
 
   private fresh(to: Address, command = this.parts.newId()) {

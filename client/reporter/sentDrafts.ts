@@ -10,7 +10,7 @@ export const DRAFTS = 'draft/';
 export function forgetSentDrafts(
   shelf: Pick<Shelf, 'get' | 'keys' | 'remove'>,
   isSent: (id: string) => boolean,
-  written: string | null = null,
+  written?: string | null,
 ): void {
   for (const key of shelf.keys()) {
     if (!key.startsWith(DRAFTS) || key === written) continue;

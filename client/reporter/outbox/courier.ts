@@ -105,10 +105,10 @@ export class Courier {
       if (timing !== undefined && isUnsure(item) && !(await timing.known()))
         return await settlement.settle(lane, item, judge(item, { kind: 'lost' }));
       const leaving = await this.claim(item);
+      // Nobody can take back a retraction that was claimed.
+      if (leaving?.verb === 'retract' && (await settlement.dropsUnsent(leaving))) return;
       // Storing took a moment, in which a retraction may have come, or the person gone (rule O5).
       if (leaving === null || !this.mayGo(name, leaving)) return;
-      // Nobody can take back a retraction that was claimed.
-      if (leaving.verb === 'retract' && (await settlement.dropsUnsent(leaving))) return;
       const answer = await this.takes(leaving);
       if (answer !== null) await settlement.settle(lane, leaving, judge(leaving, answer));
     } catch {

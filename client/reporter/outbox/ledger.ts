@@ -24,9 +24,6 @@ export interface OutboxState {
 
 type Step<Value> = (items: Items) => { items: Items; value: Value };
 
-/** Whether an item after a step may stay as it is stored, for want of room. `before`: the items before the step. */
-type Stays = (item: Item, before: Items) => boolean;
-
 const EMPTY = { items: [], sending: [], delivery: 'open', photoDelivery: 'open', photosSent: 0 } as const;
 
 export class Ledger {
@@ -43,22 +40,19 @@ export class Ledger {
     this.state = this.now;
   }
 
-  /** Changes what is known of items that wait, in one transaction; where there is no room for it, in this page alone. */
-  change<Value>(step: Step<Value>): Promise<Value> {
-    return this.apply(step, () => true);
+  /**
+   * Changes the items. Where there is no room for that, what is learned of items that wait is known to this page alone, and
+   * what leaves leaves; a wish for something new (`isWish`) rejects, and changes nothing.
+   */
+  change<Value>(step: Step<Value>, isWish = false): Promise<Value> {
+    return this.apply(step, true).catch((error: unknown) => {
+      if (isWish || !isFull(error)) throw error;
+      return this.apply(step, false);
+    });
   }
 
-  /** The same, without an answer. */
-  note(step: (items: Items) => Items): Promise<void> {
-    return this.change((items) => ({ items: step(items), value: undefined }));
-  }
-
-  /** Changes the items as somebody asked for; rejects, and changes nothing, where there is no room for that. */
-  edit(step: (items: Items) => Items): Promise<void> {
-    return this.apply(
-      (items) => ({ items: step(items), value: undefined }),
-      (item, before) => before.includes(item),
-    );
+  edit(step: (items: Items) => Items, isWish?: boolean): Promise<void> {
+    return this.change((items) => ({ items: step(items), value: undefined }), isWish);
   }
 
   show(part: Partial<OutboxState>): void {
@@ -74,32 +68,21 @@ export class Ledger {
     else await this.refresh();
   }
 
-  private async apply<Value>(step: Step<Value>, stays: Stays): Promise<Value> {
-    try {
-      return await this.attempt(step, () => false);
-    } catch (error) {
-      if (!isFull(error)) throw error;
-      // What leaves needs no room, and goes without what has none.
-      return this.attempt(step, stays);
-    }
-  }
-
-  private async attempt<Value>(step: Step<Value>, stays: Stays): Promise<Value> {
+  /** Changes the items in one transaction. Without room, items stay in the store as they are there, and their changes here. */
+  private async apply<Value>(step: Step<Value>, hasRoom: boolean): Promise<Value> {
     let place = 0;
     let after: Items = [];
-    let unstored = new Map<string, Item>();
+    const unstored = new Map<string, Item>();
     const value = await this.store.change((stored) => {
-      const before = this.laidOver(stored);
-      const next = step(before);
+      const next = step(this.laidOver(stored));
       place = ++this.begun;
-      unstored = new Map();
       after = next.items.map((item) => {
-        const kept = stays(item, before) && stored.find(({ command }) => command === item.command);
-        if (!kept || kept === item) return item;
+        const kept = !hasRoom && stored.find(({ command }) => command === item.command);
+        if (!kept) return item;
         unstored.set(JSON.stringify(kept), item);
         return kept;
       });
-      return { items: after, value: next.value };
+      return { ...next, items: after };
     });
     if (place > this.known) {
       this.unstored = unstored;

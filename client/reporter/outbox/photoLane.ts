@@ -28,7 +28,7 @@ export class PhotoLane {
     const id = photo.command;
     this.run = upload(photo, {
       progress: (is) => void (this.reached.value = new Map(this.reached.value).set(id, is)),
-      url: (url) => ledger.note((items) => receivedAt(items, id, url)),
+      url: (url) => ledger.edit((items) => receivedAt(items, id, url)),
     });
     try {
       const answer = await this.run.answer;

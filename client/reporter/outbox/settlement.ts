@@ -35,7 +35,7 @@ export class Settlement {
         return this.putAside(item, verdict.refusal);
       case 'aside':
         this.passes(lane, item);
-        return ledger.note((items) =>
+        return ledger.edit((items) =>
           keptFor(items, item.command, now() + this.waitFor(item, verdict), verdict.paused),
         );
       case 'rest':
@@ -51,7 +51,7 @@ export class Settlement {
   /** Lets go of an item that the server has; of a retraction with all that waits of its entry. */
   async accept(item: Item, receipt: Receipt | null): Promise<void> {
     if (isCommand(item)) this.parts.onAccepted(item, receipt);
-    await this.parts.ledger.note((items) => accepted(items, item, receipt?.rev ?? null));
+    await this.parts.ledger.edit((items) => accepted(items, item, receipt?.rev ?? null));
     this.showDelivery(item, 'open');
   }
 
