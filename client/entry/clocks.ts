@@ -3,10 +3,13 @@ import type { Draft } from './draft.js';
 import { linesOf } from './fields.js';
 import { fromWallClock, toWallClock } from './wallClock.js';
 
-/** The draft by the clocks that the rally has now; the same one where they did not change, or nothing is known of its own. */
+/**
+ * The draft by the clocks that the rally has now; the same one where they did not change. One of which no zone is known was
+ * kept by an older page, and is taken to be of these clocks from here on.
+ */
 export function byClocksOf(draft: Draft, timeZone: string): Draft {
   const before = zoneOf(draft);
-  return before === undefined || before === timeZone ? draft : { ...clocksMoved(draft, before, timeZone), timeZone };
+  return before === timeZone ? draft : { ...clocksMoved(draft, before ?? timeZone, timeZone), timeZone };
 }
 
 /** The zone by whose clocks the draft's times were typed. Pages of November 2026 kept it for changes alone, beside their beginning. */

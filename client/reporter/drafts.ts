@@ -49,9 +49,9 @@ export class Drafts {
     this.shelf.remove(keyOf(place));
   }
 
-  /** Lets go of drafts that were sent, see `sentDrafts.ts`. */
+  /** Lets go of drafts that were sent, see `sentDrafts.ts`; the form lets go of its own, unless more was typed there. */
   forgetSent(isSent: (id: string) => boolean): void {
-    forgetSentDrafts(this.shelf, isSent);
+    forgetSentDrafts(this.shelf, isSent, this.opened.begun);
   }
 
   /** Lets go of changes of entries that are gone; of one that is written once its form is left. */

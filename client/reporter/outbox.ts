@@ -2,9 +2,10 @@
  * The phone's durable queue of commands and photos (rules O1-O6). An item is stored before the promise resolves, and
  * leaves only when the server has accepted it or the reporter let it go.
  *
- * Its chapters: item (what waits) · queue, due, photos (the rules, pure) · ledger (what is held) · store (its port) ·
- * courier (what goes when) · lanes · written (the time of writing) · verdict, settlement (what an answer means, and does) ·
- * senderLock, storedLease (which open page sends) · photoLane, upload, tus, exchange, chunkSizer (a photo's bytes).
+ * Its chapters: item (what waits) · queue, due, photos (the rules, pure), photoAgain, stillPhoto (those of later screens) ·
+ * ledger (what is held) · store (its port) · courier (what goes when) · lanes · written (the time of writing) · verdict,
+ * settlement (what an answer means, and does) · senderLock, storedLease (which open page sends) · photoLane, upload, tus,
+ * exchange, chunkSizer (a photo's bytes).
  */
 import type { DeskEntry } from '../../shared/entry.js';
 import type { Reading } from '../account/clock.js';
@@ -13,7 +14,7 @@ import { Courier, type CourierParts } from './outbox/courier.js';
 import type { Item, Items } from './outbox/item.js';
 import { Ledger } from './outbox/ledger.js';
 import { PhotoLane, type PhotoLaneParts } from './outbox/photoLane.js';
-import { settledBy, withPhotoAgain } from './outbox/photos.js';
+import { settledBy } from './outbox/photos.js';
 import {
   discarded,
   isNeverSent,
@@ -58,6 +59,8 @@ export async function openOutbox(parts: OutboxParts): Promise<Outbox> {
 export class Outbox {
   private readonly ledger: Ledger;
   private readonly courier: Courier;
+  /** The meaning of answers, also to a retraction that goes beside the queue. */
+  readonly settlement: Settlement;
   private giveUpLock: () => void = () => undefined;
   private endListening: () => void = () => undefined;
   readonly state: Ledger['state'];
@@ -72,8 +75,8 @@ export class Outbox {
       if (receipt === null) this.nowhere.add(item.entry);
       parts.onAccepted(item, receipt);
     };
-    const settlement = new Settlement({ ...parts, ledger, onAccepted });
-    this.courier = new Courier({ ...parts, ledger, photos, settlement, onAccepted });
+    this.settlement = new Settlement({ ...parts, ledger, onAccepted });
+    this.courier = new Courier({ ...parts, ledger, photos, settlement: this.settlement });
     this.ledger = ledger;
     this.state = ledger.state;
     this.progress = photos.progress;
@@ -125,7 +128,7 @@ export class Outbox {
   }
 
   undoRetract(entry: string): Promise<void> {
-    return this.edit((items) => withoutRetract(items, entry));
+    return this.edit((items) => withoutRetract(items, entry), false);
   }
 
   /** Sends another content in place of a refused one. `base` and `rev`: the entry as it stands now; left out for a post. */
@@ -138,19 +141,14 @@ export class Outbox {
       const left = discarded(items, entry);
       if (isNeverSent(items, entry) && !isNeverSent(left, entry)) this.nowhere.add(entry);
       return left;
-    });
-  }
-
-  /** Sends once more a photo that the server lost. */
-  sendAgain(to: Address, entry: string, photo: string): Promise<void> {
-    return this.edit((items) => withPhotoAgain(items, { ...this.fresh(to), entry, command: photo }));
+    }, false);
   }
 
   /** Compares with the reporter's entries on the server: photos that the server has, or that no entry needs, leave. */
   async heard(entries: readonly DeskEntry[]): Promise<void> {
     const settle = (items: Items) => entries.reduce(settledBy, items);
     const { items } = this.state.value;
-    if (settle(items).length < items.length) await this.edit(settle);
+    if (settle(items).length < items.length) await this.edit(settle, false);
   }
 
   /** Sets the person whose items may go (rule O5); null while nobody is signed in. A call means that the session was just checked. */
@@ -165,23 +163,24 @@ export class Outbox {
 
   /** Sends the commands that waited while a blog was paused. */
   resume(blog: string): Promise<void> {
-    return this.edit((items) => resumed(items, blog));
+    return this.edit((items) => resumed(items, blog), false);
   }
 
   /** Sends retractions that could still be undone: the page goes away. */
   release(): Promise<void> {
-    return this.edit(released);
+    return this.edit(released, false);
+  }
+
+  /** Changes the items by a rule of the queue, and sends what may go by then. `isWish`: see the ledger. */
+  async edit(step: (items: Items) => Items, isWish = true): Promise<void> {
+    await this.ledger.edit(step, isWish);
+    this.courier.pump();
   }
 
   close(): void {
     this.courier.close();
     this.giveUpLock();
     this.endListening();
-  }
-
-  private async edit(step: (items: Items) => Items): Promise<void> {
-    await this.ledger.edit(step);
-    this.courier.pump();
   }
 
   private fresh(to: Address, command = this.parts.newId()) {

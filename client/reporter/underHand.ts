@@ -1,3 +1,5 @@
+import type { Drafts } from './drafts.js';
+
 /**
  * Entries that a form has now, on whichever page of this browser: nothing of one is let go of under the hand that writes
  * it. A page's locks go with the page, however that ends.
@@ -27,4 +29,9 @@ export async function unlessHeld(entry: string, deed: () => unknown, locks: Lock
   };
   const said = await locks?.request(nameOf(entry), { ifAvailable: true }, told).catch(() => undefined);
   if (said === undefined) await deed();
+}
+
+/** Whether this page's own form has an entry: a change of it, or a new entry that was sent as that one and is written on. */
+export function isUnderHand({ begun, drafts }: Drafts['opened'], entry: string): boolean {
+  return begun !== null && (begun.endsWith(entry) || drafts.get(begun)?.peek().sentAs === entry);
 }

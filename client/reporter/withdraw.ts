@@ -1,22 +1,47 @@
 /** The way of a withdrawal: into the outbox, or straight to the server where this phone cannot store it. */
-import { mintId } from '../account/ids.js';
+import type { Refusal } from '../../shared/refusals.js';
 import type { Reporting } from './reporting.js';
+import { payloadOf, type RetractItem } from './outbox/item.js';
+import { judge } from './outbox/verdict.js';
 
-/** Answers whether the entry is withdrawn, or will be: `undoFor` ms can be undone only where it was stored. Never rejects. */
+type Parts = Pick<Reporting, 'outbox' | 'photos' | 'account' | 'address'>;
+
+/**
+ * Answers null where the entry is withdrawn, or will be: `undoFor` ms can be undone only where it was stored; else why not.
+ * `command`: the id as which it goes straight to the server, the same at each attempt. Never rejects.
+ */
 export async function withdraw(
   entry: string,
   undoFor: number,
-  { outbox, photos, posted, account, address }: Pick<Reporting, 'outbox' | 'photos' | 'posted' | 'account' | 'address'>,
-): Promise<boolean> {
+  command: string,
+  parts: Parts,
+): Promise<Refusal | 'lost' | null> {
+  const { outbox, photos, account, address } = parts;
   const at = address();
   try {
     await photos.makingRoom(() => outbox.retract(at, entry, undoFor));
-    return true;
+    return null;
   } catch {
-    // What must not be read any longer waits for no room: it goes at once, and cannot be undone.
-    const answer = await account.carry('retract', { command: mintId(), id: entry, blog: at.blog });
-    if (answer.kind !== 'accepted') return false;
-    void posted.load();
-    return true;
+    const writtenAt = account.serverNow();
+    return atOnce({ ...NEVER_QUEUED, ...at, command, entry, writtenAt }, parts);
   }
+}
+
+const NEVER_QUEUED = { verb: 'retract', turn: 0, attempts: 0, notBefore: 0, paused: false, refusal: null } as const;
+
+/** What must not be read any longer waits for no room: it goes at once, and cannot be undone. */
+async function atOnce(retract: RetractItem, { outbox, account }: Parts): Promise<Refusal | 'lost' | null> {
+  const { settlement } = outbox;
+  // A store in which nothing works is no reason to leave the entry to its readers.
+  const isDropped = await settlement.dropsUnsent(retract).catch(() => false);
+  const answering = account.carry('retract', payloadOf(retract));
+  // Without room for a note, another page, or this one before it was loaded anew, may have sent it all the same.
+  if (isDropped) return null;
+  const answer = await answering;
+  const verdict = judge(retract, answer);
+  if (verdict.kind !== 'accepted') return answer.kind === 'refused' ? answer.refusal : 'lost';
+  await settlement.accept(retract, verdict.receipt).catch(() => undefined);
+  // A photo of it may be on its way.
+  outbox.wake();
+  return null;
 }

@@ -1,13 +1,11 @@
 /** Takes items that are due to the server, one in each lane at a time, and has their answers settled. */
 import type { After } from '../../account/device.js';
-import { isFull } from '../../store/full.js';
-import { isPhoto, payloadOf, type Command, type Item, type Items, type RetractItem } from './item.js';
+import { isPhoto, payloadOf, type Command, type Item } from './item.js';
 import { Lane, type LaneName } from './lanes.js';
 import type { Ledger } from './ledger.js';
 import type { PhotoLane } from './photoLane.js';
 import { claimed, nextDue, sendable, type Sendable } from './due.js';
-import { accepted, isNeverSent } from './queue.js';
-import type { Settlement, SettlementParts } from './settlement.js';
+import type { Settlement } from './settlement.js';
 import { judge, type Answer } from './verdict.js';
 import { isUnsure, retimed, type Timing } from './written.js';
 
@@ -19,7 +17,6 @@ export interface CourierParts {
   send: Send;
   photos: PhotoLane;
   settlement: Settlement;
-  onAccepted: SettlementParts['onAccepted'];
   /** Whether photos may go, which may have to wait for another network; without it they always may. */
   mayPhotosGo?: () => boolean;
   /** ms since 1970. */
@@ -35,8 +32,6 @@ const STORE_FAILED_MS = 5_000;
 
 export class Courier {
   private readonly lanes: Record<LaneName, Lane> = { retracts: new Lane(), contents: new Lane(), photos: new Lane() };
-  /** Entries that something was sent of while this phone had no room to count it. */
-  private readonly uncounted = new Set<string>();
   private isMine: IsMine | null = null;
   private hasTurn = false;
   private cancelTimer: () => void = () => undefined;
@@ -110,10 +105,10 @@ export class Courier {
       if (timing !== undefined && isUnsure(item) && !(await timing.known()))
         return await settlement.settle(lane, item, judge(item, { kind: 'lost' }));
       const leaving = await this.claim(item);
+      // Nobody can take back a retraction that was claimed.
+      if (leaving?.verb === 'retract' && (await settlement.dropsUnsent(leaving))) return;
       // Storing took a moment, in which a retraction may have come, or the person gone (rule O5).
       if (leaving === null || !this.mayGo(name, leaving)) return;
-      // Nobody can take back a retraction that was claimed.
-      if (leaving.verb === 'retract' && (await this.droppedUnsent(leaving))) return;
       const answer = await this.takes(leaving);
       if (answer !== null) await settlement.settle(lane, leaving, judge(leaving, answer));
     } catch {
@@ -143,27 +138,9 @@ export class Courier {
 
   private claim<Kept extends Item>(item: Kept): Promise<Kept | null> {
     const { ledger, timing } = this.parts;
-    const step = (items: Items) => {
+    return ledger.change((items) => {
       const claim = claimed(items, item, (kept) => (timing === undefined ? kept : retimed(kept, timing.reading())));
       return { items: claim.items, value: claim.item };
-    };
-    return ledger.change(step).catch((error: unknown) => {
-      if (!isFull(error)) throw error;
-      // A phone that filled up since takes no count; what waits must get off it all the same.
-      this.uncounted.add(item.entry);
-      return step(ledger.state.value.items).value;
     });
-  }
-
-  /** Drops a post with its retraction where the post never left the phone: that needs no server. */
-  private async droppedUnsent(retract: RetractItem): Promise<boolean> {
-    const { ledger, onAccepted } = this.parts;
-    const isDropped = await ledger.change((items) =>
-      isNeverSent(items, retract.entry) && !this.uncounted.has(retract.entry)
-        ? { items: accepted(items, retract, null), value: true }
-        : { items, value: false },
-    );
-    if (isDropped) onAccepted(retract, null);
-    return isDropped;
   }
 }

@@ -7,8 +7,6 @@ import { isAwaited, isGone } from '../../../shared/may.js';
 import { isPhoto, hasContent, nextTurn, type Items, type PhotoItem, type ContentItem } from './item.js';
 import type { EntryContent } from '../../entry/entryContent.js';
 
-type Where = Pick<PhotoItem, 'entry' | 'blog' | 'person' | 'writtenAt'>;
-
 const FRESH = { attempts: 0, notBefore: 0, paused: false, refusal: null, uploadUrl: null };
 
 /** The photos that a content names, by id. */
@@ -18,7 +16,7 @@ function namedIn(content: EntryContent | null): string[] {
 }
 
 /** The photos that a command brings, which its entry did not have before. */
-function broughtBy(item: ContentItem): string[] {
+export function broughtBy(item: ContentItem): string[] {
   const before = item.verb === 'revise' ? namedIn(item.base) : [];
   return namedIn(item.words).filter((id) => !before.includes(id));
 }
@@ -48,17 +46,6 @@ export function withoutUnnamed(items: Items, entry: string, truth?: EntryContent
   });
 }
 
-/**
- * Whether no byte of a photo has left this phone, and none can leave now: no item names it, or the command that brings it
- * was refused and waits for the reporter.
- */
-export function isStill(items: Items, photo: string): boolean {
-  const item = items.find(({ command }) => command === photo);
-  if (item === undefined) return true;
-  const isRefused = items.some((one) => hasContent(one) && one.refusal !== null && broughtBy(one).includes(photo));
-  return item.attempts === 0 && isRefused;
-}
-
 /** The photos whose entry is with the server, and names them also after the commands that still wait. */
 export function sendablePhotos(items: Items): PhotoItem[] {
   const words = items.filter(hasContent);
@@ -82,12 +69,6 @@ export function settledBy(items: Items, entry: DeskEntry): Items {
     if (known === undefined) return !isClosed;
     return !isClosed && isAwaited(known);
   });
-}
-
-/** Queues a photo once more, where the server lost it for no fault of the photo. */
-export function withPhotoAgain(items: Items, photo: Where & { command: string }): Items {
-  if (items.some(({ command }) => command === photo.command)) return items;
-  return [...items, { ...FRESH, ...photo, verb: 'photo', turn: nextTurn(items) }];
 }
 
 export function receivedAt(items: Items, photo: string, uploadUrl: string | null): Items {

@@ -3,10 +3,10 @@ import type { Receipt } from '../../../shared/protocol/desk.js';
 import type { Refusal } from '../../../shared/refusals.js';
 import { backoff } from '../../account/backoff.js';
 import { longestWait } from './due.js';
-import { isCommand, type Command, type Item } from './item.js';
+import { isCommand, type Command, type Item, type RetractItem } from './item.js';
 import type { Lane } from './lanes.js';
 import type { Ledger } from './ledger.js';
-import { accepted, keptFor, refused, unknownToServer } from './queue.js';
+import { accepted, isNeverSent, keptFor, refused, unknownToServer } from './queue.js';
 import type { Delivery, Verdict } from './verdict.js';
 
 export interface SettlementParts {
@@ -28,7 +28,8 @@ export class Settlement {
     const { ledger, now, random } = this.parts;
     switch (verdict.kind) {
       case 'accepted':
-        return this.accept(lane, item, verdict.receipt);
+        lane.succeeds();
+        return this.accept(item, verdict.receipt);
       case 'needs-you':
         this.passes(lane, item);
         return this.putAside(item, verdict.refusal);
@@ -47,11 +48,22 @@ export class Settlement {
     }
   }
 
-  private async accept(lane: Lane, item: Item, receipt: Receipt | null): Promise<void> {
-    lane.succeeds();
+  /** Lets go of an item that the server has; of a retraction with all that waits of its entry. */
+  async accept(item: Item, receipt: Receipt | null): Promise<void> {
     if (isCommand(item)) this.parts.onAccepted(item, receipt);
     await this.parts.ledger.edit((items) => accepted(items, item, receipt?.rev ?? null));
     this.showDelivery(item, 'open');
+  }
+
+  /** Drops a post with its retraction where the post never left the phone: that needs neither the server nor room. */
+  async dropsUnsent(retract: RetractItem): Promise<boolean> {
+    const { ledger, onAccepted } = this.parts;
+    const isDropped = await ledger.change((items) => {
+      const value = isNeverSent(items, retract.entry);
+      return { items: value ? accepted(items, retract, null) : items, value };
+    });
+    if (isDropped) onAccepted(retract, null);
+    return isDropped;
   }
 
   private passes(lane: Lane, item: Item): void {

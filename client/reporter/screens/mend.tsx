@@ -16,7 +16,7 @@ import type { OwnEntry } from '../mine.js';
 import { hasContent, type ContentItem, type Item } from '../outbox/item.js';
 import { placeOf, type WritingOf } from '../begun.js';
 import { holdOnTo, letGoOf } from '../openDrafts.js';
-import { locksHere, unlessHeld } from '../underHand.js';
+import { isUnderHand, locksHere, unlessHeld } from '../underHand.js';
 import { beginAnew, discard } from '../writing.js';
 import { useOffered, useReporting, useSecondWords } from './hooks.js';
 import { sayNotStored } from './notStored.js';
@@ -172,7 +172,7 @@ function useLettingGo(entry: string) {
     if (!isLeaving) return;
     let isOver = false;
     const go = () => {
-      if (isOver || reporting.drafts.opened.begun?.endsWith(entry) === true) return;
+      if (isOver || isUnderHand(reporting.drafts.opened, entry)) return;
       return discard(entry, reporting);
     };
     const timer = setInterval(() => void unlessHeld(entry, go, locksHere()), UNDO_MS);

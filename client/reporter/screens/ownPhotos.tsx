@@ -10,6 +10,7 @@ import type { OwnEntry } from '../mine.js';
 import { creditedLast } from '../lastChoices.js';
 import type { Address } from '../outbox.js';
 import type { OwnPhoto } from '../mine/photos.js';
+import { withPhotoAgain } from '../outbox/photoAgain.js';
 import { failedPhoto, refusedPhoto } from '../mine/photoTrouble.js';
 import { ACCEPTED_TYPES } from '../../photos/kindOfFile.js';
 import { useAnswer } from './answer.js';
@@ -81,7 +82,7 @@ function Trouble({ photo, entry, blog }: OfPhoto): JSX.Element | null {
 
 function WaysOut({ onTold, ...of }: OfPhoto & { onTold: (told: string | null) => void }): JSX.Element {
   const { photo, entry } = of;
-  const { outbox, address, photos } = useReporting();
+  const { outbox, address, photos, account } = useReporting();
   const { sentPhotos } = useSecondWords();
   const { shown, approved } = useApproving();
   const { replace, remove } = useOtherPhoto(of, approved);
@@ -93,7 +94,8 @@ function WaysOut({ onTold, ...of }: OfPhoto & { onTold: (told: string | null) =>
   });
   // Bytes leave this phone once the server has them, which may lose them after.
   const bytes = useAnswer(() => photos.bytesOf(photo.id), [photo.id]) ?? null;
-  const again = useOnce(() => outbox.sendAgain(address(), entry.id, photo.id));
+  const lost = () => ({ ...address(), command: photo.id, entry: entry.id, writtenAt: account.serverNow() });
+  const again = useOnce(() => outbox.edit((items) => withPhotoAgain(items, lost())));
   const drop = useOnce(remove);
   return (
     <div class="deeds">

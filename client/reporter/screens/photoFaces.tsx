@@ -4,7 +4,7 @@ import { Button } from '../../entry/button.js';
 import type { DraftPhoto } from '../../entry/draftPhotos.js';
 import { faultAt, useForm } from '../../entry/form/context.js';
 import { FaultMessage } from '../../entry/labelled.js';
-import { isStill } from '../outbox/photos.js';
+import { isStill } from '../outbox/stillPhoto.js';
 import type { Look } from '../photos/photoRow.js';
 import { useReporting, useSecondWords } from './hooks.js';
 

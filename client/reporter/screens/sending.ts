@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { nextGesture } from '../../account/gesture.js';
 import { useOnce } from '../../account/useOnce.js';
+import { zoneOf } from '../../entry/clocks.js';
 import { onTheirWay } from '../../entry/coming.js';
 import { contentOf, type Draft } from '../../entry/draft.js';
 import type { EntryContent } from '../../entry/entryContent.js';
@@ -24,7 +25,8 @@ export function useSending(begun: Begun, blog: SessionBlog, onClose: (sent?: str
   const { draft, current, change, isLeft, named, forget } = useDraft(begun, blog);
   const [isPreviewed, setPreviewed] = useState(false);
   const [isReminded, setReminded] = useState(false);
-  const made = () => contentOf(current(), reporting.setting(blog));
+  // The zone may have changed in the moment before the press: a time is read by the clocks that it was typed by.
+  const made = () => contentOf(current(), reporting.setting({ timeZone: zoneOf(current()) ?? blog.timeZone }));
   const { fault, setFault, checked } = useFault(begun.of, blog, { draft, current, made });
   const enqueued = useEnqueuing(begun);
   const undescribed = draft.photos.filter(({ alt }) => alt.trim() === '').length;

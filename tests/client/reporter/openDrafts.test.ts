@@ -159,6 +159,26 @@ test('an entry that was sent takes its draft and its form along, also behind the
   expect(drafts.get(place)?.values.text).toBe('слова далі');
 });
 
+test('a form in which more was typed than was sent keeps that once the server has the entry, also for a reporter who leaves it', () => {
+  const drafts = draftsIn(storage());
+  const begins = () => typed;
+  const begin = () => {
+    drafts.leaveOpen(place);
+    return openDraft(drafts, place, begins);
+  };
+  const leave = () => {
+    drafts.leaveOpen(null);
+    closeDraft(drafts, place);
+  };
+  const { sentAs } = nameDraft(drafts, place, begin());
+  leave();
+  begin();
+  changeDraft(drafts, place, begins, (now) => ({ ...now, values: { ...now.values, text: 'слова далі' } }));
+  drafts.forgetSent((id) => id === sentAs);
+  leave();
+  expect(drafts.get(place)?.values.text).toBe('слова далі');
+});
+
 test('a new draft knows the entry that it is sent as from then on, whatever its form still changes, so that it goes out once', () => {
   const there = storage();
   const drafts = draftsIn(there);

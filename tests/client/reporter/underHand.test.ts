@@ -1,5 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { holdEntry, unlessHeld, type Locks } from '../../../client/reporter/underHand.js';
+import { signal } from '@preact/signals';
+import { keyOf } from '../../../client/reporter/drafts.js';
+import { place, typed } from './typedDrafts.js';
+import { holdEntry, isUnderHand, unlessHeld, type Locks } from '../../../client/reporter/underHand.js';
 
 type Granted = (lock: Lock | null) => unknown;
 
@@ -49,4 +52,13 @@ test('a browser that has no locks, or refuses them, holds nothing up', async () 
   holdEntry('a', refusing);
   holdEntry('a', undefined);
   expect([await isLetGo('a', refusing), await isLetGo('a', undefined)]).toEqual([true, true]);
+});
+
+test('a page knows its own form of an entry without locks, also where a new one was sent as that entry and is written on', () => {
+  const key = keyOf(place);
+  const drafts = new Map([[key, signal({ ...typed, sentAs: 'a' })]]);
+  const opened = { drafts, shown: null, begun: key, over: null };
+  expect([isUnderHand(opened, 'a'), isUnderHand(opened, 'b')]).toEqual([true, false]);
+  expect(isUnderHand({ ...opened, begun: keyOf({ ...place, of: 'mend-b' }) }, 'b')).toBe(true);
+  expect(isUnderHand({ ...opened, begun: null }, 'a')).toBe(false);
 });

@@ -33,9 +33,11 @@ test("the end of a notice stays the moment that it is where the rally's time zon
   expect(patchOf(after.from!.words, contentOf(typed, kyiv))).toEqual({ text: 'It is open.' });
 });
 
-test('a draft that knows nothing of its clocks stays as it was typed, and so does one of the same zone', () => {
+test('a draft that knows nothing of its clocks stays as it was typed, and is of the present ones from then on; one of the same zone stays as it is', () => {
   const { timeZone: _none, ...older } = begun;
-  expect(byClocksOf(older, kyiv.timeZone)).toBe(older);
+  const after = byClocksOf(older, baku.timeZone);
+  expect(after).toEqual(begun);
+  expect(byClocksOf(after, kyiv.timeZone).values.until).toBe('2022-02-27T16:00');
   expect(byClocksOf(begun, baku.timeZone)).toBe(begun);
 });
 

@@ -1,6 +1,7 @@
 /** The photos' lane: behind commands, after their entry, and only as long as somebody wants them. */
 import { refusal, type RefusalCode } from '../../../../shared/refusals.js';
-import { isStill } from '../../../../client/reporter/outbox/photos.js';
+import { withPhotoAgain } from '../../../../client/reporter/outbox/photoAgain.js';
+import { isStill } from '../../../../client/reporter/outbox/stillPhoto.js';
 import { MemoryStore } from '../../../../client/reporter/outbox/store.js';
 import { ANNA, phone, refuse, update } from './phone.js';
 import { began, lost, waiting, withPhotos } from './phone.js';
@@ -188,4 +189,13 @@ test('a photo is still on this phone where nothing names it, or its entry was re
   await anna.pass(120_000);
   expect(isStill(anna.outbox.state.value.items, 'p1')).toBe(true);
   expect(anna.uploads).toEqual([]);
+});
+
+test('a photo that the server lost goes once more, however often that is asked for', async () => {
+  const anna = await phone();
+  const again = { ...ANNA, command: 'p1', entry: 'there', writtenAt: '2022-02-27T11:42:00.000Z' };
+  const ask = () => anna.outbox.edit((items) => withPhotoAgain(items, again));
+  await Promise.all([ask(), ask()]);
+  await anna.pass(0);
+  expect([began(anna), waiting(anna)]).toEqual([['p1'], []]);
 });
