@@ -14,7 +14,8 @@ export function Offers(): JSX.Element {
   return (
     <>
       {offers.of(blog.slug).map((offer) => (
-        <OneOffer key={offer.id} offer={offer} />
+        // Of an entry there is one, which may become another under the hands that type it.
+        <OneOffer key={offer.corrects} offer={offer} />
       ))}
     </>
   );
