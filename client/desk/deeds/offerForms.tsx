@@ -14,7 +14,7 @@ export function Offers(): JSX.Element {
   return (
     <>
       {offers.of(blog.slug).map((offer) => (
-        // Of an entry there is one, which may become another under the hands that type it.
+        // Offers become other entries under the hands that type them; each is about an entry of its own.
         <OneOffer key={offer.corrects} offer={offer} />
       ))}
     </>

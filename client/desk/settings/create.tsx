@@ -76,7 +76,7 @@ function useNewBlog({ onClose }: CreateProps) {
     const reply = await desk.api.create({ slug, ...settings });
     await desk.account.check();
     const sent = sentOf(reply);
-    // Once the sheet is closed, another may be in front, and another rally be worked on.
+    // Another sheet may be in front by then, and another rally be worked on.
     if (!typed.isOpen()) tell(notices, sent);
     return sent;
   };

@@ -61,7 +61,7 @@ function usePost(kind: WriteProps['kind'], onClose: () => void) {
       const sent = await deeds.send('post', id, { id, blog: blog.slug, ...what }, typed.isOpen);
       if (sent.is === 'refused') oweNot();
       const isThere = sent.is === 'done' || (sent.is === 'refused' && isThereBefore('post', sent.refusal));
-      // What is owed to it by then are the photos that it came with, this time or before.
+      // Photos that are owed to it by then came with it, this time or before.
       const photos = isThere ? desk.photos.owedTo(id) : [];
       if (isThere) desk.photos.pay(id, blog.slug);
       // The id is spent, or the time is of an attempt that was refused.

@@ -14,7 +14,7 @@ test('names that are kept keep their role; where not all of them are editors’ 
   expect(roleLeft([turn('reporter')], 'Rauf', 'editor')).toBe('reporter');
   expect(roleLeft([], 'Rauf', 'editor')).toBe('editor');
   expect(namesKept({ names: 'Leyla', role: 'editor' })).toEqual({ text: 'Leyla', role: 'editor' });
-  // As an older page kept them.
+  // Names alone are of an older page.
   expect(namesKept('Leyla')).toEqual({ text: 'Leyla', role: 'reporter' });
   for (const other of [null, 7, { names: 7 }]) expect(namesKept(other)).toEqual({ text: '', role: 'reporter' });
 });
