@@ -12,6 +12,7 @@ import type { Shelf } from '../account/shelf.js';
 import { Commands } from './deeds/commands.js';
 import { PendingWithdrawals } from './deeds/pendingWithdrawals.js';
 import { OwnShelf } from './frame/ownShelf.js';
+import { TypedTexts } from './frame/typedTexts.js';
 import { ChunkSizer } from '../photos/upload/chunkSizer.js';
 import { withHeaders, type Exchange } from '../photos/upload/exchange.js';
 import { tusUpload } from '../photos/upload.js';
@@ -47,6 +48,7 @@ export class DeskModel {
   readonly api: DeskModelParts['api'];
   readonly newId: DeskModelParts['newId'];
   readonly shelf: OwnShelf;
+  readonly texts: TypedTexts;
   /** Writes down what was typed a moment ago: the page may be gone before the next pause. */
   readonly settle: () => void;
   readonly commands: Commands;
@@ -59,6 +61,7 @@ export class DeskModel {
     const typed = new LateShelf(parts.shelf, after, parts.now);
     this.settle = typed.settle;
     this.shelf = new OwnShelf(typed);
+    this.texts = new TypedTexts(this.shelf);
     this.withdrawals = new PendingWithdrawals(after);
     const exchange = withHeaders(parts.exchange, () => this.account.asDevice());
     const chunks = new ChunkSizer(parts.now);
@@ -121,8 +124,8 @@ export class DeskModel {
 
   private entered(answer: SessionAnswer, before: SessionAnswer | null): void {
     const { device, role, blogs } = answer;
-    // Photos of another person's drafts are not this one's.
-    if (before !== null && before.device !== device) this.photos.end();
+    // Photos of another person's drafts are not this one's, nor is a text that is still on its way.
+    if (before !== null && before.device !== device) this.endDrafts();
     this.shelf.belongTo(
       device,
       blogs.map(({ slug }) => personIn(slug, answer)),
@@ -139,10 +142,15 @@ export class DeskModel {
 
   /** The session is over: its pictures go. Typed text waits for its person, unless somebody ended the session. */
   private left(): void {
-    this.photos.end();
+    this.endDrafts();
     this.shelf.close();
     this.settle();
     this.open(null);
+  }
+
+  private endDrafts(): void {
+    this.photos.end();
+    this.texts.end();
   }
 
   private open(slug: string | null): void {

@@ -22,6 +22,11 @@ interface CommandsParts {
 
 const ATTEMPTS = 4;
 
+/** Whether an entry is there under this id already, in other words: those of an attempt whose answer was lost. */
+export function isThereBefore(verb: CommandName, { code, field }: Refusal): boolean {
+  return verb === 'post' && code === 'conflict' && field === 'id';
+}
+
 export class Commands {
   /** Ids of the commands that were asked and not answered, by verb and fields. */
   private readonly unanswered = new Map<string, string>();

@@ -5,8 +5,8 @@ import type { CommandName } from '../../../shared/protocol/desk.js';
 import { contentOfEntry } from '../../entry/entryContent.js';
 import type { FormSpeech } from '../../entry/formWords.js';
 import { titleOf } from '../../entry/gist.js';
-import type { Notices } from '../frame/notices.js';
-import type { Commands, Fields, Sent } from './commands.js';
+import type { Notices, Told } from '../frame/notices.js';
+import { isThereBefore, type Commands, type Fields, type Sent } from './commands.js';
 import type { Offer, Offers } from './offers.js';
 import type { PendingWithdrawals } from './pendingWithdrawals.js';
 
@@ -36,7 +36,7 @@ export class Deeds {
     const sent = await commands.send(verb, fields);
     this.underWay.value = new Set([...this.busy.value].filter((other) => other !== id));
     if (sent.is === 'done') return sent;
-    if (!isShown()) notices.fault(sent.is === 'lost' ? sent.is : sent.refusal);
+    if (!isShown()) notices.fault(toldOf(verb, sent));
     refresh();
     return sent;
   }
@@ -69,16 +69,20 @@ export class Deeds {
     return this.send('takedown', id, { id, blog, ...(media === null ? {} : { media }) }, isShown);
   }
 
-  /** Sends an offer to readers as it stands; it is gone once they have it. `now`: the server's, ISO 8601. */
+  /**
+   * Sends an offer to readers as it stands; it is gone once they have it. Words that they do not have stay, as another
+   * entry: those that were typed while it was on its way, or after an attempt that arrived though its answer was lost.
+   * `now`: the server's, ISO 8601.
+   */
   async sendOffer(offer: Offer, now: string): Promise<void> {
     const { id, blog, corrects, lang, text, triedAt = now } = offer;
-    const { offers } = this.parts;
+    const { offers, notices } = this.parts;
     offers.change(id, { triedAt });
     const update = { kind: 'update', lang, text: text.trim(), corrects, happenedAt: triedAt };
     const sent = await this.send('post', id, { id, blog, ...update });
-    // A conflict on the id means that the entry is there already: it was sent before an answer was lost.
-    if (sent.is === 'done' || (sent.is === 'refused' && sent.refusal.field === 'id')) offers.remove(id);
-    else if (sent.is === 'refused') offers.change(id, { triedAt: undefined });
+    if (sent.is === 'refused' && !isThereBefore('post', sent.refusal)) offers.change(id, { triedAt: undefined });
+    else if (sent.is === 'refused') offers.renew(id);
+    else if (sent.is === 'done' && offers.wentAs(id, text) === 'typed-on') notices.fault('typedSince');
   }
 
   private revise(entry: DeskEntry, fields: Fields): Promise<Sent> {
@@ -93,4 +97,9 @@ export class Deeds {
   private offerAfter(sent: Sent, entry: DeskEntry, blog: PublicBlog): void {
     if (sent.is === 'done') this.parts.offers.make(entry, { is: 'withdrawn' }, blog);
   }
+}
+
+function toldOf(verb: CommandName, sent: Exclude<Sent, { is: 'done' }>): Told {
+  if (sent.is === 'lost') return 'lost';
+  return isThereBefore(verb, sent.refusal) ? 'thereBefore' : sent.refusal;
 }

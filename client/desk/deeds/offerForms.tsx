@@ -14,7 +14,8 @@ export function Offers(): JSX.Element {
   return (
     <>
       {offers.of(blog.slug).map((offer) => (
-        <OneOffer key={offer.id} offer={offer} />
+        // Offers become other entries under the hands that type them; each is about an entry of its own.
+        <OneOffer key={offer.corrects} offer={offer} />
       ))}
     </>
   );

@@ -55,6 +55,20 @@ export class Offers {
     this.keep(this.all.value.map((offer) => (offer.id === id ? { ...offer, ...part } : offer)));
   }
 
+  /** Takes out an offer that readers have in these words; one that says something else by now stays, as another entry. */
+  wentAs(id: string, text: string): 'gone' | 'typed-on' {
+    const isTypedOn = this.all.value.some((offer) => offer.id === id && offer.text !== text);
+    if (isTypedOn) this.renew(id);
+    else this.remove(id);
+    return isTypedOn ? 'typed-on' : 'gone';
+  }
+
+  /** Makes an offer another entry: its id is of one that is there. */
+  renew(id: string): void {
+    const anew = { id: this.newId(), triedAt: undefined };
+    this.keep(this.all.value.map((offer) => (offer.id === id ? { ...offer, ...anew } : offer)));
+  }
+
   remove(id: string): void {
     this.keep(this.all.value.filter((offer) => offer.id !== id));
   }

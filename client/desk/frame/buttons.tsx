@@ -64,10 +64,16 @@ function useHeldFocus(): { current: HTMLDivElement | null } {
     // What stands there instead is drawn by then.
     return () =>
       void setTimeout(() => {
-        if (isFocusLost()) place?.querySelector<HTMLElement>('button:not([tabindex="-1"])')?.focus();
+        if (isFocusLost()) heirIn(place)?.focus();
       });
   }, []);
   return question;
+}
+
+/** A button that takes the focus; while all of them wait for an answer, the heading of their sheet. */
+function heirIn(place: Element | null | undefined): HTMLElement | null | undefined {
+  const button = place?.querySelector<HTMLElement>('button:not([tabindex="-1"]):not(:disabled)');
+  return button ?? place?.closest('dialog')?.querySelector<HTMLElement>('h2');
 }
 
 function isFocusLost(): boolean {

@@ -1,6 +1,7 @@
-/** A sheet with a form. A fault stands at its field, or at the sheet's foot beside the ways on. */
+/** A sheet with a form. A fault stands at its field, or else at the sheet's foot beside the ways on: it is said somewhere. */
 import type { ComponentChildren, JSX } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Fault } from '../../entry/fault.js';
 import { useFaultFocus } from '../../entry/faultFocus.js';
 import { Alert } from './alert.js';
 import { Button, Send } from './buttons.js';
@@ -25,9 +26,10 @@ export function FormSheet({ typed, says, ways, children, ...sheet }: FormSheetPr
   const { fault, isSending } = typed;
   const body = useRef<HTMLDivElement>(null);
   useFaultFocus(body, fault);
+  const unsaid = useUnsaid(body, fault);
   const foot = (
     <>
-      <Alert fault={fault?.field === '' ? fault.message : null} />
+      <Alert fault={unsaid} />
       {ways}
       <Send says={says} isSending={isSending} />
     </>
@@ -39,6 +41,20 @@ export function FormSheet({ typed, says, ways, children, ...sheet }: FormSheetPr
       </div>
     </Sheet>
   );
+}
+
+/** The sentence of a fault that no field says, as far as they are drawn; it may be about none, or about one that is not here. */
+function useUnsaid(form: { current: HTMLElement | null }, fault: Fault | null): string | null {
+  const [unsaid, setUnsaid] = useState<Fault | null>(null);
+  // After each drawing: a field may come or go while its fault stands.
+  useLayoutEffect(() => setUnsaid(fault === null || isSaidIn(form.current, fault) ? null : fault));
+  if (fault === null) return null;
+  return fault.field === '' || fault === unsaid ? fault.message : null;
+}
+
+function isSaidIn(form: HTMLElement | null, { message }: Fault): boolean {
+  const said = [...(form?.querySelectorAll('.fault') ?? [])];
+  return said.some(({ textContent }) => textContent.includes(message));
 }
 
 /** A button that lets go of the typed text, where there is any. */

@@ -4,7 +4,7 @@ import type { Refusal } from '../../../shared/refusals.js';
 import type { After } from '../../account/device.js';
 
 /** The meaning of a notice, before it has words. */
-export type Told = 'saved' | 'offerReady' | 'lost' | Refusal;
+export type Told = 'saved' | 'offerReady' | 'made' | 'lost' | 'typedSince' | 'thereBefore' | Refusal;
 
 interface Notice {
   id: number;

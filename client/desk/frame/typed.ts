@@ -3,90 +3,57 @@
  * a reload, an error and a conflict do not lose it; checked before it is sent, and sent once at a time. What is typed
  * while it is on its way is not sent, and so it stays.
  */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../../shared/refusals.js';
-import { useOnce } from '../../account/useOnce.js';
 import type { Fault } from '../../entry/fault.js';
 import type { Sent } from '../deeds/commands.js';
 import { usePage } from './hooks.js';
-
-interface Typing<Value> {
-  place: string;
-  begin: () => Value;
-  /** Takes text that an older version of this page may have kept; null where it has another shape. */
-  read: (kept: unknown) => Value | null;
-  onClose: () => void;
-}
+import type { Outcome, TypedText, Typing } from './typedTexts.js';
 
 export type Typed<Value> = ReturnType<typeof useTyped<Value>>;
 
-export function useTyped<Value>({ onClose, ...of }: Typing<Value>) {
-  const { words } = usePage();
-  const [fault, setFault] = useState<Fault | null>(null);
-  const [isSending, setSending] = useState(false);
-  const { forget, ...kept } = useKept(of);
-  const changes = useRef(0);
-  const isOpen = useIsOpen();
-  const clear = (): void => {
-    forget();
-    setFault(null);
-  };
+export function useTyped<Value>({ onClose, ...typing }: Typing<Value> & { onClose: () => void }) {
+  const { desk, notices, words } = usePage();
+  const [text] = useState(() => desk.texts.at(typing));
+  const isHere = useIsOpen();
+  text.beginsBy(typing.begin);
+  useShown(text, onClose);
   /** Changes the value as it is by then. What comes after the sheet was closed is left out: another may be open. */
   const changeFrom = (next: (now: Value) => Value): void => {
-    if (!isOpen()) return;
-    changes.current += 1;
-    kept.keepFrom(next);
-    setFault(null);
+    if (isHere()) text.change(next);
   };
-  const change = (next: Value): void => changeFrom(() => next);
-  /** `found`: a fault that is known before sending. The sheet closes when the text was sent. */
-  const send = useOnce(async (found: Fault | null, go: () => Promise<Sent>, say: (refusal: Refusal) => Fault) => {
-    setFault(found);
+  /** `found`: a fault that is known before sending. */
+  const send = async (
+    found: Fault | null,
+    go: () => Promise<Sent>,
+    say: (refusal: Refusal) => Fault,
+  ): Promise<Outcome | null> => {
+    if (text.isSending) return null;
+    text.setFault(found);
     if (found !== null) return null;
-    const before = changes.current;
-    setSending(true);
-    const sent = await go();
-    setSending(false);
-    if (sent.is === 'refused') setFault(atFoot(say(sent.refusal)));
-    if (sent.is === 'lost') setFault({ field: '', message: words.notices.lost });
-    if (sent.is !== 'done') return sent;
-    if (changes.current !== before) setFault({ field: '', message: words.typedSince });
-    else clear();
-    // It may have been closed meanwhile, and another sheet be in front.
-    if (changes.current === before && isOpen()) onClose();
+    const says = { lost: words.notices.lost, typedSince: words.typedSince };
+    const sent = await text.send(go, { ...says, refused: (refusal) => atFoot(say(refusal)) });
+    if (sent?.is === 'done' && sent.isTypedOn && !text.isOpen()) notices.fault('typedSince');
     return sent;
-  });
-  /** `isOpen`: whether the sheet is still there. */
-  return { ...kept, fault, isSending, isOpen, clear, change, changeFrom, setFault, send };
+  };
+  const { value, isKept, fault, isSending, isOpen, keep, answered, clear, setFault } = text;
+  const own = { value, isKept, fault, isSending, isOpen, keep, answered, clear, setFault };
+  return { ...own, change: (next: Value) => changeFrom(() => next), changeFrom, send };
 }
 
-/** A value that is kept on this device from its first change on. `isKept`: whether it was changed, and not sent. */
-function useKept<Value>({ place, begin, read }: Omit<Typing<Value>, 'onClose'>) {
-  const { shelf } = usePage().desk;
-  const [{ value, isKept }, draw] = useState(() => {
-    const kept = read(shelf.get(place));
-    return { value: kept ?? begin(), isKept: kept !== null };
-  });
-  const present = useRef(value);
-  const shows = (next: Value, isNowKept: boolean): void => {
-    present.current = next;
-    draw({ value: next, isKept: isNowKept });
-  };
-  const keep = (next: Value): void => {
-    shelf.set(place, next);
-    shows(next, true);
-  };
-  const keepFrom = (next: (now: Value) => Value): void => keep(next(present.current));
-  const forget = (): void => {
-    shelf.remove(place);
-    shows(begin(), false);
-  };
-  return { value, isKept, keep, keepFrom, forget };
+/** Ties the text to this sheet for as long as it is there. */
+function useShown<Value>(text: TypedText<Value>, onClose: () => void): void {
+  const close = useRef(onClose);
+  close.current = onClose;
+  useLayoutEffect(() => text.show(() => close.current()), [text]);
 }
 
-/** A fault of the revision is said at the sheet's foot: no control of the form is about it. */
+/** Names of what a command is about, which no form has a control for. */
+const OF_COMMAND = ['rev', 'id', 'blog'];
+
+/** A fault of the revision, of the entry or of the rally as such is said at the sheet's foot. */
 export function atFoot(fault: Fault): Fault {
-  return fault.field === 'rev' ? { ...fault, field: '' } : fault;
+  return OF_COMMAND.includes(fault.field) ? { ...fault, field: '' } : fault;
 }
 
 /** Answers whether the sheet is still there: an answer that comes later is to be said elsewhere. */

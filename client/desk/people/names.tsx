@@ -13,32 +13,45 @@ export function namesLeft(turns: readonly Turn[], text: string): string {
   return [...turns.map(({ name }) => name), ...namesIn(text)].join('\n');
 }
 
+/** The role of all names that are left: where not all of them are editors it is the lesser one, and can be chosen anew. */
+export function roleLeft(turns: readonly Turn[], text: string, role: Turn['role']): Turn['role'] {
+  const roles = [...turns.map((turn) => turn.role), ...namesIn(text).map(() => role)];
+  return roles.every((one) => one === 'editor') ? 'editor' : 'reporter';
+}
+
+/** The names that were kept on this device, and their role; an older page kept the names alone. */
+export function namesKept(kept: unknown): { text: string; role: Turn['role'] } {
+  const { names, role } = (typeof kept === 'string' ? { names: kept } : (kept ?? {})) as Record<string, unknown>;
+  return { text: typeof names === 'string' ? names : '', role: role === 'editor' ? 'editor' : 'reporter' };
+}
+
 /** The typed text. With the names whose turn is to come it is kept on this device: the sheet may close in the middle. */
-export function useNamesLeft(turns: readonly Turn[]): Pick<NamesProps, 'text' | 'onText'> {
+export function useNamesLeft(turns: readonly Turn[]): Pick<NamesProps, 'text' | 'role' | 'onText' | 'onRole'> {
   const { desk, blog } = useBoard();
   const place = `join/${blog.slug}`;
-  const [text, onText] = useState(() => {
-    const kept = desk.shelf.get(place);
-    return typeof kept === 'string' ? kept : '';
-  });
-  const left = namesLeft(turns, text);
+  const [kept] = useState(() => namesKept(desk.shelf.get(place)));
+  const [text, onText] = useState(kept.text);
+  const [role, onRole] = useState(kept.role);
+  const names = namesLeft(turns, text);
+  const ofAll = roleLeft(turns, text, role);
   useEffect(() => {
-    if (left === '') desk.shelf.remove(place);
-    else desk.shelf.set(place, left);
-  }, [left]);
-  return { text, onText };
+    if (names === '') desk.shelf.remove(place);
+    else desk.shelf.set(place, { names, role: ofAll });
+  }, [names, ofAll]);
+  return { text, role, onText, onRole };
 }
 
 interface NamesProps {
   text: string;
+  role: Turn['role'];
   onText: (text: string) => void;
+  onRole: (role: Turn['role']) => void;
   isFirst: boolean;
   onAdd: (turns: Turn[]) => void;
 }
 
-export function Names({ text, onText, isFirst, onAdd }: NamesProps): JSX.Element {
+export function Names({ text, role, onText, onRole, isFirst, onAdd }: NamesProps): JSX.Element {
   const { people, words } = useBoard();
-  const [role, setRole] = useState<Turn['role']>('reporter');
   const [isBare, setBare] = useState(false);
   const typed = namesIn(text);
   const known = typed.find((name) => isKnown(people, { name, role }));
@@ -70,7 +83,7 @@ export function Names({ text, onText, isFirst, onAdd }: NamesProps): JSX.Element
         value={role}
         choices={{ reporter: words.roles.reporter, editor: words.roles.editor }}
         hint={words.roleDoes[role]}
-        onValue={setRole}
+        onValue={onRole}
       />
       <Send says={isFirst ? words.joinHere.begin : words.joinHere.add} onClick={add} />
     </div>

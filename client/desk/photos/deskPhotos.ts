@@ -44,6 +44,12 @@ export class DeskPhotos {
     return () => this.note(entry, before);
   }
 
+  /** The photos that this desk owes to an entry. */
+  owedTo(entry: string): string[] {
+    const owed = this.shelf.get(OWED + entry);
+    return Array.isArray(owed) ? owed.filter((id) => typeof id === 'string') : [];
+  }
+
   /** Sends what is owed to an entry, now that the server has its words. */
   pay(entry: string, blog: string): void {
     this.sending.send(
@@ -102,11 +108,6 @@ export class DeskPhotos {
   private texts(isMeant: (key: string) => boolean): string[] {
     const keys = this.shelf.keys().filter(isMeant);
     return keys.map((key) => JSON.stringify(this.shelf.get(key)));
-  }
-
-  private owedTo(entry: string): string[] {
-    const owed = this.shelf.get(OWED + entry);
-    return Array.isArray(owed) ? owed.filter((id) => typeof id === 'string') : [];
   }
 
   private note(entry: string, owed: readonly string[]): void {

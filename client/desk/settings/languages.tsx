@@ -1,14 +1,13 @@
 /** The languages of a rally's pages, in their order. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { usual } from '../../entry/draft.js';
 import { LanguageHint } from '../../entry/form/language.js';
 import { isEnter } from '../../entry/keys.js';
 import { FaultMessage } from '../../entry/labelled.js';
-import { hintFor } from '../../entry/languageHint.js';
 import { languageChoices, languageName } from '../../entry/languages.js';
 import { Button } from '../frame/buttons.js';
 import { useWords } from '../frame/hooks.js';
+import { languageIn, NOTHING, OTHER, useLent } from './adding.js';
 import type { ControlProps } from './controls.js';
 
 /** The order matters: the readers' page opens in the first language. */
@@ -54,15 +53,15 @@ function small(sign: string, label: string, isOff: boolean, onClick: () => void)
 
 /**
  * Adds a language that is not there yet: a common one from the list, or any other by its tag. It is chosen first and added
- * then: a list tells of each choice that an arrow key passes over.
+ * then, at the latest when the form is sent: a list tells of each choice that an arrow key passes over.
  */
 function AddLanguage({ items, onAdd }: AddLanguageProps): JSX.Element {
   const { addLanguage, form } = useWords();
-  const { chosen, typed, doubtful, choose, type, add, addTyped } = useAdding({ items, onAdd });
+  const { chosen, typed, doubtful, choose, type, add, addChosen } = useAdding({ items, onAdd });
   const choices = languageChoices([], '').filter((lang) => !items.includes(lang));
   const isOther = chosen === OTHER;
   return (
-    <div class="row list-row" onKeyDownCapture={onEnter(addTyped)}>
+    <div class="row list-row" onKeyDownCapture={onEnter(addChosen)}>
       <select
         class="field"
         name="languages"
@@ -84,7 +83,7 @@ function AddLanguage({ items, onAdd }: AddLanguageProps): JSX.Element {
         data-add-language=""
         says={`+ ${addLanguage}`}
         disabled={(isOther ? typed : chosen) === ''}
-        onClick={() => (isOther ? addTyped() : add(chosen))}
+        onClick={addChosen}
       />
       {doubtful !== '' && <LanguageHint typed={doubtful} onValue={add} />}
     </div>
@@ -120,32 +119,24 @@ interface AddLanguageProps {
   onAdd: (lang: string) => void;
 }
 
-/** The choice of any other language, which is no tag of one. */
-const OTHER = '?';
-
 function useAdding({ items, onAdd }: AddLanguageProps) {
-  const [chosen, setChosen] = useState('');
-  const [typed, setTyped] = useState('');
-  /** A country's code that is no language: it is added when it is asked for once more. */
-  const [doubtful, setDoubtful] = useState('');
-  const choose = (value: string) => {
-    setChosen(value);
-    setTyped('');
-    setDoubtful('');
-  };
-  const type = (value: string) => {
-    setTyped(value);
-    setDoubtful('');
-  };
+  const [choosing, set] = useState(NOTHING);
+  const choose = (chosen: string) => set({ ...NOTHING, chosen });
+  const type = (typed: string) => set({ ...choosing, typed, doubtful: '' });
   const add = (lang: string) => {
-    choose('');
+    set(NOTHING);
     if (lang !== '' && !items.includes(lang)) onAdd(lang);
   };
-  const addTyped = () => {
-    const tag = usual(typed);
-    const { name, meant } = hintFor(tag);
-    if (name !== null || meant === null || tag === doubtful) add(tag);
-    else setDoubtful(tag);
+  /** Gives what is chosen away; null where that is doubtful, which is asked about once. */
+  const take = () => {
+    const { is, lang } = languageIn(choosing);
+    set(is === 'sure' ? NOTHING : { ...choosing, doubtful: lang });
+    return is === 'sure' ? lang : null;
   };
-  return { chosen, typed, doubtful, choose, type, add, addTyped };
+  const addChosen = () => {
+    const lang = take();
+    if (lang !== null) add(lang);
+  };
+  useLent(take);
+  return { ...choosing, choose, type, add, addChosen };
 }

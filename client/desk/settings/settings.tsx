@@ -9,6 +9,7 @@ import { Discard, FormSheet } from '../frame/formSheet.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';
 import { choosable } from '../record/lists.js';
+import { AddingContext, useAdded } from './adding.js';
 import { faultOfPatch, faultOfSettings } from './faults.js';
 import { translationsGo } from '../writing/blogTranslating.js';
 import { editingIn, editingOf, patchIn, rebased, settled, type Editing } from './merge.js';
@@ -19,7 +20,7 @@ interface SettingsProps {
 }
 
 export function Settings({ onClose }: SettingsProps): JSX.Element {
-  const { typed, editing, send } = useSettings({ onClose });
+  const { typed, editing, adding, send } = useSettings({ onClose });
   const { blog, state, words } = useBoard();
   const { form, theirs } = editing;
   const entryNamed = (id: string) =>
@@ -35,15 +36,17 @@ export function Settings({ onClose }: SettingsProps): JSX.Element {
       onSend={send}
       onClose={onClose}
     >
-      {FIELDS.map((name) => (
-        <OneSetting
-          key={name}
-          theirs={name in theirs ? shownOf(name, { ...form, ...theirs }, around) : null}
-          onTake={(take) => typed.keep(settled(editing, name, take))}
-        >
-          <SettingField name={name} form={form} fault={typed.fault} onForm={onForm} />
-        </OneSetting>
-      ))}
+      <AddingContext.Provider value={adding}>
+        {FIELDS.map((name) => (
+          <OneSetting
+            key={name}
+            theirs={name in theirs ? shownOf(name, { ...form, ...theirs }, around) : null}
+            onTake={(take) => typed.keep(settled(editing, name, take))}
+          >
+            <SettingField name={name} form={form} fault={typed.fault} onForm={onForm} />
+          </OneSetting>
+        ))}
+      </AddingContext.Provider>
       <TranslationsGo editing={editing} />
     </FormSheet>
   );
@@ -75,18 +78,22 @@ function useSettings({ onClose }: SettingsProps) {
     else typed.clear();
   }, [blog.rev, typed.isSending]);
 
+  const { adding, whole } = useAdded(words);
   const faultNow = (patch: Record<string, unknown>): Fault | null => {
     if (Object.keys(editing.theirs).length > 0) return { field: '', message: words.settleFirst };
     if (Object.keys(patch).length === 0) return { field: '', message: words.form.unchanged };
     return faultOfPatch(patch, blog, words);
   };
   const send = async () => {
-    const patch = patchIn(editing);
+    if (typed.isSending) return;
+    const { form, fault } = whole(editing.form);
+    if (form !== editing.form) typed.keep({ ...editing, form });
+    const patch = patchIn({ ...editing, form });
     const go = () => deeds.send('blog', slug, { blog: slug, rev: editing.rev, ...patch }, typed.isOpen);
-    const sent = await typed.send(faultNow(patch), go, (refusal) => faultOfSettings(refusal, words));
+    const sent = await typed.send(fault ?? faultNow(patch), go, (refusal) => faultOfSettings(refusal, words));
     if (sent?.is === 'done') notices.done('saved');
   };
-  return { typed, editing, send };
+  return { typed, editing, adding, send };
 }
 
 interface OneSettingProps {

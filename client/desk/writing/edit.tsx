@@ -4,13 +4,14 @@ import { useEffect } from 'preact/hooks';
 import { isBlank } from '../../../shared/characters.js';
 import type { DeskEntry } from '../../../shared/entry.js';
 import { isGone } from '../../../shared/may.js';
+import type { Refusal } from '../../../shared/refusals.js';
 import { Conflict } from '../../entry/conflict.js';
 import { Area } from '../../entry/controls.js';
 import { contentOf } from '../../entry/draft.js';
 import { idsOf } from '../../entry/draftPhotos.js';
 import { contentOfEntry } from '../../entry/entryContent.js';
 import { faultOf } from '../../entry/check.js';
-import { faultIn, type Fault } from '../../entry/fault.js';
+import type { Fault } from '../../entry/fault.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';
 import { faultAt } from '../settings/faults.js';
@@ -18,6 +19,7 @@ import { useLongAgo } from './longAgo.js';
 import { byClocksOf, editingIn, editingOf, followed, patchIn, upon, type Editing } from './editing.js';
 import { faultOfPhotos } from '../photos/formPhotos.js';
 import { changed, EntrySheet } from './entrySheet.js';
+import { faultOfEdit } from './refused.js';
 
 interface EditProps {
   entry: DeskEntry;
@@ -111,7 +113,7 @@ function useEditing({ entry, correcting, onClose }: EditProps) {
     const patch = patchIn(editing, entry, setting());
     const correction = correcting ? { correction: { note }, verification: 'corrected' } : {};
     const fields = { id, blog: blog.slug, rev: editing.base.rev, ...patch, ...correction };
-    const say = (refusal: Parameters<typeof faultIn>[0]) => faultIn(refusal, editing.draft, words);
+    const say = (refusal: Refusal) => faultOfEdit(refusal, editing.draft, words);
     const sent = await typed.send(faultNow(patch), () => sendWithPhotos(fields), say);
     if (sent?.is !== 'done') return;
     if (correcting) offers.make(entry, { is: 'corrected', note }, blog);

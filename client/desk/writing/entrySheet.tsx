@@ -1,8 +1,9 @@
 /** An entry's form in front of the board, or its preview: for an entry that is edited, and for a new one. */
 import type { ComponentChildren, JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { DeskEntry, Kind } from '../../../shared/entry.js';
 import type { Draft } from '../../entry/draft.js';
+import type { Fault } from '../../entry/fault.js';
 import type { EntryContent } from '../../entry/entryContent.js';
 import { FormContext, type Form } from '../../entry/form/context.js';
 import { EntryForm } from '../../entry/form/entryForm.js';
@@ -46,7 +47,7 @@ interface EntrySheetProps {
 export function EntrySheet({ kind, title, made, alarm, first, ...props }: EntrySheetProps): JSX.Element {
   const { form } = useWords();
   const { typed, says, onSend, onClose } = props;
-  const [isPreviewed, setPreviewed] = useState(false);
+  const [isPreviewed, setPreviewed] = usePreview(typed.fault);
   const heading = (
     <>
       <Mark of={kind} /> {title}
@@ -75,6 +76,16 @@ export function EntrySheet({ kind, title, made, alarm, first, ...props }: EntryS
       )}
     </FormSheet>
   );
+}
+
+/** Whether the preview is shown. A fault of a field leads back to the form, which alone has that field. */
+function usePreview(fault: Fault | null): [isPreviewed: boolean, set: (isWanted: boolean) => void] {
+  const [isWanted, want] = useState(false);
+  const isFieldAtFault = fault !== null && fault.field !== '';
+  useLayoutEffect(() => {
+    if (isFieldAtFault) want(false);
+  }, [fault]);
+  return [isWanted && !isFieldAtFault, want];
 }
 
 function Seen({ content, media = [] }: Pick<EntrySheetProps, 'media'> & { content: EntryContent }): JSX.Element {

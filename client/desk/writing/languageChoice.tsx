@@ -19,10 +19,18 @@ interface LanguageChoiceProps {
   lang: string;
   /** The language of the originals, which have no translation into it. */
   original: string;
+  /** Whether the words of this language are on their way: their answer is said in the sheet that sent them. */
+  isSending?: boolean;
   onLang: (lang: string) => void;
 }
 
-export function LanguageChoice({ progress, lang, original, onLang }: LanguageChoiceProps): JSX.Element {
+export function LanguageChoice({
+  progress,
+  lang,
+  original,
+  isSending = false,
+  onLang,
+}: LanguageChoiceProps): JSX.Element {
   const words = useWords();
   const label = useId();
   const [isOther, setOther] = useState(false);
@@ -39,6 +47,7 @@ export function LanguageChoice({ progress, lang, original, onLang }: LanguageCho
             look="quiet"
             data-progress={one.lang}
             aria-pressed={one.lang === lang}
+            disabled={isSending}
             says={<Far {...one} />}
             onClick={() => one.lang !== lang && onLang(one.lang)}
           />
@@ -47,24 +56,26 @@ export function LanguageChoice({ progress, lang, original, onLang }: LanguageCho
           look="quiet"
           data-other-language=""
           aria-expanded={isOther}
+          disabled={isSending}
           says={other}
           onClick={() => setOther(!isOther)}
         />
       </div>
-      {isOther && <OtherLanguage original={original} label={other} onLang={onLang} />}
+      {isOther && <OtherLanguage original={original} label={other} isSending={isSending} onLang={onLang} />}
     </div>
   );
 }
 
 interface OtherLanguageProps extends Pick<LanguageChoiceProps, 'original' | 'onLang'> {
   label: string;
+  isSending: boolean;
 }
 
-function OtherLanguage({ original, label, onLang }: OtherLanguageProps): JSX.Element {
+function OtherLanguage({ original, label, isSending, onLang }: OtherLanguageProps): JSX.Element {
   const words = useWords();
   const [wanted, want] = useState('');
   const lang = isBlank(wanted) ? '' : usual(wanted);
-  const isNone = lang === '' || lang === usual(original);
+  const isNone = isSending || lang === '' || lang === usual(original);
   const take = () => !isNone && onLang(lang);
   // Enter in the field for a tag would else lead on, or send the form.
   const onKey = (event: KeyboardEvent) => {

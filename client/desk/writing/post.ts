@@ -17,16 +17,21 @@ export function byClocksOf({ id, draft, timeZone: before = '' }: Post, timeZone:
   return { id, draft: isMoved ? clocksMoved(draft, before, timeZone) : draft, timeZone };
 }
 
-/** An attempt to send a post: the time that it gave to the form, and the one that the form had before. */
+/**
+ * An attempt to send a post: the time that it gave to the form, and the one that the form had before. `photos`: those
+ * that belong to the entry of that id by now.
+ */
 interface Attempt {
   at: string;
   before: string | null;
+  photos?: readonly string[];
 }
 
-/** What is typed by now as another post, whose time is its own again, where nobody typed another since. */
-export function postAnew(now: Post, id: string, { at, before }: Attempt): Post {
-  const { draft } = now;
-  return { ...now, id, draft: draft.happenedAt === at ? { ...draft, happenedAt: before } : draft };
+/** What is typed by now as another post: of a time of its own again, where nobody typed another since, and without photos of the first. */
+export function postAnew(now: Post, id: string, { at, before, photos = [] }: Attempt): Post {
+  const { happenedAt, ...draft } = now.draft;
+  const own = draft.photos.filter((photo) => !photos.includes(photo.id));
+  return { ...now, id, draft: { ...draft, photos: own, happenedAt: happenedAt === at ? before : happenedAt } };
 }
 
 /** The post that was kept on this device; null where it is none. */

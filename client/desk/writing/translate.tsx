@@ -33,13 +33,21 @@ export function Translate({ entry, onClose }: TranslateProps): JSX.Element {
   const paths = rowsOf(entry, words).map(({ path }) => path);
   const progress = (...more: string[]) => progressOf(entry, [...blog.languages, ...more], paths);
   const [lang, setLang] = useState(() => firstLanguage(progress(), entry));
-  const choice = <LanguageChoice progress={progress(lang)} lang={lang} original={entry.lang} onLang={setLang} />;
+  const choice = (isSending: boolean) => (
+    <LanguageChoice
+      progress={progress(lang)}
+      lang={lang}
+      original={entry.lang}
+      onLang={setLang}
+      isSending={isSending}
+    />
+  );
   return <Translation key={lang} entry={entry} lang={lang} choice={choice} onClose={onClose} />;
 }
 
 interface TranslationProps extends TranslateProps {
   lang: string;
-  choice: JSX.Element;
+  choice: (isSending: boolean) => JSX.Element;
 }
 
 function Translation({ entry, lang, choice, onClose }: TranslationProps): JSX.Element {
@@ -59,7 +67,7 @@ function Translation({ entry, lang, choice, onClose }: TranslationProps): JSX.El
       onSend={form.save}
       onClose={onClose}
     >
-      {choice}
+      {choice(typed.isSending)}
       <Standing {...{ entry, lang, rows, form }} />
       <Sides
         rows={rows}

@@ -33,13 +33,15 @@ export function TranslateBlog({ onClose }: TranslateBlogProps): JSX.Element {
   const paths = rowsOfBlog(blog, words).map(({ path }) => path);
   const [lang, setLang] = useState(() => firstLanguage(progressOfBlog(blog, paths), { lang: first }));
   const progress = progressOfBlog(blog, paths, lang);
-  const choice = <LanguageChoice progress={progress} lang={lang} original={first} onLang={setLang} />;
+  const choice = (isSending: boolean) => (
+    <LanguageChoice progress={progress} lang={lang} original={first} onLang={setLang} isSending={isSending} />
+  );
   return <BlogTranslation key={lang} lang={lang} choice={choice} onClose={onClose} />;
 }
 
 interface BlogTranslationProps extends TranslateBlogProps {
   lang: string;
-  choice: JSX.Element;
+  choice: (isSending: boolean) => JSX.Element;
 }
 
 function BlogTranslation({ lang, choice, onClose }: BlogTranslationProps): JSX.Element {
@@ -55,7 +57,7 @@ function BlogTranslation({ lang, choice, onClose }: BlogTranslationProps): JSX.E
       onSend={save}
       onClose={onClose}
     >
-      {choice}
+      {choice(typed.isSending)}
       <p class="hint">{words.blogWordsHow}</p>
       <Sides
         rows={rowsOfBlog(blog, words)}

@@ -3,13 +3,14 @@ import type { JSX } from 'preact';
 import { emptyDraft, contentOf } from '../../entry/draft.js';
 import { idsOf } from '../../entry/draftPhotos.js';
 import { faultOf } from '../../entry/check.js';
-import { faultIn } from '../../entry/fault.js';
+import { isThereBefore } from '../deeds/commands.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import { useTyped } from '../frame/typed.js';
 import { faultOfPhotos } from '../photos/formPhotos.js';
 import { changed, EntrySheet, type Change } from './entrySheet.js';
 import { useLongAgo } from './longAgo.js';
 import { byClocksOf, postAnew, postIn, type Post } from './post.js';
+import { faultOfPost } from './refused.js';
 
 interface WriteProps {
   kind: 'update' | 'notice' | 'drive';
@@ -58,15 +59,18 @@ function usePost(kind: WriteProps['kind'], onClose: () => void) {
       typed.keep({ id, draft: { ...draft, happenedAt: attempt.at }, timeZone });
       const oweNot = desk.photos.owe(id, idsOf(draft.photos));
       const sent = await deeds.send('post', id, { id, blog: blog.slug, ...what }, typed.isOpen);
-      if (sent.is === 'done') desk.photos.pay(id, blog.slug);
       if (sent.is === 'refused') oweNot();
+      const isThere = sent.is === 'done' || (sent.is === 'refused' && isThereBefore('post', sent.refusal));
+      // Photos that are owed to it by then came with it, this time or before.
+      const photos = isThere ? desk.photos.owedTo(id) : [];
+      if (isThere) desk.photos.pay(id, blog.slug);
       // The id is spent, or the time is of an attempt that was refused.
-      if (sent.is !== 'lost') typed.keepFrom((now) => postAnew(now, desk.newId(), attempt));
+      if (sent.is !== 'lost') typed.answered((now) => postAnew(now, desk.newId(), { ...attempt, photos }));
       return sent;
     };
     const unready = faultOfPhotos(draft, [], desk.photos, words);
     const found = unready ?? faultOf(draft, what, blog, words) ?? longAgo(draft.happenedAt);
-    return typed.send(found, go, (refusal) => faultIn(refusal, draft, words));
+    return typed.send(found, go, (refusal) => faultOfPost(refusal, draft, words));
   };
   return { typed, draft, made, change, send };
 }

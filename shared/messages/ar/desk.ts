@@ -86,8 +86,11 @@ export const desk: DeskWords = {
   /** Notices at the foot of the page, beside refusals. */
   notices: {
     saved: 'حُفظ.',
+    made: 'أُنشئ التجمّع الجديد، وهو في قائمة كل التجمّعات.',
     offerReady: 'منشور قصير للقراء جاهز للإرسال.',
     lost: 'لا رد من الخادم. ربما وصل ما أُرسل: لا ضرر من الضغط مرة أخرى، فلا شيء يُنفَّذ مرتين.',
+    typedSince: 'أُرسل ما كان مكتوبًا لحظة الضغط. ما كُتب بعدها محفوظ في نموذجه ولم يُرسل بعد.',
+    thereBefore: 'وصل المنشور من المرة الأولى كما كان حينها. يمكن تعديله؛ وإن أُرسل هذا مرة أخرى صارا منشورين.',
   },
 
   /** The sheet whose square phones scan from the screen. */

@@ -73,6 +73,7 @@ export const deskSettings: Like<typeof english> = {
   asksWhole: 'تلزم ترجمة كل بند: يرى القراء هذه القائمة بلغة واحدة.',
   originalOther: 'صار الأصل غير ما كان منذ أن بدأت. يُرجى النظر فيه: إن حُفظ مرة أخرى صارت كلماتك ترجمته.',
   addLanguage: 'إضافة لغة',
+  languageDoubtful: 'هذا رمز بلد. يُرجى اختيار لغته، أو الضغط مرة أخرى إن كان هو المقصود.',
   firstLanguage: 'الأولى',
   earlierNamed: 'تقديم: {name}',
   laterNamed: 'تأخير: {name}',

@@ -66,8 +66,13 @@ export const desk: DeskWords = {
   /** Notices at the foot of the page, beside refusals. */
   notices: {
     saved: 'Saxlanıldı.',
+    made: 'Yeni mitinq yaradıldı. O, bütün mitinqlərin siyahısındadır.',
     offerReady: 'Oxucular üçün qısa qeyd göndərilməyə hazırdır.',
     lost: 'Server cavab vermir. Gedib çatmış ola bilər: bir də basın, heç vaxt iki dəfə edilmir.',
+    typedSince:
+      'Düyməni basdığınız anda nə vardısa, o göndərildi. Sonra yazdıqlarınız formada saxlanılıb, hələ göndərilməyib.',
+    thereBefore:
+      'Qeyd ilk dəfədən, o vaxt necə idisə, elə çatıb. Həmin qeydi dəyişin; bunu yenidən göndərsəniz, iki qeyd olacaq.',
   },
 
   /** The sheet whose square phones scan from the screen. */

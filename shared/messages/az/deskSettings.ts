@@ -75,6 +75,7 @@ export const deskSettings: Like<typeof english> = {
   originalOther:
     'Siz başlayandan sonra orijinal başqa olub. Ona baxın: yenə yadda saxlasanız, yazdığınız onun tərcüməsi olacaq.',
   addLanguage: 'Dil əlavə et',
+  languageDoubtful: 'Bu, ölkənin kodudur. Onun dilini seçin və ya məhz bunu nəzərdə tutursunuzsa, bir də basın.',
   firstLanguage: 'birinci',
   earlierNamed: 'Əvvələ çək: {name}',
   laterNamed: 'Sonraya çək: {name}',

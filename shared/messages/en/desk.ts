@@ -66,8 +66,13 @@ export const desk = {
   /** Notices at the foot of the page, beside refusals. */
   notices: {
     saved: 'Saved.',
+    made: 'The new rally is made. It stands in the list of all rallies.',
     offerReady: 'A short entry for readers is ready to send.',
     lost: 'No answer from the server. It may have arrived: press again, it is never done twice.',
+    typedSince:
+      'It was sent as it stood when you pressed. What you typed after that is kept in its form, and not sent yet.',
+    thereBefore:
+      'It arrived the first time, as it stood then. Edit that entry; if you send this again, there will be two.',
   },
 
   /** The sheet whose square phones scan from the screen. */

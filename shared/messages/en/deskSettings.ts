@@ -72,6 +72,7 @@ export const deskSettings = {
   originalOther:
     'The original is another one since you began. Look at it: saved again, yours stands as its translation.',
   addLanguage: 'Add a language',
+  languageDoubtful: 'This is the code of a country. Choose its language, or press again if you mean it as it is.',
   firstLanguage: 'first',
   earlierNamed: 'Earlier: {name}',
   laterNamed: 'Later: {name}',

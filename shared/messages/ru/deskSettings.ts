@@ -75,6 +75,7 @@ export const deskSettings: Like<typeof english> = {
   originalOther:
     'С тех пор как вы начали, оригинал стал другим. Посмотрите на него: если сохранить ещё раз, ваш текст станет его переводом.',
   addLanguage: 'Добавить язык',
+  languageDoubtful: 'Это код страны. Выберите её язык или нажмите ещё раз, если имеете в виду именно его.',
   firstLanguage: 'первый',
   earlierNamed: 'Выше: {name}',
   laterNamed: 'Ниже: {name}',

@@ -75,6 +75,7 @@ export const deskSettings: Like<typeof english> = {
   originalOther:
     'Відколи ви почали, оригінал став іншим. Погляньте на нього: якщо зберегти ще раз, ваш текст стане його перекладом.',
   addLanguage: 'Додати мову',
+  languageDoubtful: 'Це код країни. Виберіть її мову або натисніть ще раз, якщо маєте на увазі саме його.',
   firstLanguage: 'перша',
   earlierNamed: 'Вище: {name}',
   laterNamed: 'Нижче: {name}',

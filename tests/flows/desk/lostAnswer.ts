@@ -8,7 +8,7 @@ const TEXT = 'dialog [name=text]';
 const ALERT = '.sheet-foot [role=alert]';
 
 /** Gives the commands about entries to `answer`, which go by HTTP alone. */
-async function followCommands(page: Page, answer: (route: Route) => unknown): Promise<void> {
+export async function followCommands(page: Page, answer: (route: Route) => unknown): Promise<void> {
   await page.routeWebSocket(/desk\/socket/, (socket) => socket.close());
   await page.route(/\/entries/, (route) => (route.request().method() === 'GET' ? route.continue() : answer(route)));
   await page.reload();
@@ -81,7 +81,7 @@ export function lostAnswerTests(stage: BrowserStage): void {
 }
 
 /** A promise and the way to keep it. */
-function withWay<Value>(): [Promise<Value>, (value: Value) => void] {
+export function withWay<Value>(): [Promise<Value>, (value: Value) => void] {
   let keep: (value: Value) => void = () => undefined;
   return [new Promise<Value>((way) => (keep = way)), (value) => keep(value)];
 }

@@ -30,7 +30,8 @@ function desk(...answers: Answer[]) {
   });
   const withdrawals = new PendingWithdrawals(after);
   const notices = new Notices(after);
-  const offers = new Offers(new BrowserShelf(null), () => 'offer-1');
+  let made = 0;
+  const offers = new Offers(new BrowserShelf(null), () => `offer-${(made += 1)}`);
   const deeds = new Deeds({ commands, withdrawals, notices, offers, refresh: () => undefined });
   const run = (ms: number) => timers.filter((timer) => timer.ms === ms).forEach((timer) => timer.run());
   return { commands, deeds, withdrawals, notices, offers, went, run };
@@ -95,6 +96,7 @@ test('a conflict of revisions is said at the foot of a form, and not at a field 
     field: '',
     message: 'Somebody changed this.',
   });
+  for (const field of ['id', 'blog']) expect(atFoot({ field, message: 'This was withdrawn.' }).field).toBe('');
   expect(atFoot({ field: 'title', message: 'x' }).field).toBe('title');
 });
 
@@ -155,15 +157,35 @@ test('an offer whose answer was lost is sent again as the very same command, and
   expect(notices.list.value.map(({ told }) => told)).toEqual(['lost']);
 });
 
-test('an offer that was refused is of its own time again, and one that is there already is gone', async () => {
-  const [ended, there] = [refusal('ended'), refusal('conflict', { field: 'id' })];
-  const { deeds, offers, went } = desk({ kind: 'refused', refusal: ended }, { kind: 'refused', refusal: there });
+test('an offer that was refused is of its own time again', async () => {
+  const ended = refusal('ended');
+  const { deeds, offers, went } = desk({ kind: 'refused', refusal: ended }, { kind: 'refused', refusal: ended });
   offers.make(entry('a'), { is: 'withdrawn' }, blog());
-  for (const now of ['2022-02-27T12:00:00.000Z', '2022-02-27T12:05:00.000Z'])
-    await deeds.sendOffer(offers.of('baku')[0]!, now);
-  expect(went.map(([, { happenedAt }]) => happenedAt)).toEqual([
-    '2022-02-27T12:00:00.000Z',
-    '2022-02-27T12:05:00.000Z',
-  ]);
+  const times = ['2022-02-27T12:00:00.000Z', '2022-02-27T12:05:00.000Z'];
+  for (const now of times) await deeds.sendOffer(offers.of('baku')[0]!, now);
+  expect(went.map(([, { happenedAt }]) => happenedAt)).toEqual(times);
+});
+
+test('an offer that arrived in other words, though its answer was lost, stays with its own as another entry, and that is said', async () => {
+  const there = refusal('conflict', { field: 'id', why: 'id-used' });
+  const { deeds, offers, notices, went } = desk({ kind: 'refused', refusal: there });
+  offers.make(entry('a'), { is: 'withdrawn' }, blog());
+  offers.change('offer-1', { text: 'We were wrong.', triedAt: '2022-02-27T12:00:00.000Z' });
+  await deeds.sendOffer(offers.of('baku')[0]!, '2022-02-27T12:05:00.000Z');
+  expect(offers.of('baku')).toMatchObject([{ id: 'offer-2', corrects: 'a', text: 'We were wrong.' }]);
+  expect(notices.list.value.map(({ told }) => told)).toEqual(['thereBefore']);
+  await deeds.sendOffer(offers.of('baku')[0]!, '2022-02-27T12:06:00.000Z');
+  expect(went[1]).toMatchObject(['post', { id: 'offer-2', happenedAt: '2022-02-27T12:06:00.000Z' }]);
   expect(offers.of('baku')).toEqual([]);
+});
+
+test('what is typed into an offer while it is on its way stays, and that is said', async () => {
+  const { deeds, offers, notices } = desk();
+  offers.make(entry('a'), { is: 'withdrawn' }, blog());
+  const answered = deeds.sendOffer(offers.of('baku')[0]!, '2022-02-27T12:00:00.000Z');
+  offers.change('offer-1', { text: 'We are sorry.' });
+  await answered;
+  expect(offers.of('baku')).toMatchObject([{ id: 'offer-2', text: 'We are sorry.' }]);
+  expect(offers.of('baku')[0]?.triedAt).toBeUndefined();
+  expect(notices.list.value.map(({ told }) => told)).toEqual(['typedSince']);
 });

@@ -9,17 +9,32 @@ import { blog } from '../record.js';
 
 const english = { ...words, ...speechIn('en') };
 
-test('the languages of a translation are buttons, the present one pressed; the list of all others waits until it is asked for', () => {
-  const progress = progressOfBlog(blog({ languages: ['en', 'uk'] }), ['title'], 'ka');
-  const html = render(
+const drawn = (isSending = false) =>
+  render(
     <WordsContext.Provider value={english}>
-      <LanguageChoice progress={progress} lang="ka" original="en" onLang={() => undefined} />
+      <LanguageChoice
+        progress={progressOfBlog(blog({ languages: ['en', 'uk'] }), ['title'], 'ka')}
+        lang="ka"
+        original="en"
+        isSending={isSending}
+        onLang={() => undefined}
+      />
     </WordsContext.Provider>,
   );
+
+test('the languages of a translation are buttons, the present one pressed; the list of all others waits until it is asked for', () => {
+  const html = drawn();
   const buttons = [...html.matchAll(/data-progress="(\w+)" aria-pressed="(\w+)"/g)];
   expect(buttons.map(([, lang, is]) => [lang, is])).toEqual([
     ['uk', 'false'],
     ['ka', 'true'],
   ]);
   expect(html).not.toContain('<select');
+});
+
+test('no other language is taken while the words of this one are on their way: their answer is said in this sheet', () => {
+  const buttons = (html: string) =>
+    [...html.matchAll(/<button[^>]*>/g)].map(([button]) => button.includes(' disabled'));
+  expect(buttons(drawn(true))).toEqual([true, true, true]);
+  expect(buttons(drawn())).toEqual([false, false, false]);
 });

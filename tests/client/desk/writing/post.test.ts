@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { byClocksOf, postAnew, postIn, type Post } from '../../../../client/desk/writing/post.js';
 import { contentOf, emptyDraft } from '../../../../client/entry/draft.js';
+import { emptyPhoto } from '../../../../client/entry/draftPhotos.js';
 
 const notice = emptyDraft('notice', 'en');
 const typed: Post = {
@@ -33,4 +34,12 @@ test('a post that is typed on while it is on its way is another one, of its own 
   expect(postAnew(sent, 'b', { at, before: null })).toEqual({ ...typed, id: 'b' });
   const timed = { ...typed, draft: { ...typed.draft, happenedAt: other } };
   expect(postAnew(timed, 'b', { at, before: null })).toEqual({ ...timed, id: 'b' });
+});
+
+test('a post that is typed on has no photo of the entry that went before it, and those that were added since', () => {
+  const photos = ['one', 'two'].map((id) => emptyPhoto(id, ''));
+  const sent = { ...typed, draft: { ...typed.draft, photos } };
+  const at = '2022-02-27T12:00:00.000Z';
+  const anew = postAnew(sent, 'b', { at, before: null, photos: ['one'] });
+  expect(anew.draft.photos.map(({ id }) => id)).toEqual(['two']);
 });

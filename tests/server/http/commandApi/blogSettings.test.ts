@@ -42,6 +42,18 @@ test('an owner makes a blog with every setting; by default a blog is announced a
   expect([taken.status, await taken.json()]).toMatchObject([409, { code: 'conflict', field: 'slug' }]);
 });
 
+test('a blog that is made twice in the same words is made once, and answered 200 with the same receipt', async () => {
+  const olga = await owner();
+  const body = { slug: slug(), ...FULL };
+  const first = await olga.send('POST', '/api/v1/blogs', body);
+  const receipt: unknown = await first.json();
+  const again = await olga.send('POST', '/api/v1/blogs', body);
+  expect([first.status, again.status, await again.json()]).toEqual([201, 200, receipt]);
+  const other = await olga.send('POST', '/api/v1/blogs', { ...body, title: 'Another' });
+  expect([other.status, await other.json()]).toMatchObject([409, { field: 'slug', why: 'slug-taken' }]);
+  expect((await rally.parts.store.journal.blog(body.slug))?.head).toBe(1);
+});
+
 test.each([
   [{ name: 'News' }, { name: 'News', contact: '' }],
   [{ contact: 'news@example.org' }, { name: 'Rallyline', contact: 'news@example.org' }],

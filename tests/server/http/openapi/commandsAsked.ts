@@ -61,5 +61,6 @@ export async function askCommands(): Promise<void> {
   const owner = await signInAs(rally, null, 'Owner', 'owner');
   const made = { slug: `made-${randomUUID().slice(0, 8)}`, title: 'Another' };
   await documented('POST /api/v1/blogs', owner.send('POST', '/api/v1/blogs', made));
+  await documented('POST /api/v1/blogs', owner.send('POST', '/api/v1/blogs', made));
   await documented('POST /api/v1/blogs', rally.send(editor, 'POST', '/api/v1/blogs', { ...made, slug: 'mine' }));
 }
