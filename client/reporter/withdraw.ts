@@ -2,7 +2,7 @@
 import type { Refusal } from '../../shared/refusals.js';
 import type { Reporting } from './reporting.js';
 import { payloadOf, type RetractItem } from './outbox/item.js';
-import { judge } from './outbox/verdict.js';
+import { judge, type Answer } from './outbox/verdict.js';
 
 type Parts = Pick<Reporting, 'outbox' | 'photos' | 'account' | 'address'>;
 
@@ -39,9 +39,18 @@ async function atOnce(retract: RetractItem, { outbox, account }: Parts): Promise
   if (isDropped) return null;
   const answer = await answering;
   const verdict = judge(retract, answer);
-  if (verdict.kind !== 'accepted') return answer.kind === 'refused' ? answer.refusal : 'lost';
-  await settlement.accept(retract, verdict.receipt).catch(() => undefined);
+  const { items, sending } = outbox.state.value;
+  const isAccepted = verdict.kind === 'accepted';
+  // The server does not know what waits here for another try: it leaves the phone, unless it is on its way at this moment.
+  const waitsHere = isUnknown(answer) && items.some(({ command }) => command === retract.entry);
+  if (waitsHere && sending.includes(retract.entry)) return 'lost';
+  if (!isAccepted && !waitsHere) return answer.kind === 'refused' ? answer.refusal : 'lost';
+  await settlement.accept(retract, isAccepted ? verdict.receipt : null).catch(() => undefined);
   // A photo of it may be on its way.
   outbox.wake();
   return null;
+}
+
+function isUnknown(answer: Answer): boolean {
+  return answer.kind === 'refused' && answer.refusal.code === 'not-found';
 }

@@ -60,6 +60,8 @@ export function Names({ text, role, onText, onRole, isFirst, onAdd }: NamesProps
     if (typed.length === 0) return;
     onAdd(typed.map((name) => ({ name, role })));
     onText('');
+    // Whoever comes next is a reporter again: nobody becomes an editor because somebody before did.
+    onRole('reporter');
   };
   const again =
     known === undefined ? undefined : words.say(words.inviteAgain, { name: known, role: words.asRole[role] });

@@ -1,6 +1,7 @@
 /** The languages of a rally's pages, in their order. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import { DOUBLE_MS } from '../../account/gesture.js';
 import { LanguageHint } from '../../entry/form/language.js';
 import { isEnter } from '../../entry/keys.js';
 import { FaultMessage } from '../../entry/labelled.js';
@@ -121,6 +122,7 @@ interface AddLanguageProps {
 
 function useAdding({ items, onAdd }: AddLanguageProps) {
   const [choosing, set] = useState(NOTHING);
+  const askedAt = useRef(-DOUBLE_MS);
   const choose = (chosen: string) => set({ ...NOTHING, chosen });
   const type = (typed: string) => set({ ...choosing, typed, doubtful: '' });
   const add = (lang: string) => {
@@ -129,7 +131,10 @@ function useAdding({ items, onAdd }: AddLanguageProps) {
   };
   /** Gives what is chosen away; null where that is doubtful, which is asked about once. */
   const take = () => {
-    const { is, lang } = languageIn(choosing);
+    // The second click of a double click is no answer to what the first one asked.
+    const isTooSoon = performance.now() - askedAt.current < DOUBLE_MS;
+    const { is, lang } = languageIn(isTooSoon ? { ...choosing, doubtful: '' } : choosing);
+    if (is === 'doubtful' && !isTooSoon) askedAt.current = performance.now();
     set(is === 'sure' ? NOTHING : { ...choosing, doubtful: lang });
     return is === 'sure' ? lang : null;
   };

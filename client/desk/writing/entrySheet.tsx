@@ -78,14 +78,17 @@ export function EntrySheet({ kind, title, made, alarm, first, ...props }: EntryS
   );
 }
 
-/** Whether the preview is shown. A fault of a field leads back to the form, which alone has that field. */
+/**
+ * Whether the preview is shown. A fault of a field leads back to the form, which alone has that field, unless it stood there
+ * already when the preview was asked for.
+ */
 function usePreview(fault: Fault | null): [isPreviewed: boolean, set: (isWanted: boolean) => void] {
-  const [isWanted, want] = useState(false);
-  const isFieldAtFault = fault !== null && fault.field !== '';
+  const [wanted, want] = useState<{ beside: Fault | null } | null>(null);
+  const leadsBack = fault !== null && fault.field !== '' && fault !== wanted?.beside;
   useLayoutEffect(() => {
-    if (isFieldAtFault) want(false);
+    if (leadsBack) want(null);
   }, [fault]);
-  return [isWanted && !isFieldAtFault, want];
+  return [wanted !== null && !leadsBack, (isWanted) => want(isWanted ? { beside: fault } : null)];
 }
 
 function Seen({ content, media = [] }: Pick<EntrySheetProps, 'media'> & { content: EntryContent }): JSX.Element {

@@ -55,6 +55,18 @@ test('an entry that never left a full phone is withdrawn there, also without a n
   expect(carried).toEqual([['retract', { command: 'c', id: post!.entry, blog: 'baku' }]]);
 });
 
+test('an entry that the server put off and does not know is withdrawn on a full phone, and never goes out', async () => {
+  const { parts, anna } = await page(true, refuse(refusal('not-found')));
+  const [post] = anna.outbox.state.value.items;
+  anna.network.answer = () => refuse(refusal('paused', { after: 5 }));
+  anna.outbox.signedIn(() => true);
+  await anna.pass(1_000);
+  expect(await withdraw(post!.entry, 6_000, 'c', parts)).toBeNull();
+  const before = anna.sent.length;
+  await anna.pass(60_000);
+  expect([before, anna.sent.length, waiting(anna)]).toEqual([1, 1, []]);
+});
+
 test('what waits of an entry that was withdrawn at once leaves the phone with it', async () => {
   const { parts, anna } = await page(true, { kind: 'accepted', receipt: null });
   await anna.outbox.revise(ANNA, 'a', { base: update('one'), words: update('two'), rev: 1 });

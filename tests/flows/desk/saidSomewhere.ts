@@ -33,6 +33,11 @@ function atItsField(stage: BrowserStage): void {
     await page.locator('.labelled .fault', { hasText: 'Note for readers' }).waitFor();
     expect([await focusedName(page), await page.locator(ALERT).count()]).toEqual(['note', 0]);
     await expectAccessible(page);
+    // What is said already does not keep the preview away: it is said at the foot then.
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.locator(TEXT).waitFor({ state: 'detached' });
+    await page.locator(ALERT, { hasText: 'Note for readers' }).waitFor();
+    await page.getByRole('button', { name: 'Back to writing' }).click();
     await page.locator('[name=note]').fill('There were twelve.');
     await stage.rally.send(token, 'DELETE', `/api/v1/blogs/${slug}/entries/${id}`, undefined, {
       'Idempotency-Key': crypto.randomUUID(),
