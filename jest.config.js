@@ -1,8 +1,8 @@
 /** Tests run as ES modules (NODE_OPTIONS=--experimental-vm-modules); swc strips the types, `npm run check` checks them. */
 export default {
   testEnvironment: '<rootDir>/tests/support/environment.mjs',
-  // Most suites wait for servers and browsers, and for time to pass: four at a time on two cores, where one is jest's choice.
-  maxWorkers: 4,
+  // Most suites wait for servers and browsers, and for time to pass: three at a time on two cores, where one is jest's choice.
+  maxWorkers: 3,
   // What suites leave in a worker adds up to gigabytes, and collecting it costs more than a new worker.
   workerIdleMemoryLimit: '700MB',
   // A test that hangs is ended; how long one takes says nothing on a machine that does other work.

@@ -8,6 +8,8 @@ import { useBoard } from '../frame/hooks.js';
 import type { Turn } from './joinCodes.js';
 import { isKnown } from './known.js';
 
+const ROLES: readonly Turn['role'][] = ['reporter', 'editor'];
+
 /** The names that have not joined yet, one on each line: those whose turn is to come, and those that are typed. */
 export function namesLeft(turns: readonly Turn[], text: string): string {
   return [...turns.map(({ name }) => name), ...namesIn(text)].join('\n');
@@ -16,13 +18,13 @@ export function namesLeft(turns: readonly Turn[], text: string): string {
 /** The role of all names that are left: where not all of them are editors it is the lesser one, and can be chosen anew. */
 export function roleLeft(turns: readonly Turn[], text: string, role: Turn['role']): Turn['role'] {
   const roles = [...turns.map((turn) => turn.role), ...namesIn(text).map(() => role)];
-  return roles.every((one) => one === 'editor') ? 'editor' : 'reporter';
+  return roles.includes('reporter') ? 'reporter' : 'editor';
 }
 
 /** The names that were kept on this device, and their role; an older page kept the names alone. */
 export function namesKept(kept: unknown): { text: string; role: Turn['role'] } {
   const { names, role } = (typeof kept === 'string' ? { names: kept } : (kept ?? {})) as Record<string, unknown>;
-  return { text: typeof names === 'string' ? names : '', role: role === 'editor' ? 'editor' : 'reporter' };
+  return { text: typeof names === 'string' ? names : '', role: ROLES.find((one) => one === role) ?? 'reporter' };
 }
 
 /** The typed text. With the names whose turn is to come it is kept on this device: the sheet may close in the middle. */

@@ -156,7 +156,16 @@ export function phoneTests(stage: PseudoStage): void {
     await reporters.last().locator('button').click();
     await expectOnlyNames(desk);
     await desk.locator('.person .ask button').first().click();
+    // The phone wipes itself and is loaded anew: it says the same again, and stays.
+    await page.waitForFunction(isReloaded, null, PATIENCE);
     await page.locator('.strip[data-says=revoked]').waitFor(PATIENCE);
     await expectOnlyNames(page);
   });
+}
+
+/** Runs in the page. */
+function isReloaded(): boolean {
+  return performance
+    .getEntriesByType('navigation')
+    .some((one) => (one as PerformanceNavigationTiming).type === 'reload');
 }
