@@ -148,7 +148,7 @@ function Translated({ entry, lang }: { entry: DeskEntry; lang: string }): JSX.El
   const isEarlier = (entry.translations[lang]?.of ?? 0) < entry.wordsRev;
   return (
     <span>
-      <span lang={lang}>{languageName(lang)}</span>
+      <bdi lang={lang}>{languageName(lang)}</bdi>
       {isEarlier && <em> ({words.ofEarlier})</em>}
     </span>
   );

@@ -26,7 +26,7 @@ export function Languages({ value: items, onValue, faultAt }: ControlProps<reado
       <ol class="tags">
         {items.map((lang, index) => (
           <li class="tag" key={lang}>
-            <span lang={lang}>{languageName(lang)}</span> <code>{lang}</code>
+            <bdi lang={lang}>{languageName(lang)}</bdi> <code>{lang}</code>
             {index === 0 && <em class="hint">{words.firstLanguage}</em>}
             <span class="tag-deeds">
               {small('↑', words.say(words.earlierNamed, { name: languageName(lang) }), index === 0, () =>

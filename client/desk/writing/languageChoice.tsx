@@ -96,7 +96,7 @@ function Far({ lang, missing, isStale }: Progress): JSX.Element {
   const complete = missing === 0 ? words.nothingMissing : words.say(words.missingWords, { n: missing });
   return (
     <span>
-      <span lang={lang}>{languageName(lang)}</span>: {isStale ? words.ofEarlier : complete}
+      <bdi lang={lang}>{languageName(lang)}</bdi>: {isStale ? words.ofEarlier : complete}
     </span>
   );
 }

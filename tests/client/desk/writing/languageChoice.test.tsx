@@ -32,6 +32,10 @@ test('the languages of a translation are buttons, the present one pressed; the l
   expect(html).not.toContain('<select');
 });
 
+test('a language’s name stands apart from what is said of it: a name in Arabic letters turns no number round', () => {
+  expect(drawn()).toContain('<bdi lang="uk">Українська</bdi>: ');
+});
+
 test('no other language is taken while the words of this one are on their way: their answer is said in this sheet', () => {
   const buttons = (html: string) =>
     [...html.matchAll(/<button[^>]*>/g)].map(([button]) => button.includes(' disabled'));
