@@ -6,7 +6,7 @@ import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { Version } from '../../entry/conflict.js';
 import { contentOfEntry } from '../../entry/entryContent.js';
 import { Thumb } from '../board/photos.js';
-import { Alert } from '../frame/alert.js';
+import { Alert } from '../../entry/alert.js';
 import { Button, Send } from '../frame/buttons.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import { Sheet } from '../frame/sheet.js';

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { OutletAnswer } from '../../../shared/protocol/outlets.js';
-import { Alert } from '../frame/alert.js';
+import { Alert } from '../../entry/alert.js';
 import { Ask, Button, Send } from '../frame/buttons.js';
 import { useWords } from '../frame/hooks.js';
 import { Part } from '../frame/part.js';

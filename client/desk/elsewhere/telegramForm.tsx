@@ -7,8 +7,8 @@ import { sayRefusal, type SayableRefusal } from '../../../shared/messages/sayRef
 import { useOnce } from '../../account/useOnce.js';
 import { Line, Select } from '../../entry/controls.js';
 import type { Fault } from '../../entry/fault.js';
+import { Alert } from '../../entry/alert.js';
 import { Labelled } from '../../entry/labelled.js';
-import { Alert } from '../frame/alert.js';
 import { Send } from '../frame/buttons.js';
 import { useBoard, useWords } from '../frame/hooks.js';
 import { faultAt } from '../settings/faults.js';

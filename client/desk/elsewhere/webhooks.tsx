@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Line } from '../../entry/controls.js';
 import { placed } from '../../words/placed.js';
-import { Alert } from '../frame/alert.js';
+import { Alert } from '../../entry/alert.js';
 import { Button, Send } from '../frame/buttons.js';
 import { Copy } from '../frame/copy.js';
 import { useWords } from '../frame/hooks.js';

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Fault } from '../../entry/fault.js';
 import { useFaultFocus } from '../../entry/faultFocus.js';
-import { Alert } from './alert.js';
+import { Alert } from '../../entry/alert.js';
 import { Button, Send } from './buttons.js';
 import { useWords } from './hooks.js';
 import { Sheet } from './sheet.js';

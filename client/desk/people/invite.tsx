@@ -9,7 +9,7 @@ import { useOnce } from '../../account/useOnce.js';
 import { Chips, Line, Select } from '../../entry/controls.js';
 import type { Fault } from '../../entry/fault.js';
 import { placed } from '../../words/placed.js';
-import { Alert } from '../frame/alert.js';
+import { Alert } from '../../entry/alert.js';
 import { Button, Send } from '../frame/buttons.js';
 import { Copy } from '../frame/copy.js';
 import { useBoard, useWords } from '../frame/hooks.js';

@@ -6,7 +6,7 @@ import { listIn } from '../../../shared/messages/say.js';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { minutesAndSeconds } from '../../../shared/messages/times.js';
 import { after } from '../../account/device.js';
-import { Alert } from '../frame/alert.js';
+import { Alert } from '../../entry/alert.js';
 import { Button } from '../frame/buttons.js';
 import { useBoard, useEvery, useIsOffline, useWords } from '../frame/hooks.js';
 import { Sheet } from '../frame/sheet.js';

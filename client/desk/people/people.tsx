@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { dayAndTime } from '../../../shared/messages/times.js';
 import type { DeskInvitation, PeopleAnswer } from '../../../shared/protocol/people.js';
-import { Alert } from '../frame/alert.js';
+import { Alert } from '../../entry/alert.js';
 import { Button, Send } from '../frame/buttons.js';
 import { useBoard, useEvery, usePage, useWords, type Board } from '../frame/hooks.js';
 import { Part } from '../frame/part.js';

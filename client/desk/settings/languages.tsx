@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { DOUBLE_MS } from '../../account/gesture.js';
-import { LanguageHint } from '../../entry/form/language.js';
+import { LanguageHint, TagField } from '../../entry/form/language.js';
 import { isEnter } from '../../entry/keys.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { languageChoices, languageName } from '../../entry/languages.js';
@@ -78,7 +78,7 @@ function AddLanguage({ items, onAdd }: AddLanguageProps): JSX.Element {
         ))}
         <option value={OTHER}>{form.otherLanguage}</option>
       </select>
-      {isOther && <Tag value={typed} onValue={type} />}
+      {isOther && <TagField label={form.languageTag} value={typed} onValue={type} />}
       <Button
         look="quiet"
         data-add-language=""
@@ -88,21 +88,6 @@ function AddLanguage({ items, onAdd }: AddLanguageProps): JSX.Element {
       />
       {doubtful !== '' && <LanguageHint typed={doubtful} onValue={add} />}
     </div>
-  );
-}
-
-function Tag({ value, onValue }: { value: string; onValue: (tag: string) => void }): JSX.Element {
-  const { languageTag } = useWords().form;
-  return (
-    <input
-      class="field"
-      dir="ltr"
-      autocapitalize="none"
-      aria-label={languageTag}
-      placeholder={languageTag}
-      value={value}
-      onInput={({ currentTarget }) => onValue(currentTarget.value)}
-    />
   );
 }
 

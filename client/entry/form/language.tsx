@@ -51,25 +51,34 @@ export function LanguageSelect(props: LanguageSelectProps): JSX.Element {
   );
 }
 
-interface OtherLanguageProps extends Pick<LanguageSelectProps, 'value' | 'onValue'> {
+interface TagFieldProps extends Pick<LanguageSelectProps, 'value' | 'onValue'> {
   label: string;
+  /** Whether Enter goes on to the next field. */
+  leadsOn?: boolean;
 }
 
-function OtherLanguage({ label, value, onValue }: OtherLanguageProps): JSX.Element {
+function OtherLanguage({ label, value, onValue }: TagFieldProps): JSX.Element {
   return (
     <>
-      <input
-        class="field"
-        dir="ltr"
-        autocapitalize="none"
-        aria-label={label}
-        placeholder={label}
-        value={value}
-        onInput={({ currentTarget }) => onValue(currentTarget.value)}
-        {...LEADS_ON}
-      />
+      <TagField label={label} value={value} onValue={onValue} leadsOn />
       <LanguageHint typed={value} onValue={onValue} />
     </>
+  );
+}
+
+/** Any language, by its tag. */
+export function TagField({ label, value, onValue, leadsOn }: TagFieldProps): JSX.Element {
+  return (
+    <input
+      class="field"
+      dir="ltr"
+      autocapitalize="none"
+      aria-label={label}
+      placeholder={label}
+      value={value}
+      onInput={({ currentTarget }) => onValue(currentTarget.value)}
+      {...(leadsOn === true && LEADS_ON)}
+    />
   );
 }
 

@@ -6,6 +6,7 @@ import type { SessionBlog } from '../../../shared/protocol/desk.js';
 import { Button } from '../../entry/button.js';
 import { Conflict } from '../../entry/conflict.js';
 import { useFormSpeech } from '../../entry/formWords.js';
+import { Alert } from '../../entry/alert.js';
 import { FaultMessage } from '../../entry/labelled.js';
 import { asSent } from '../../entry/draft.js';
 import { contentOfEntry, type EntryContent } from '../../entry/entryContent.js';
@@ -20,7 +21,7 @@ import { isUnderHand, locksHere, unlessHeld } from '../underHand.js';
 import { beginAnew, discard } from '../writing.js';
 import { useOffered, useReporting, useSecondWords } from './hooks.js';
 import { sayNotStored } from './notStored.js';
-import { Alert, UNDO_MS, Withdraw } from './withdrawing.js';
+import { UNDO_MS, Withdraw } from './withdrawing.js';
 
 interface MendProps {
   entry: OwnEntry;

@@ -4,9 +4,9 @@ import { useState } from 'preact/hooks';
 import { sayRefusal } from '../../../shared/messages/sayRefusal.js';
 import { mintId } from '../../account/ids.js';
 import { useOnce } from '../../account/useOnce.js';
+import { Alert } from '../../entry/alert.js';
 import { Button } from '../../entry/button.js';
 import { useFormSpeech } from '../../entry/formWords.js';
-import { FaultMessage } from '../../entry/labelled.js';
 import type { OwnEntry } from '../mine.js';
 import { withdraw } from '../withdraw.js';
 import { useReporting, useSecondWords } from './hooks.js';
@@ -33,15 +33,5 @@ export function Withdraw({ entry: { id } }: { entry: OwnEntry }): JSX.Element {
       <Button says={isGoing ? words.states.withdrawing : words.retract} look="quiet" onClick={() => void go()} />
       <Alert fault={fault} />
     </>
-  );
-}
-
-/** Says why something did not go; nothing where it did. */
-export function Alert({ fault }: { fault: string | null }): JSX.Element | null {
-  if (fault === null) return null;
-  return (
-    <div role="alert">
-      <FaultMessage fault={fault} />
-    </div>
   );
 }

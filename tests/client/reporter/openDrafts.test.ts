@@ -1,6 +1,6 @@
 import { CHOOSING } from '../../../client/entry/coming.js';
 import { emptyPhoto } from '../../../client/entry/draftPhotos.js';
-import { emptyDraft } from '../../../client/entry/draft.js';
+import { emptyDraft, type Draft } from '../../../client/entry/draft.js';
 import {
   changeDraft,
   closeDraft,
@@ -11,6 +11,20 @@ import {
   openDraft,
 } from '../../../client/reporter/openDrafts.js';
 import { draftsIn, place, storage, typed } from './typedDrafts.js';
+
+/** A reporter's way into the form of a draft, and out of it. */
+function formOf(drafts: ReturnType<typeof draftsIn>, begins: () => Draft) {
+  return {
+    begin: () => {
+      drafts.leaveOpen(place);
+      return openDraft(drafts, place, begins);
+    },
+    leave: () => {
+      drafts.leaveOpen(null);
+      closeDraft(drafts, place);
+    },
+  };
+}
 
 test('a picture that was coming when the page ended is named as lost on the next page, and stays so', () => {
   const there = storage();
@@ -162,14 +176,7 @@ test('an entry that was sent takes its draft and its form along, also behind the
 test('a form in which more was typed than was sent keeps that once the server has the entry, also for a reporter who leaves it', () => {
   const drafts = draftsIn(storage());
   const begins = () => typed;
-  const begin = () => {
-    drafts.leaveOpen(place);
-    return openDraft(drafts, place, begins);
-  };
-  const leave = () => {
-    drafts.leaveOpen(null);
-    closeDraft(drafts, place);
-  };
+  const { begin, leave } = formOf(drafts, begins);
   const { sentAs } = nameDraft(drafts, place, begin());
   leave();
   begin();
@@ -199,14 +206,7 @@ test('a new draft knows the entry that it is sent as from then on, whatever its 
 test('a form that is opened in the moment of sending on the very draft that is sent goes with it, and stays once more was typed there', () => {
   const drafts = draftsIn(storage());
   const begins = () => emptyDraft('photo', 'uk');
-  const begin = () => {
-    drafts.leaveOpen(place);
-    return openDraft(drafts, place, begins);
-  };
-  const leave = () => {
-    drafts.leaveOpen(null);
-    closeDraft(drafts, place);
-  };
+  const { begin, leave } = formOf(drafts, begins);
   drafts.keep(place, { ...typed, photos: [{ ...emptyPhoto('a', 'Leyla'), alt: 'A flag' }], out: ['b'] });
   const left = begin();
   const sent = nameDraft(drafts, place, left);

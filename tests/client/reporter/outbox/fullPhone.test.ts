@@ -31,6 +31,14 @@ async function full(...texts: string[]): Promise<{ anna: Phone; store: FillingSt
   return { anna, store, ids };
 }
 
+/** Commands arrive from now on, and their answers do not. */
+function losesAnswers(on: Phone): void {
+  on.network.answer = (item, payload) => {
+    on.server.take(item, payload);
+    return lost;
+  };
+}
+
 const attempts = (on: Phone) => on.outbox.state.value.items.map((item) => item.attempts);
 
 test('what waits on a phone that is full by now goes out all the same, photos too, and makes room', async () => {
@@ -51,10 +59,7 @@ test('an entry that a full phone sent, and has no note of, is withdrawn at the s
   const anna = await phone({ store, signedIn: false });
   const entry = await anna.outbox.post(ANNA, update('one'));
   store.isFull = true;
-  anna.network.answer = (item, payload) => {
-    anna.server.take(item, payload);
-    return lost;
-  };
+  losesAnswers(anna);
   anna.outbox.signedIn(() => true);
   await anna.pass(0);
   expect(anna.server.texts()).toEqual(['one']);
@@ -183,10 +188,7 @@ test('a post whose answer was lost on a full phone goes again with the time that
   const anna = await phone({ store, signedIn: false, timing });
   await anna.outbox.post(ANNA, update('one'), then);
   store.isFull = true;
-  anna.network.answer = (item, payload) => {
-    anna.server.take(item, payload);
-    return lost;
-  };
+  losesAnswers(anna);
   anna.outbox.signedIn(() => true);
   await anna.pass(0);
   error = 240_000;

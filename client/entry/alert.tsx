@@ -1,7 +1,8 @@
+/** A fault that no field has, such as why something did not go. */
 import type { JSX } from 'preact';
-import { FaultMessage } from '../../entry/labelled.js';
+import { FaultMessage } from './labelled.js';
 
-/** A fault that no field has. It is read out at once: the focus stays where it is, and leads nobody to it. */
+/** It is read out at once: the focus stays where it is, and leads nobody to it. */
 export function Alert({ fault }: { fault: string | null }): JSX.Element | null {
   if (fault === null) return null;
   return (
