@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { FaultMessage } from './labelled.js';
 
-/** It is read out at once: the focus stays where it is, and leads nobody to it. */
+/** Reads the fault out at once: the focus stays where it is, and leads nobody there. */
 export function Alert({ fault }: { fault: string | null }): JSX.Element | null {
   if (fault === null) return null;
   return (

@@ -2,7 +2,7 @@
  * The phone's durable queue of commands and photos (rules O1-O6). An item is stored before the promise resolves, and
  * leaves only when the server has accepted it or the reporter let it go.
  *
- * Its chapters: item (what waits) · queue, due, photos (the rules, pure), photoAgain, stillPhoto (those of later screens) ·
+ * The chapters: item (what waits) · queue, due, photos (the rules, pure), photoAgain, stillPhoto (those of later screens) ·
  * ledger (what is held) · store (its port) · courier (what goes when) · lanes · written (the time of writing) · verdict,
  * settlement (what an answer means, and does) · senderLock, storedLease (which open page sends) · photoLane, upload, tus,
  * exchange, chunkSizer (a photo's bytes).

@@ -29,7 +29,7 @@ export async function withdraw(
 
 const NEVER_QUEUED = { verb: 'retract', turn: 0, attempts: 0, notBefore: 0, paused: false, refusal: null } as const;
 
-/** What must not be read any longer waits for no room: it goes at once, and cannot be undone. */
+/** Withdraws without waiting for room, since the entry must not be read any longer; that cannot be undone. */
 async function atOnce(retract: RetractItem, { outbox, account }: Parts): Promise<Refusal | 'lost' | null> {
   const { settlement } = outbox;
   // A store in which nothing works is no reason to leave the entry to its readers.

@@ -1,4 +1,4 @@
-/** What tests post: updates, and files of photos as the phone sends them. */
+/** Updates that tests post, and files of photos as the phone sends them. */
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';

@@ -61,7 +61,7 @@ function useHeldFocus(): { current: HTMLDivElement | null } {
   useLayoutEffect(() => {
     const place = question.current?.parentElement;
     if (isFocusLost()) [...(question.current?.querySelectorAll('button') ?? [])].at(-1)?.focus();
-    // What stands there instead is drawn by then.
+    // The question, or the row without the button, is drawn by then.
     return () =>
       void setTimeout(() => {
         if (isFocusLost()) heirIn(place)?.focus();

@@ -14,7 +14,7 @@ export function NoticeBar(): JSX.Element {
   const words = useWords();
   const undo = (id: string) => {
     withdrawals.undo(id);
-    // This button goes with its notice.
+    // The button goes with its notice.
     entryElement(id)?.focus({ preventScroll: true });
   };
   const told = (is: 'done' | 'fault') => notices.list.value.filter((notice) => notice.is === is);

@@ -7,7 +7,7 @@ import { hintFor } from '../../entry/languageHint.js';
 import type { DeskSpoken } from '../words.js';
 import type { SettingsForm } from './form.js';
 
-/** What stands where a language is added: `doubtful`, a country's code that was asked about. */
+/** The choice where a language is added. `doubtful`: a country's code that was asked about. */
 interface Choosing {
   chosen: string;
   typed: string;

@@ -51,7 +51,7 @@ export function followed(editing: Editing, entry: DeskEntry, setting: Setting): 
   return isSame && base.correction === now.base.correction ? { ...editing, base: now.base } : editing;
 }
 
-/** What the form changes: translations have a sheet of their own, and go as they stand. */
+/** Fields that the form changes: translations have a sheet of their own, and go as they stand. */
 function untranslated({ translations: _theirs, ...words }: EntryContent): Omit<EntryContent, 'translations'> {
   return words;
 }

@@ -27,7 +27,7 @@ interface Attempt {
   photos?: readonly string[];
 }
 
-/** What is typed by now as another post: of a time of its own again, where nobody typed another since, and without photos of the first. */
+/** The draft as another post: of a time of its own again, where nobody typed another since, and without photos of the first. */
 export function postAnew(now: Post, id: string, { at, before, photos = [] }: Attempt): Post {
   const { happenedAt, ...draft } = now.draft;
   const own = draft.photos.filter((photo) => !photos.includes(photo.id));

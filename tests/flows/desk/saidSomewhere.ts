@@ -33,7 +33,7 @@ function atItsField(stage: BrowserStage): void {
     await page.locator('.labelled .fault', { hasText: 'Note for readers' }).waitFor();
     expect([await focusedName(page), await page.locator(ALERT).count()]).toEqual(['note', 0]);
     await expectAccessible(page);
-    // What is said already does not keep the preview away: it is said at the foot then.
+    // A fault that is said already does not keep the preview away: the foot says it then.
     await page.getByRole('button', { name: 'Preview' }).click();
     await page.locator(TEXT).waitFor({ state: 'detached' });
     await page.locator(ALERT, { hasText: 'Note for readers' }).waitFor();

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { OPERATOR, operatorsNewsroom } from '../../../server/cli/operator.js';
 import { PublicBlogs } from '../../../server/http/publicBlogs.js';
-// Its server is of this suite's own modules, since this suite listens to a class of it.
+// The server is of this suite's own modules, since this suite listens to a class of it.
 import { startRally, type Rally } from '../../support/once/rally.js';
 
 jest.setTimeout(30_000);

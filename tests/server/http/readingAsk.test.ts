@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { request } from 'node:http';
 import { KeptPages } from '../../../server/feed/keptPages.js';
-// Its server is of this suite's own modules, since this suite listens to a class of it.
+// The server is of this suite's own modules, since this suite listens to a class of it.
 import { startRally, type Rally } from '../../support/once/rally.js';
 
 jest.setTimeout(60_000);

@@ -9,7 +9,7 @@ import { parseFlags } from '../../../server/cli/flags.js';
 import type { EntryRecord } from '../../../shared/entry.js';
 import { UPLOADS_PATH } from '../../../server/http/uploads.js';
 import { StoreAway } from '../../../server/storage/ports.js';
-// Its server is of this suite's own modules: the suite gives it errors of them.
+// The server is of this suite's own modules: the suite gives it errors of them.
 import { startRally, type Rally } from '../../support/once/rally.js';
 import { eventually } from '../../support/photos/eventually.js';
 import { putAway } from '../../support/photos/putAway.js';

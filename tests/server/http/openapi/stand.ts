@@ -1,7 +1,7 @@
 /** A server and its document, for tests that hold the one against the other. */
 import { randomUUID } from 'node:crypto';
 import { answerFaults, type InterfaceDocument } from '../../../support/documented.js';
-// Its server is of this suite's own modules: the suite hears how they put the addresses together.
+// The server is of this suite's own modules: the suite hears how they put the addresses together.
 import { startRally, type Rally } from '../../../support/once/rally.js';
 import { update } from '../../../support/posts.js';
 import { hearRoutes } from '../../../support/routes.js';
