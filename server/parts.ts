@@ -41,6 +41,8 @@ export interface PartsOptions {
   /** The folder of the build; tests that run from sources name it. */
   dist?: URL;
   now?: () => Date;
+  /** Threads that several servers of one process share, in place of two of its own; they outlive the server. */
+  markdown?: Markdown;
 }
 
 interface Opening {
@@ -64,14 +66,14 @@ export async function openParts(config: Config, options: PartsOptions): Promise<
   const stops = new StopStack();
   const opening = { config, server, dist, now, newId, log: createLog(config.logLevel, newId), stops };
   try {
-    return await openAll(opening);
+    return await openAll(opening, options);
   } catch (error) {
     await stops.run().catch((fault: unknown) => opening.log.fault(fault, 'closing what was opened'));
     throw error;
   }
 }
 
-async function openAll(opening: Opening): Promise<Parts> {
+async function openAll(opening: Opening, { markdown }: PartsOptions): Promise<Parts> {
   const { config, server, dist, now, newId, log, stops } = opening;
   const store = await openStore(config, opening);
   const metrics = createMetrics();
@@ -86,7 +88,7 @@ async function openAll(opening: Opening): Promise<Parts> {
     now,
     newId,
     limits: openRateLimits(store, config.instanceSecret, log),
-    markdown: openMarkdown(opening),
+    markdown: markdown ?? openMarkdown(opening),
     outbound: openOutbound(opening, OUTBOUND_LIMITS),
     webhookOutbound: openOutbound(opening, WEBHOOK_LIMITS),
     telegram: { outbound: openOutbound(opening, TELEGRAM_LIMITS) },

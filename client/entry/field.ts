@@ -3,7 +3,18 @@ import type { FormWords } from './formWords.js';
 
 /** The control with which a field is typed or chosen. */
 type Control =
-  'line' | 'area' | 'url' | 'amount' | 'people' | 'time' | 'check' | 'choice' | 'language' | 'drive' | 'entry' | 'said';
+  | 'line'
+  | 'area'
+  | 'url'
+  | 'amount'
+  | 'people'
+  | 'time'
+  | 'check'
+  | 'choice'
+  | 'language'
+  | 'drive'
+  | 'entry'
+  | 'said';
 
 export interface Field {
   as: Control;

@@ -3,7 +3,9 @@ import { writtenAs } from '../../shared/messages/calendars.js';
 
 /** `either`: the same characters are thousands to some and decimals to others, the more first. */
 export type Typed =
-  { is: 'number'; value: number } | { is: 'either'; values: [more: number, less: number] } | { is: 'none' };
+  | { is: 'number'; value: number }
+  | { is: 'either'; values: [more: number, less: number] }
+  | { is: 'none' };
 
 interface Reading {
   /** The language that the form is in, BCP 47. */

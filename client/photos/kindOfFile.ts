@@ -1,6 +1,16 @@
 /** The kind of a file, by its first bytes: its name and its type on the phone may both be wrong. */
 export type FileKind =
-  'jpeg' | 'png' | 'webp' | 'avif' | 'heic' | 'gif' | 'svg' | 'video' | 'pdf' | 'empty' | 'unknown';
+  | 'jpeg'
+  | 'png'
+  | 'webp'
+  | 'avif'
+  | 'heic'
+  | 'gif'
+  | 'svg'
+  | 'video'
+  | 'pdf'
+  | 'empty'
+  | 'unknown';
 
 /**
  * The types for the file input. Apple's phones hand over JPEG where HEIC is not named; others would not offer a HEIC at

@@ -8,7 +8,15 @@ import { ownPhotos, type OwnPhoto } from './mine/photos.js';
 import { isCommand, hasContent, type Command, type Item } from './outbox/item.js';
 
 export type OwnState =
-  'waiting' | 'paused' | 'sending' | 'sent' | 'held' | 'published' | 'needs-you' | 'withdrawing' | 'withdrawn';
+  | 'waiting'
+  | 'paused'
+  | 'sending'
+  | 'sent'
+  | 'held'
+  | 'published'
+  | 'needs-you'
+  | 'withdrawing'
+  | 'withdrawn';
 
 export interface OwnEntry {
   id: string;

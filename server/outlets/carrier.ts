@@ -11,7 +11,9 @@ export type BlogShown = PublicBlog | { slug: string; visibility: 'desk' };
  * are one change. `gone`: the id of an entry that readers may not see any more, or never saw.
  */
 export type Change = { epoch: string; seq: number; at: string } & (
-  { entry: PublicEntry; blog?: BlogShown } | { gone: string; blog?: BlogShown } | { blog: BlogShown }
+  | { entry: PublicEntry; blog?: BlogShown }
+  | { gone: string; blog?: BlogShown }
+  | { blog: BlogShown }
 );
 
 /** Changes that are carried in one go, with what belongs to them. */

@@ -13,7 +13,9 @@ import { isFresh, isUrgent, isWanted } from './news.js';
 
 /** `nothing`: it is no news any more, and this subscriber cannot have heard of it, or what was heard stands. `hidden`: the blog is not public. */
 export type Composed =
-  { kind: 'message'; payload: string; urgency: 'high' | 'normal' } | { kind: 'nothing' } | { kind: 'hidden' };
+  | { kind: 'message'; payload: string; urgency: 'high' | 'normal' }
+  | { kind: 'nothing' }
+  | { kind: 'hidden' };
 
 /** So long a reading serves: a service that answers slowly must not be sent words that are withdrawn meanwhile. */
 const READ_MS = 1_000;

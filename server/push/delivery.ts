@@ -18,7 +18,8 @@ export interface DeliveryParts {
  * have taken it; `mayBeTold` where nobody said that it was not taken either.
  */
 export type Delivered =
-  { kind: 'taken' | 'ended' | 'refused' } | { kind: 'later'; afterS: number | null; mayBeTold: boolean };
+  | { kind: 'taken' | 'ended' | 'refused' }
+  | { kind: 'later'; afterS: number | null; mayBeTold: boolean };
 
 /** Push services keep a message at least so long, in seconds. */
 const TTL_LEAST = 60;

@@ -45,13 +45,22 @@ export function inQuotationMarks(text: string, lang: string): string {
 /** Returns the name of a language in another language ("Ukrainian"); the tag where there is no name. */
 export function languageName(lang: string, inLanguage: string): string {
   try {
-    const name = new Intl.DisplayNames([inLanguage], { type: 'language' }).of(lang);
+    const name = namesIn(inLanguage).of(lang);
     // Intl calls an unknown language ("und") root.
     return name === undefined || name === 'root' ? lang : name;
   } catch {
     return lang;
   }
 }
+
+/** Makes the names in a language of the interface once: anew for each name, it was a thirtieth of what an entry's pages cost. */
+function namesIn(lang: string): Intl.DisplayNames {
+  const made = names.get(lang) ?? new Intl.DisplayNames([lang], { type: 'language' });
+  names.set(lang, made);
+  return made;
+}
+
+const names = new Map<string, Intl.DisplayNames>();
 
 const ARABIC_COMMA: ReadonlySet<string> = new Set(['ar', 'fa', 'ps', 'ur', 'ckb', 'ug', 'sd']);
 

@@ -105,7 +105,8 @@ export interface Drain {
 
 /** The answer of `GET .../changes`. */
 export type ChangesAnswer<Delta = HtmlDelta | JsonDelta> =
-  (Frame<Delta> & { head: number; lang: string }) | (Reset & { reset: true });
+  | (Frame<Delta> & { head: number; lang: string })
+  | (Reset & { reset: true });
 
 export interface ReaderEvents {
   hello: (hello: Hello) => void;

@@ -173,6 +173,8 @@ test('a phone speaks each language, and stays in its own where another one does 
   await signInOnPhone(page, rally.url, await rally.invitation(slug, 'Leyla'));
   const choice = (lang: Language) => page.locator(`.page-language [lang=${lang}]`);
   await choice('en').waitFor();
+  // A part of the app that the cut network kept away would have the page loaded anew as soon as there is a network.
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await context.setOffline(true);
   await choice('ar').click();
   await page.locator('.page-language [role=status]', { hasText: 'No network: the language stays.' }).waitFor();

@@ -61,7 +61,7 @@ const ADDRESSES: readonly [typed: string, seen: string][] = [
 ];
 
 const AROUND = [
-  ...[['', ''], ['', ''], ['«', '»'], ['“', '”'], ['„', '“'], ['(', ')'], ['"', '"'], ['', ','], ['', '.'], ['', '!']], // prettier-ignore
+  ...[['', ''], ['', ''], ['«', '»'], ['“', '”'], ['„', '“'], ['(', ')'], ['"', '"'], ['', ','], ['', '.'], ['', '!']], // oxfmt-ignore
   ...[
     ['', '…'],
     ['', '،'],
@@ -73,7 +73,7 @@ const AROUND = [
   ],
 ] as [string, string][];
 
-const LINKED = ['https://example.org/a_b_(c)', 't.me/rally/12', 'tel:+994 50 123-45-67', 'mailto:a@example.org', 'sms:+99450']; // prettier-ignore
+const LINKED = ['https://example.org/a_b_(c)', 't.me/rally/12', 'tel:+994 50 123-45-67', 'mailto:a@example.org', 'sms:+99450']; // oxfmt-ignore
 
 /** A text of several blocks, with its script's language. */
 export function typedText(chance: Chance): Typed & { lang: string } {
@@ -127,7 +127,7 @@ function marked(chance: Chance, script: Script): Typed {
   // A mark is recognised by the letters beside it, so marked text begins and ends with letters.
   if (!/^\p{L}.*[\p{L}\p{M}]$/su.test(inside.typed)) return inside;
   const to = chance.one(LINKED)!;
-  const marks = [['**', '**'], ['*', '*'], ['_', '_'], ['~~', '~~'], ['[', `](${to})`], ['***', '***']] as const; // prettier-ignore
+  const marks = [['**', '**'], ['*', '*'], ['_', '_'], ['~~', '~~'], ['[', `](${to})`], ['***', '***']] as const; // oxfmt-ignore
   const [open, close] = chance.one(marks)!;
   const told = open === '~~' ? `~~${inside.told}~~` : inside.told;
   const one = { ...inside, typed: open + inside.typed + close, told };

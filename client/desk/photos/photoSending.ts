@@ -7,7 +7,10 @@ import type { PhotoToSend, Sent, Upload, UploadAnswer, UploadRun } from '../../p
 
 /** The way of one photo as far as this page knows it. `sent`: the server has all of it. */
 export type Sending =
-  { is: 'waiting' } | { is: 'sending'; so: Sent | null } | { is: 'sent' } | { is: 'refused'; refusal: Refusal };
+  | { is: 'waiting' }
+  | { is: 'sending'; so: Sent | null }
+  | { is: 'sent' }
+  | { is: 'refused'; refusal: Refusal };
 
 export interface PhotoSendingParts {
   upload: Upload;

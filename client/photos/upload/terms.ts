@@ -18,7 +18,9 @@ export interface Sent {
 
 /** `lost`: no answer came, so the server may have the photo or not; it is sent again. */
 export type UploadAnswer =
-  { kind: 'accepted'; receipt: Receipt | null } | { kind: 'refused'; refusal: Refusal } | { kind: 'lost' };
+  | { kind: 'accepted'; receipt: Receipt | null }
+  | { kind: 'refused'; refusal: Refusal }
+  | { kind: 'lost' };
 
 export interface UploadRun {
   /** Never rejects; null where the upload was stopped. */

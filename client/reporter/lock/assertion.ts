@@ -17,7 +17,15 @@ export interface Expected {
 
 /** The parts of an answer that may be wrong. */
 export type Wrong =
-  'credential' | 'type' | 'challenge' | 'origin' | 'host' | 'presence' | 'user' | 'counter' | 'signature';
+  | 'credential'
+  | 'type'
+  | 'challenge'
+  | 'origin'
+  | 'host'
+  | 'presence'
+  | 'user'
+  | 'counter'
+  | 'signature';
 export type Checked = { is: 'right'; counter: number } | { is: 'wrong'; part: Wrong };
 
 export type Assertion = Pick<AuthenticationResponseJSON, 'id'> & {

@@ -11,7 +11,9 @@ export type MoveAwayState =
   | { is: 'done'; move: FoundMove };
 
 export type MoveAwayFault =
-  { is: 'short' } | { is: 'lost'; at: 'looking' | 'claiming' } | { is: 'refused'; refusal: Refusal };
+  | { is: 'short' }
+  | { is: 'lost'; at: 'looking' | 'claiming' }
+  | { is: 'refused'; refusal: Refusal };
 
 export interface MoveAwayParts {
   find: (code: string) => Promise<Reply<FoundMove>>;

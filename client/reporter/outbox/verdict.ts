@@ -5,7 +5,9 @@ import type { Item } from './item.js';
 
 /** `lost`: no answer came, so the server may or may not have the item; the same id is sent again. */
 export type Answer =
-  { kind: 'accepted'; receipt: Receipt | null } | { kind: 'refused'; refusal: Refusal } | { kind: 'lost' };
+  | { kind: 'accepted'; receipt: Receipt | null }
+  | { kind: 'refused'; refusal: Refusal }
+  | { kind: 'lost' };
 
 /** Whether items get through to the server, or what stops them. */
 export type Delivery = 'open' | 'lost' | 'busy' | 'signed-out' | 'outdated';

@@ -7,7 +7,9 @@ import type { Newsroom, PhotoMove } from '../../newsroom.js';
 import type { PhotoRecord } from '../../storage/ports.js';
 
 export type Move =
-  Omit<Extract<PhotoMove, { to: 'processing' }>, keyof Named> | ReadyMove | { to: 'failed'; fault: PhotoFault };
+  | Omit<Extract<PhotoMove, { to: 'processing' }>, keyof Named>
+  | ReadyMove
+  | { to: 'failed'; fault: PhotoFault };
 export type ReadyMove = Omit<Extract<PhotoMove, { to: 'ready' }>, keyof Named>;
 type Named = Pick<PhotoMove, 'command' | 'blog' | 'entry' | 'photo'>;
 

@@ -10,7 +10,18 @@ export interface Bench {
 }
 
 export type Unit =
-  'us' | 'ms' | 'B' | 'KB' | 'a second' | 'a CPU second' | 'of 1,000' | 'a page' | 's' | 'times' | '%' | 'points';
+  | 'us'
+  | 'ms'
+  | 'B'
+  | 'KB'
+  | 'a second'
+  | 'a CPU second'
+  | 'of 1,000'
+  | 'a page'
+  | 's'
+  | 'times'
+  | '%'
+  | 'points';
 
 /** A figure of Rallyline's beside the peer's of the same run; without a peer or a target it explains others. */
 export interface Figure {

@@ -4,10 +4,10 @@ import type { BlogSettings, EntryRecord, Kind, Role } from '../../../shared/entr
 import type { Refusal } from '../../../shared/refusals.js';
 import { Refused } from '../../../shared/refusals.js';
 import { createNewsroom, type Accepted, type Actor, type Newsroom } from '../../../server/newsroom.js';
-import { createMarkdown, type Markdown } from '../../../server/render/markdown.js';
+import type { Markdown } from '../../../server/render/markdown.js';
 import { openSqliteStore } from '../../../server/storage/sqlite/store.js';
 import type { JournalItem, Store } from '../../../server/storage/ports.js';
-import { DIST } from '../../support/rally.js';
+import { sharedMarkdown } from '../../support/sharedMarkdown.js';
 import { newFolder, removeFolders } from '../storage/sqlite/folder.js';
 
 const OWNER: Actor = { device: null, person: { id: 'owner', blog: null, name: 'Olga', role: 'owner' } };
@@ -32,9 +32,7 @@ export async function openHouse(given?: Markdown): Promise<House> {
   const clock = { at: new Date('2022-02-27T11:42:07.123Z') };
   const now = (): Date => new Date(clock.at);
   const store = await openSqliteStore({ folder: newFolder(), server: true, now });
-  const workerFile = new URL('server/render/markdownWorker.js', DIST);
-  const markdown = given ?? createMarkdown({ workerFile, limitMs: 2_000, workers: 1 });
-  await markdown.ready();
+  const markdown = given ?? (await sharedMarkdown());
   const published: JournalItem[] = [];
   const told: House['told'] = { publish: () => undefined };
   const newsroom = createNewsroom({
@@ -72,7 +70,7 @@ export async function openHouse(given?: Markdown): Promise<House> {
     post: (actor, blog, fields = {}) => newsroom.post(actor, { ...update(clock.at), blog, ...fields }),
     entry: async (blog, id) => (await store.journal.entry(blog, id))!,
     close: async () => {
-      await markdown.close();
+      await given?.close();
       await store.close();
       removeFolders();
     },

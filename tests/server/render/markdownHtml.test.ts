@@ -116,7 +116,7 @@ test.each([
   '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>',
 ])('[X1] raw HTML is shown as text: %s', (text) => {
   const html = markdownToHtml(text);
-  expect(html.replace(/<\/?(p|br|strong|em|a)( href="https:\/\/example.org\/" rel="[a-z ]*")?( \/)?>/g, '')).not.toContain('<'); // prettier-ignore
+  expect(html.replace(/<\/?(p|br|strong|em|a)( href="https:\/\/example.org\/" rel="[a-z ]*")?( \/)?>/g, '')).not.toContain('<'); // oxfmt-ignore
   expect(seen(html)).toBe(text);
 });
 

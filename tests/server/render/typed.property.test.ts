@@ -72,7 +72,7 @@ const PLACES: Record<string, (entries: PublicEntry[]) => string[]> = {
   'an entry’s page': (entries) =>
     entries.flatMap((one) => wordsIn(renderEntryPage({ site, blog, lang: 'en', entry: one }))),
   RSS: (entries) =>
-    all(renderRss(forOthers(entries)), 'description').slice(1).flatMap((one) => wordsIn(decoded(one))), // prettier-ignore
+    all(renderRss(forOthers(entries)), 'description').slice(1).flatMap((one) => wordsIn(decoded(one))), // oxfmt-ignore
   Atom: (entries) => all(renderAtom(forOthers(entries)), 'content').flatMap((one) => wordsIn(decoded(one))),
   'JSON Feed': (entries) =>
     (JSON.parse(renderJsonFeed(forOthers(entries))) as { items: { content_html: string }[] }).items //
@@ -193,7 +193,7 @@ test('an entry’s title is the beginning of its typed text, cut between whole s
       const beginning = title.replace(/…$/, '');
       const rest = whole.slice(beginning.length);
       const boundary = segmenter.segment(whole).containing(beginning.length);
-      expect({ begins: whole.startsWith(beginning), rest: rest !== '', at: boundary?.index }).toEqual({ begins: true, rest: true, at: beginning.length }); // prettier-ignore
+      expect({ begins: whole.startsWith(beginning), rest: rest !== '', at: boundary?.index }).toEqual({ begins: true, rest: true, at: beginning.length }); // oxfmt-ignore
       expect([...segmenter.segment(beginning)].length).toBeLessThanOrEqual(110);
     });
   }

@@ -7,7 +7,13 @@ export interface Mark {
 }
 
 export type Sample =
-  'group-1' | 'group-2' | 'solvay1927' | 'stock-group-1' | 'stock-group-2' | 'person-tasia' | 'background';
+  | 'group-1'
+  | 'group-2'
+  | 'solvay1927'
+  | 'stock-group-1'
+  | 'stock-group-2'
+  | 'person-tasia'
+  | 'background';
 
 /** Left, top, width, height, in pixels. */
 const PLACES: Record<Sample, readonly (readonly [number, number, number, number])[]> = {

@@ -15,6 +15,7 @@ import { StoreAway } from '../../../server/storage/ports.js';
 import type { EntryRecord } from '../../../shared/entry.js';
 import { DIST } from '../dist.js';
 import { update, uploadPhoto } from '../posts.js';
+import { sharedMarkdown } from '../sharedMarkdown.js';
 
 export interface Rally {
   url: string;
@@ -77,7 +78,7 @@ export async function startRally({
   const own = folder ?? (await mkdtemp(path.join(os.tmpdir(), 'rallyline-')));
   const { config, faults } = readConfig({ PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', DATA_DIR: own, ...env });
   if (faults.length > 0) throw new Error(faults.join('\n'));
-  const parts = await openParts(config, { server: true, dist: DIST, now });
+  const parts = await openParts(config, { server: true, dist: DIST, now, markdown: await sharedMarkdown() });
   if (space !== undefined) parts.mediaStore.space = space;
   if (telegram !== undefined) parts.telegram = telegram;
   if (outbound !== undefined) parts.outbound = outbound;
