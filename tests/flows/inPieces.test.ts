@@ -51,10 +51,18 @@ function hiddenIn(page: Page): Promise<string[]> {
     );
 }
 
+/** A part of a page is hidden for three seconds at most while it arrives, which a busy machine may need for it: here they are thirty. */
+async function holdForLonger(page: Page): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Animation.enable');
+  await devTools.send('Animation.setPlaybackRate', { playbackRate: 0.1 });
+}
+
 /** Opens a page without its script, which would find no socket in this network. */
 async function shiftsWhileArriving(address: string, size: (typeof SIZES)[0]): Promise<[string, Shift[]]> {
   const { page, context } = await visitor(stage.browser, { size, before: collectShifts });
   await page.route('**/*.js', (route) => route.abort());
+  await holdForLonger(page);
   await page.goto(network.url + address, { timeout: 120_000 });
   await painted(page);
   const shifts = await shiftsOf(page);

@@ -1,6 +1,6 @@
 /** Late entries on an open page: their groups after every change, and the one sentence that tells of many. */
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../support/browser.js';
+import { launchBrowser, wholeSoon } from '../../support/browser.js';
 import { serveRally, type RallyServer } from '../../support/rallyServer.js';
 
 let browser: Browser;
@@ -16,6 +16,7 @@ afterAll(async () => {
 beforeEach(async () => {
   server = await serveRally('baku', { timeZone: 'Asia/Baku' });
   page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  await wholeSoon(page);
 }, 60_000);
 afterEach(async () => {
   await page.close();

@@ -1,7 +1,7 @@
 /** A blog in a language in which the interface has no words: its page is Georgian all the same, with an English interface. */
 import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../support/browser.js';
+import { launchBrowser, wholeSoon } from '../../support/browser.js';
 import { playSubscriptions } from '../../support/push/playedSubscriptions.js';
 import { serveRally, type RallyServer } from '../../support/rallyServer.js';
 
@@ -23,6 +23,7 @@ async function opened(locale: string, query = ''): Promise<Page> {
   const context = await browser.newContext({ locale });
   await playSubscriptions(context);
   const page = await context.newPage();
+  await wholeSoon(page);
   await page.goto(server.page + query);
   await page.locator('body[data-whole]').waitFor();
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
@@ -44,6 +45,7 @@ test('who reads Georgian is not offered the page that they are on, and who reads
     const own = await browser.newContext({ locale });
     own.on('request', (request) => asked.push(request.url()));
     const page = await own.newPage();
+    await wholeSoon(page);
     await page.goto(server.page + query);
     await page.locator('body[data-whole]').waitFor();
     expect([asked.filter((url) => url.includes('/offer-')), await page.locator('.offer').count()]).toEqual([[], 0]);

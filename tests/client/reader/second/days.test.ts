@@ -4,7 +4,7 @@ import type { Browser, Page, WebSocketRoute } from 'playwright-core';
 import { calendar } from '../../../../shared/messages/az/calendar.js';
 import { keepCalendar } from '../../../../shared/messages/calendars.js';
 import { weekday } from '../../../../shared/messages/times.js';
-import { launchBrowser } from '../../../support/browser.js';
+import { launchBrowser, wholeSoon } from '../../../support/browser.js';
 import { serveRally, type RallyServer } from '../../../support/rallyServer.js';
 
 const DAY = 86_400_000;
@@ -23,6 +23,7 @@ afterAll(() => browser.close());
 beforeEach(async () => {
   server = await serveRally('baku', { languages: ['en', 'az'] });
   page = await browser.newPage();
+  await wholeSoon(page);
   await page.routeWebSocket(/socket\.io/, (route) => {
     wire = route;
     route.connectToServer();

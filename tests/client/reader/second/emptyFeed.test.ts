@@ -1,7 +1,7 @@
 /** A page whose last entry is taken back while it is open. */
 import type { Browser } from 'playwright-core';
 import { words } from '../../../../shared/messages/en/readerSecond.js';
-import { launchBrowser } from '../../../support/browser.js';
+import { launchBrowser, wholeSoon } from '../../../support/browser.js';
 import { serveRally, type RallyServer } from '../../../support/rallyServer.js';
 
 let browser: Browser;
@@ -17,6 +17,7 @@ afterAll(async () => {
 
 test('once the last entry is taken back the page says what holds in the state of the rally, and nothing else', async () => {
   const page = await browser.newPage();
+  await wholeSoon(page);
   const id = await server.post('The only entry');
   await page.goto(server.page);
   await page.waitForSelector('body[data-whole]');
@@ -32,6 +33,7 @@ test('once the last entry is taken back the page says what holds in the state of
 test('before the first entry the blog can be shared, and nothing leads to lists of entries; with it they are there', async () => {
   const quiet = await serveRally('quiet');
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  await wholeSoon(page);
   await page.addInitScript(() => {
     const asked: unknown[] = [];
     const share = (what: unknown) => Promise.resolve(void asked.push(what));

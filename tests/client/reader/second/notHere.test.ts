@@ -2,7 +2,7 @@
 import { jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { words } from '../../../../shared/messages/en/readerSecond.js';
-import { launchBrowser } from '../../../support/browser.js';
+import { launchBrowser, wholeSoon } from '../../../support/browser.js';
 import { serveRally, type RallyServer } from '../../../support/rallyServer.js';
 
 jest.setTimeout(120_000);
@@ -23,6 +23,7 @@ beforeEach(async () => {
   server = await serveRally('baku');
   context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   page = await context.newPage();
+  await wholeSoon(page);
 });
 afterEach(async () => {
   await context.close();

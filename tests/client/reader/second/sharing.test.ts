@@ -1,7 +1,7 @@
 /** Sharing an entry: the system's dialog where there is one, else a copied address, and a note that says so. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { words } from '../../../../shared/messages/en/readerSecond.js';
-import { launchBrowser } from '../../../support/browser.js';
+import { launchBrowser, wholeSoon } from '../../../support/browser.js';
 import { serveRally, type RallyServer } from '../../../support/rallyServer.js';
 
 let browser: Browser;
@@ -25,6 +25,7 @@ afterEach(() => context.close());
 /** Opens the page in a browser whose dialog does as told, and presses the entry's button. */
 async function shared(dialog: 'opens' | 'is closed' | 'fails' | 'is missing'): Promise<Page> {
   const page = await context.newPage();
+  await wholeSoon(page);
   await page.addInitScript(standIn, dialog);
   await page.goto(server.page);
   await page.waitForSelector('body[data-whole]');
@@ -71,6 +72,7 @@ test.each(['is missing', 'fails'] as const)(
 
 test('where nothing may be copied either, the note says the address itself', async () => {
   const page = await context.newPage();
+  await wholeSoon(page);
   await page.addInitScript(standIn, 'is missing');
   await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined }));
   await page.goto(server.page);
@@ -83,6 +85,7 @@ test('an entry of a blog with a home is shared as a place in the publisher’s a
   const own = await serveRally('lviv', { home: 'https://paper.example/rally#top' });
   const id = await own.post('The crowd arrives.');
   const page = await context.newPage();
+  await wholeSoon(page);
   await page.addInitScript(standIn, 'opens');
   await page.goto(own.page);
   await page.waitForSelector('body[data-whole]');

@@ -2,7 +2,7 @@
 import { jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { words } from '../../../../shared/messages/en/readerSecond.js';
-import { launchBrowser } from '../../../support/browser.js';
+import { launchBrowser, wholeSoon } from '../../../support/browser.js';
 import { serveRally, type RallyServer } from '../../../support/rallyServer.js';
 
 jest.setTimeout(120_000);
@@ -23,6 +23,7 @@ beforeEach(async () => {
   for (let n = 1; n <= 45; n += 1) ids.push(await server.post(`Entry ${n} about a quince.`));
   context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   page = await context.newPage();
+  await wholeSoon(page);
   await page.goto(`${server.page}?before=40`);
   await page.locator('body[data-whole]').waitFor();
   expect(await page.locator('[data-entry]').count()).toBe(20);

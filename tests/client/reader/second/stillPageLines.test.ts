@@ -1,7 +1,7 @@
 /** The lines on a page of entries in the middle of the record, over midnight: they stay when the entries under them change. In a real browser. */
 import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../../support/browser.js';
+import { launchBrowser, wholeSoon } from '../../../support/browser.js';
 import { serveRally, type RallyServer } from '../../../support/rallyServer.js';
 
 jest.setTimeout(120_000);
@@ -28,6 +28,7 @@ beforeEach(async () => {
   ahead = 0;
   for (let n = 30; n < 45; n += 1) await post(n);
   page = await browser.newPage();
+  await wholeSoon(page);
   await page.goto(`${server.page}?before=40`);
   await page.locator('body[data-whole]').waitFor();
 });

@@ -1,7 +1,7 @@
 /** The page as it tells of itself outside of what is read: its title, its descriptions and structured data, in a real browser. */
 import { jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser } from '../../../support/browser.js';
+import { launchBrowser, wholeSoon } from '../../../support/browser.js';
 import { serveRally, type RallyServer } from '../../../support/rallyServer.js';
 
 jest.setTimeout(60_000);
@@ -19,6 +19,7 @@ beforeEach(async () => {
   server = await serveRally('baku');
   context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   page = await context.newPage();
+  await wholeSoon(page);
 });
 afterEach(async () => {
   await context.close();

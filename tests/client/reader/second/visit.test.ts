@@ -1,7 +1,7 @@
 /** News to a reader since they came, also in a browser that refuses a page any storage, as one may by a setting. */
 import type { Browser, Page } from 'playwright-core';
 import { words } from '../../../../shared/messages/en/readerSecond.js';
-import { launchBrowser } from '../../../support/browser.js';
+import { launchBrowser, wholeSoon } from '../../../support/browser.js';
 import { serveRally, type RallyServer } from '../../../support/rallyServer.js';
 
 let browser: Browser;
@@ -31,6 +31,7 @@ function refuse(): void {
 
 test('where storage is refused a page is live and whole, marks what is new, and says that it keeps nothing', async () => {
   const page = await browser.newPage();
+  await wholeSoon(page);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   await page.addInitScript(refuse);
@@ -53,6 +54,7 @@ test('of the summary only a point that came while the page was open is marked as
   const [came, speaks, ends] = [{ text: 'People came.' }, { text: 'A doctor spoke.', entry }, { text: 'It ended.' }];
   await server.summarise([came, speaks]);
   const page = await browser.newPage();
+  await wholeSoon(page);
   await opened(page);
   const marked = () => page.locator('[data-fold=summary] li:has(.new)').allTextContents();
   const news = [expect.stringContaining(`${ends.text} ${words.isNew}`)];

@@ -1,7 +1,7 @@
 /** The control by which a reader asks for notifications, in each of its states, in a real browser. */
 import { jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser } from '../../../support/browser.js';
+import { launchBrowser, wholeSoon } from '../../../support/browser.js';
 import { PLAYED, playSubscriptions } from '../../../support/push/playedSubscriptions.js';
 import { serveRally, type RallyServer } from '../../../support/rallyServer.js';
 
@@ -23,6 +23,7 @@ afterAll(async () => {
 beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   page = await context.newPage();
+  await wholeSoon(page);
 });
 afterEach(() => context.close());
 

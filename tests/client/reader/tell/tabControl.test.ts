@@ -1,7 +1,7 @@
 /** The soft sound and the number in the title, for a tab that is left open, in a real browser. */
 import { jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser } from '../../../support/browser.js';
+import { launchBrowser, wholeSoon } from '../../../support/browser.js';
 import { serveRally, type RallyServer } from '../../../support/rallyServer.js';
 
 jest.setTimeout(60_000);
@@ -22,6 +22,7 @@ afterAll(async () => {
 beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   page = await context.newPage();
+  await wholeSoon(page);
   // A count of the notes that are played, and of the audio contexts that are opened.
   await page.addInitScript(() => {
     const heard = { notes: 0, contexts: 0 };
