@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { TestEnvironment } from 'jest-environment-node';
 import './typescript.mjs';
 
-/** Storages that follow promises: Node keeps each that was ever used, and every promise from then on carries all of them. */
+/** Storages that follow promises (decision 65): Node keeps each that was ever used, and every promise from then on carries all of them. */
 const following = new Set();
 const { run } = AsyncLocalStorage.prototype;
 AsyncLocalStorage.prototype.run = function (...given) {
@@ -19,7 +19,13 @@ export default class Environment extends TestEnvironment {
     this.global.importOnce = (address) => import(address);
   }
 
-  /** Ends what jest begins anew for each suite: after a hundred suites it was a tenth of a worker's time. */
+  /** Jest asks for a hundred lines of each stack. Playwright writes one down for each of its steps, where ten do. */
+  async setup() {
+    await super.setup();
+    Error.stackTraceLimit = 10;
+  }
+
+  /** Ends the storages that jest begins anew for each suite. */
   async teardown() {
     for (const storage of following) storage.disable();
     following.clear();

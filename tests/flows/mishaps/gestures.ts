@@ -12,6 +12,8 @@ export async function tapTwice(
   /** Waited for while the finger of the second tap is down. */
   meanwhile: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<void> {
+  // A form that still moves, as when a photo comes into it, would be tapped beside its button.
+  await page.locator(selector).tap({ trial: true });
   const box = await page.locator(selector).boundingBox();
   const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
   const screen = await page.context().newCDPSession(page);
