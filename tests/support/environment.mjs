@@ -19,12 +19,6 @@ export default class Environment extends TestEnvironment {
     this.global.importOnce = (address) => import(address);
   }
 
-  /** Jest asks for a hundred lines of each stack. Playwright writes one down for each of its steps, where ten do. */
-  async setup() {
-    await super.setup();
-    Error.stackTraceLimit = 10;
-  }
-
   /** Ends the storages that jest begins anew for each suite. */
   async teardown() {
     for (const storage of following) storage.disable();
