@@ -6,18 +6,21 @@ import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Driver, MoveKey } from './engine.js';
 import { aim, hasMissed } from './aim.js';
+import { answered, atPageChange } from './answers.js';
 import { look, pickIn, selectAll, type Sighted } from './look.js';
 
 /** How long something may take to appear, on a machine that does much else. */
 const PATIENCE_MS = 60_000;
-/** How long the engine may take for one step: a page that hangs never answers. */
-const ANSWER_MS = 60_000;
+/** Between two looks at what rests. */
 const LOOK_MS = 60;
-/** A press sooner after another, and near it, counts as a double tap. */
-const GESTURE_MS = 300;
+/** Between looks at what has to come: short ones at first, since most of it is about to. */
+const [FIRST_MS, LAST_MS] = [20, 100];
+/** A press sooner after another, and nearer to it (in CSS pixels), counts as a double tap. */
+const [GESTURE_MS, GESTURE_PX] = [300, 120];
 
 export class EnginePage {
-  private pressedAt = 0;
+  /** The last press: when, and where in the window. */
+  private pressed = { at: 0, x: 0, y: 0 };
 
   constructor(private readonly driver: Driver) {}
 
@@ -63,9 +66,9 @@ export class EnginePage {
 
   /** Presses at a place of the window: into a frame of another site nobody can look from its page. */
   async tapAt(x: number, y: number): Promise<void> {
-    await sleep(Math.max(0, this.pressedAt + GESTURE_MS - Date.now()));
+    while (this.isSecondTap({ x, y })) await sleep(LOOK_MS);
     await answered(`pressing at ${String(x)}, ${String(y)}`, this.driver.press(x, y, 0));
-    this.pressedAt = Date.now();
+    this.pressed = { at: Date.now(), x, y };
   }
 
   /** Presses it as long as that, in ms. */
@@ -74,15 +77,14 @@ export class EnginePage {
   }
 
   private async press(selector: string, holding: string, ms: number): Promise<void> {
-    // The wait comes before the looks: what rested before a wait may have moved since.
-    await sleep(Math.max(0, this.pressedAt + GESTURE_MS - Date.now()));
     let before: Sighted | undefined;
-    const found = await this.until(PATIENCE_MS, async () => {
+    const hitOnce = async () => {
       const [now] = await this.all(selector, holding, true);
       const rests = now?.takesPress === true && before !== undefined && isSamePlace(now, before);
       before = now;
-      return rests && (await this.hit(selector, now, ms)) ? now : null;
-    });
+      return rests && !this.isSecondTap(now) && (await this.hit(selector, now, ms)) ? now : null;
+    };
+    const found = await this.until(PATIENCE_MS, hitOnce, [LOOK_MS, LOOK_MS]);
     if (found === null) await this.fail(`no ${selector} with "${holding}" to press`);
   }
 
@@ -90,9 +92,14 @@ export class EnginePage {
   private async hit(selector: string, { x, y }: Sighted, ms: number): Promise<boolean> {
     await this.run(aim, null).catch(atPageChange);
     await answered(`pressing ${selector}`, this.driver.press(x, y, ms));
-    this.pressedAt = Date.now();
+    this.pressed = { at: Date.now(), x, y };
     // The press may have led to another page.
     return (await this.run(hasMissed, null).catch(atPageChange)) !== true;
+  }
+
+  private isSecondTap({ x, y }: Pick<Sighted, 'x' | 'y'>): boolean {
+    const { pressed } = this;
+    return Date.now() < pressed.at + GESTURE_MS && Math.hypot(x - pressed.x, y - pressed.y) < GESTURE_PX;
   }
 
   /** Types into a field, in place of its text. */
@@ -142,10 +149,16 @@ export class EnginePage {
     return answered('closing the page', this.driver.close());
   }
 
-  private async until<Found>(patience: number, find: () => Promise<Found | null>): Promise<Found | null> {
-    for (const end = Date.now() + patience; Date.now() < end; await sleep(LOOK_MS)) {
+  /** `ms`: between two looks, at first and at last. */
+  private async until<Found>(
+    patience: number,
+    find: () => Promise<Found | null>,
+    [ms, most] = [FIRST_MS, LAST_MS],
+  ): Promise<Found | null> {
+    for (const end = Date.now() + patience; Date.now() < end; ms = Math.min(ms * 1.5, most)) {
       const found = await find();
       if (found !== null) return found;
+      await sleep(ms);
     }
     return null;
   }
@@ -159,26 +172,6 @@ export class EnginePage {
 /** Whether an element stayed where it was. Places are whole numbers: each look may bring one to the other side of a half. */
 function isSamePlace(now: Sighted, before: Sighted): boolean {
   return Math.abs(now.x - before.x) <= 1 && Math.abs(now.y - before.y) <= 1;
-}
-
-/** Rejects where the engine does not answer in time. */
-async function answered<Answer>(what: string, answer: Promise<Answer>): Promise<Answer> {
-  const stop = new AbortController();
-  const late = sleep(ANSWER_MS, null, { signal: stop.signal }).then(() => {
-    throw new Error(`${what}: the browser did not answer within ${String(ANSWER_MS)} ms`);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    late.catch(() => undefined);
-    stop.abort();
-  }
-}
-
-/** Answers with nothing where the page was left while it was looked at; other errors stay errors. */
-function atPageChange(error: unknown): Sighted[] {
-  if (/context|realm|navigat|frame|document|body|stale|JavascriptError/i.test(String(error))) return [];
-  throw error;
 }
 
 /** Tells what a page shows, and where it stands: an empty page tells nothing by its text. */
