@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { LANGUAGES } from '../../shared/messages/languages.js';
-import { DESKTOP, PHONE } from '../support/browser.js';
+import { DESKTOP, PHONE, wholeSoon } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { Audit } from './access/audit.js';
 import { anyPhoto, crowdedBlog, type Crowded } from './access/crowded.js';
@@ -34,6 +34,7 @@ beforeEach(async () => {
 async function opened(address: string, size = PHONE): Promise<Page> {
   const { page, context } = await stage.visitor({ size });
   await context.route('**/media/**', photos);
+  await wholeSoon(page);
   await goTo(page, address);
   return page;
 }
@@ -120,6 +121,8 @@ test('parts that a reader opens have no fault: the page as it is folded, the vie
   await page.locator('dialog.viewer[open]').waitFor();
   await audit.screen(page, 'viewer', { within: 'dialog.viewer' });
   await page.keyboard.press('Escape');
+  // The viewer is out of the page's history by then: going back would end the loading of the page.
+  await page.locator('[role=feed] a.v:focus').waitFor();
   await page.evaluate(() => localStorage.setItem('text-first', 'on'));
   await page.reload();
   await page.locator('body[data-whole]').waitFor();

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { wholeSoon } from '../../support/browser.js';
 import type { BrowserStage } from '../../support/browserStage.js';
 import { coveredFocus, ZOOMED } from './layout.js';
 
@@ -18,6 +19,7 @@ async function postedOn({ rally }: BrowserStage): Promise<{ slug: string; token:
 
 async function opened(stage: BrowserStage, slug: string): Promise<Page> {
   const { page } = await stage.visitor();
+  await wholeSoon(page);
   await page.goto(`${stage.rally.url}/live/${slug}`);
   await page.locator('body[data-whole]').waitFor();
   return page;

@@ -1,6 +1,7 @@
 /** The reader's page in forced colours and without motion, and on paper. */
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { wholeSoon } from '../../support/browser.js';
 import type { BrowserStage } from '../../support/browserStage.js';
 import { fullBlog } from '../../support/fullBlog.js';
 import { photographed, readyPhoto } from '../../support/photographed.js';
@@ -29,6 +30,7 @@ async function opened(stage: BrowserStage, address: string, media: Parameters<Pa
   const { page, context } = await stage.visitor();
   await context.route('**/media/**', await anyPhoto());
   await page.emulateMedia(media);
+  await wholeSoon(page);
   await page.goto(stage.rally.url + address);
   await page.locator('[data-connection=live]').waitFor({ state: 'attached' });
   await page.locator('body[data-whole]').waitFor();

@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { languageChoices, languageName } from '../../../client/entry/languages.js';
 import { createHostPage, type HostPage, type HostPageParts } from '../../../server/demo/hostPage.js';
-import { DESKTOP, launchBrowser, PHONE, send, visitor, type VisitorOptions } from '../../support/browser.js';
+import { DESKTOP, launchBrowser, PHONE, send, visitor, wholeSoon, type VisitorOptions } from '../../support/browser.js';
 import { expectNoEnglish, markOf } from '../../support/noEnglish.js';
 import { PSEUDO } from '../../support/pseudoLanguage.js';
 import { startPseudoRally, type PseudoRally } from '../../support/pseudoRally.js';
@@ -41,6 +41,7 @@ export class PseudoStage {
   async page(options: VisitorOptions = {}): Promise<Page> {
     const { page, context } = await visitor(this.browser, { size: DESKTOP, ...options });
     this.contexts.push(context);
+    await wholeSoon(page);
     return page;
   }
 
