@@ -82,6 +82,8 @@ export function termsTests(stage: EmbedStage): void {
     await element(page).locator('h2', { hasText: 'Another title' }).waitFor(PATIENCE);
     expect(await element(page).locator('footer .pub').textContent()).toContain('The Paper');
     await turnBack(page);
+    // The time in which a feed is loaded anew.
+    await page.waitForTimeout(1_000);
     expect(await element(page).locator('[data-same]').count()).toBe(1);
     await page.evaluate(() => scrollTo(0, 0));
     await turnBack(page);
