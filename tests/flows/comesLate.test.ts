@@ -10,7 +10,7 @@ import { visitTests } from './comesLate/visits.js';
 import { MOST } from '../../client/feed/timeline/articleList.js';
 import { sharedStage } from '../support/browserStage.js';
 import { eventually } from '../support/photos/eventually.js';
-import type { Visitor } from '../support/browser.js';
+import { type Visitor, wholeSoon } from '../support/browser.js';
 
 jest.setTimeout(300_000);
 const stage = sharedStage();
@@ -44,6 +44,7 @@ const post = async (count: number, words = 'Number'): Promise<string[]> => {
 };
 /** Opens a page of the blog, and waits until it is live and the second part of its script is there. */
 async function opened(query = ''): Promise<void> {
+  await wholeSoon(page);
   await page.goto(`${stage.rally.url}/live/${slug}${query}`);
   await page.waitForSelector('[data-connection=live]', { timeout: 60_000 });
   await page.waitForSelector('body[data-whole]', { timeout: 60_000 });

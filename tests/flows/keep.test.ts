@@ -1,7 +1,7 @@
 /** A reader keeps a copy of a blog: without a network, after a takedown, over an upgrade, with no room, and beside notifications. */
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import type { Visitor } from '../support/browser.js';
+import { type Visitor, wholeSoon } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { photo } from '../support/photos.js';
 import { eventually } from '../support/photos/eventually.js';
@@ -24,6 +24,7 @@ beforeEach(async () => {
   slug = await stage.rally.blog({ languages: ['en', 'uk'] });
   token = await stage.rally.token(slug, 'Leyla', 'editor');
   reader = await stage.visitor();
+  await wholeSoon(reader.page);
 });
 afterEach(async () => {
   expect(reader.faults).toEqual([]);
@@ -158,6 +159,7 @@ test('a photo that is taken down leaves the copy of an open page at once, with i
   await stage.rally.developed(slug, id);
   const { page } = reader;
   await open(page);
+  await page.clock.install();
   await page.locator(`#e-${id} picture`).waitFor();
   await keep(page);
   const photos = () =>
@@ -173,6 +175,8 @@ test('a photo that is taken down leaves the copy of an open page at once, with i
   await eventually(async () => (await photos()) === 0);
   expect(await copy(page)).not.toContain('Faces in the first row');
   line.restore();
+  // The new copy comes within half a minute.
+  await page.clock.fastForward(30_000);
   await eventually(async () => (await copy(page))?.includes('At the embassy') === true);
   expect([await photos(), (await copy(page))?.includes('Faces in the first row')]).toEqual([0, false]);
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { directionOf } from '../../shared/messages/direction.js';
 import { LANGUAGES, type Language } from '../../shared/messages/languages.js';
-import { launchBrowser, PHONE, signInOnPhone, visitor } from '../support/browser.js';
+import { hurry, launchBrowser, PHONE, signInOnPhone, visitor, wholeSoon } from '../support/browser.js';
 import { fullBlog } from '../support/fullBlog.js';
 import { isPlural, wordsOf } from '../support/wordFiles.js';
 import { startRally, type Rally } from '../support/rally.js';
@@ -77,6 +77,7 @@ test.each(OTHERS)('a reader of %s meets no English sentence and nothing cut on a
 test('a reader is offered their own language until they close the line, and without scripts is left alone', async () => {
   const context = await browser.newContext({ locale: 'uk-UA' });
   const page = await context.newPage();
+  await wholeSoon(page);
   await page.goto(`${rally.url}/live/${slug}`);
   const offer = page.locator('.offer');
   await expect(offer.locator('a').getAttribute('href')).resolves.toBe(`/live/${slug}?lang=uk`);
@@ -86,6 +87,7 @@ test('a reader is offered their own language until they close the line, and with
   await page.locator('body[data-whole]').waitFor();
   expect(await offer.count()).toBe(0);
   const again = await context.newPage();
+  await wholeSoon(again);
   await again.goto(`${rally.url}/live/${slug}?lang=ar`);
   await again.locator('.offer button').click();
   await again.locator('.offer').waitFor({ state: 'detached' });
@@ -142,6 +144,8 @@ test('a page, that of an entry and an embed that are open in a language which is
   const last = await rally.post(token, blog, { text: 'Entry 12.' });
   const { page, context } = await visitor(browser, { size: PHONE });
   const embed = await context.newPage();
+  // An embed looks every half minute.
+  await hurry(embed, 30_000);
   const [entry, busy] = [await context.newPage(), await context.newPage()];
   await page.goto(`${rally.url}/live/${blog}?lang=uk`);
   await embed.goto(`${rally.url}/embed/${blog}?lang=uk`);

@@ -1,7 +1,7 @@
 /** The reporter's phone and open readers' pages: entries of each kind, changes, reading on, and networks that are gone. */
 import { expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { PHONE, send, write } from '../support/browser.js';
+import { hurry, PHONE, send, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 
 jest.setTimeout(300_000);
@@ -138,6 +138,8 @@ test("a reader's page polls where WebSockets are blocked", async () => {
       } as unknown as typeof WebSocket;
     },
   });
+  // The second attempt comes within five seconds, and a question every ten.
+  await hurry(page, 500, 12_500);
   await page.goto(`${stage.rally.url}/live/${slug}`);
   await page.locator('[data-connection=live]').waitFor({ timeout: 60_000 });
   await stage.rally.post(token, slug, { text: 'It comes all the same.' });

@@ -1,7 +1,7 @@
 /** Readers who asked to be told: notifications on and off, and the number in the title, in a real browser. */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
-import { launchBrowser, PHONE, visitor } from '../support/browser.js';
+import { launchBrowser, PHONE, visitor, wholeSoon } from '../support/browser.js';
 import { playSubscriptions } from '../support/push/playedSubscriptions.js';
 import { startRally, type Rally } from '../support/rally.js';
 
@@ -57,6 +57,7 @@ test('a reader turns notifications on by a tap, is told, and turns them off from
   const { id } = await rally.post(await rally.token(slug, 'Ann'), slug);
   const { page, context } = await visitor(browser, { size: PHONE });
   await playSubscriptions(context);
+  await wholeSoon(page);
   const session = await context.newCDPSession(page);
   await session.send('ServiceWorker.enable');
   const registration = new Promise<string>((resolve) =>
@@ -99,6 +100,7 @@ test('the title counts what comes while the reader is away, if chosen, and is re
   const ann = await rally.token(slug, 'Ann');
   await rally.post(ann, slug);
   const { page, context } = await visitor(browser, { size: PHONE });
+  await wholeSoon(page);
   const address = `${rally.url}/live/${slug}`;
   const open = async (): Promise<string> => {
     await page.goto(address);

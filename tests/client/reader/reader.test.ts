@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser } from '../../support/browser.js';
+import { hurry, launchBrowser } from '../../support/browser.js';
 import { serveRally, type RallyServer } from '../../support/rallyServer.js';
 
 const LONG = 'These words go on and on, so that this entry is a high one. '.repeat(12);
@@ -143,6 +143,8 @@ test("the reader's page is live by polling where WebSockets are blocked", async 
     };
     Object.assign(window, { WebSocket: blocked });
   });
+  // The second attempt comes within five seconds, and a question every ten.
+  await hurry(page, 500, 12_500);
   await opened(page);
   const id = await server.post('By poll.');
   await page.waitForSelector(`#e-${id}`, { timeout: 40_000 });

@@ -1,5 +1,7 @@
 /** Where there is no feed for an element: no such blog, none for this site, none of this server; and a blog that goes while it is read. */
 import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { hurry } from '../../support/browser.js';
 import { type EmbedStage, element, frame, hears, isLive, PATIENCE, told } from './stage.js';
 
 export function refusedTests(stage: EmbedStage): void {
@@ -54,12 +56,15 @@ export function refusedTests(stage: EmbedStage): void {
   const withoutSockets = () =>
     `default-src 'none'; script-src ${stage.rally.url}; connect-src ${stage.rally.url}; img-src ${stage.rally.url} data:`;
 
+  /** Who lost the connection comes back within five seconds, asks every ten, and loads a blog that is gone anew within eight. */
+  const comesBackSoon = (page: Page) => hurry(page, 500, 12_500);
+
   test.each([
     ['by socket', () => undefined],
     ['by asking, where the page’s policy lets no socket through,', withoutSockets],
   ])('a blog that is hidden while it is read %s leaves the element', async (_, policy) => {
     const { id } = await stage.rally.post(stage.token, stage.slug);
-    const { page } = await stage.openedPlain({ body: feed(), policy: policy() });
+    const { page } = await stage.openedPlain({ body: feed(), policy: policy() }, undefined, comesBackSoon);
     await isLive(page);
     await stage.set({ visibility: 'desk' });
     await element(page)
@@ -74,7 +79,7 @@ export function refusedTests(stage: EmbedStage): void {
     async (attributes) => {
       const { id } = await stage.rally.post(stage.token, stage.slug);
       const body = `<iframe src="${stage.rally.url}/embed/${stage.slug}" ${attributes}></iframe>`;
-      const { page } = await stage.openedPlain({ body, head: '' });
+      const { page } = await stage.openedPlain({ body, head: '' }, undefined, comesBackSoon);
       await frame(page)
         .locator('[data-connection=live]')
         .waitFor({ state: 'attached', ...PATIENCE });

@@ -2,12 +2,12 @@
 import { jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { words } from '../../../../shared/messages/en/readerSecond.js';
-import { launchBrowser, wholeSoon } from '../../../support/browser.js';
+import { hurry, launchBrowser } from '../../../support/browser.js';
 import { serveRally, type RallyServer } from '../../../support/rallyServer.js';
 
 jest.setTimeout(120_000);
 
-/** Milliseconds: a reader whose connection ended comes back within five seconds, one who asks does every ten. */
+/** Milliseconds. */
 const PATIENCE = { timeout: 45_000 };
 
 let browser: Browser;
@@ -23,7 +23,8 @@ beforeEach(async () => {
   server = await serveRally('baku');
   context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   page = await context.newPage();
-  await wholeSoon(page);
+  // The second part of the script comes after a second and a half, a reader whose connection ended within five, one who asks does every ten.
+  await hurry(page, 500, 12_500);
 });
 afterEach(async () => {
   await context.close();
@@ -34,6 +35,17 @@ async function open(address = server.page): Promise<void> {
   await page.goto(address);
   await page.locator('[data-connection=live]').waitFor(PATIENCE);
   await page.locator('body[data-whole]').waitFor();
+}
+
+/** The server's word, to a socket of the page, that it does not let the reader in. */
+function refusal(): Promise<void> {
+  return new Promise((hear) => {
+    page.on('websocket', (socket) =>
+      socket.on('framereceived', ({ payload }) => {
+        if (String(payload).startsWith('44/live,')) hear();
+      }),
+    );
+  });
 }
 
 const saved = () => page.evaluate(() => document.documentElement.outerHTML);
@@ -83,12 +95,13 @@ test('a page that heard it before the script was there which sees to it says so 
     await held;
     await route.continue();
   });
+  const refused = refusal();
   await page.goto(server.page);
   await page.locator('[data-connection=live]').waitFor(PATIENCE);
   await hide();
   await page.locator('[data-connection=offline]').waitFor(PATIENCE);
-  // By now the server has refused the reader, who comes back within five seconds.
-  await new Promise((resolve) => setTimeout(resolve, 6_000));
+  // The server lets the reader in no more, who has come back.
+  await refused;
   go();
   await saysSo();
 });

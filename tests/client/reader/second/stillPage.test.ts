@@ -2,7 +2,7 @@
 import { jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { words } from '../../../../shared/messages/en/readerSecond.js';
-import { launchBrowser, wholeSoon } from '../../../support/browser.js';
+import { hurry, launchBrowser, wholeSoon } from '../../../support/browser.js';
 import { serveRally, type RallyServer } from '../../../support/rallyServer.js';
 
 jest.setTimeout(120_000);
@@ -24,14 +24,18 @@ beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   page = await context.newPage();
   await wholeSoon(page);
-  await page.goto(`${server.page}?before=40`);
-  await page.locator('body[data-whole]').waitFor();
-  expect(await page.locator('[data-entry]').count()).toBe(20);
+  await open();
 });
 afterEach(async () => {
   await context.close();
   await server.close();
 });
+
+async function open(): Promise<void> {
+  await page.goto(`${server.page}?before=40`);
+  await page.locator('body[data-whole]').waitFor();
+  expect(await page.locator('[data-entry]').count()).toBe(20);
+}
 
 /** The reader turns to the page; otherwise it asks every half minute. */
 const turnBack = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
@@ -62,8 +66,11 @@ test('more changes than one answer holds all reach it', async () => {
 });
 
 test('by itself it asks every half minute', async () => {
+  await hurry(page, 30_000);
+  await open();
   await server.retract(ids[30] ?? '');
-  await page.locator(`#e-${ids[30]}`).waitFor({ state: 'detached', timeout: 60_000 });
+  // By no timer of another length.
+  await page.locator(`#e-${ids[30]}`).waitFor({ state: 'detached', timeout: 20_000 });
 });
 
 test('a title that is corrected reaches it, and what the reader has unfolded stays so', async () => {
