@@ -1,8 +1,10 @@
 /** Entries that were sent, and are changed on a phone without a network while the desk changes them, too. */
 import { expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { anotherGesture, send, write } from '../support/browser.js';
+import { UNDO_MS } from '../../client/reporter/screens/withdrawing.js';
+import { anotherGesture, send, signInOnPhone, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
+import { hurryRepeats, hurryUndo } from '../support/hurried.js';
 import { eventually } from '../support/photos/eventually.js';
 import { edited as sceneOf, type Scene } from './editedOffline/scene.js';
 import { shelf } from './lock/lockedPhone.js';
@@ -69,6 +71,7 @@ test('the reporter may write on from the own words in a conflict, or leave the e
   const other = await edited('At five.', 'At six.');
   await other.desk('PATCH', '', { text: 'At five sharp.' });
   await other.context.setOffline(false);
+  await hurryRepeats(other.page, UNDO_MS);
   await other.page.locator('.conflict').getByRole('button', { name: 'Leave as it is' }).press('Enter');
   await own(other.page, 'published').getByText('At five sharp.').waitFor();
   expect(await readersSee(other)).toEqual(['At five sharp.']);
@@ -129,7 +132,9 @@ const written = (page: Page) => page.locator('.writing [name=text]');
 test('a change that was begun and left leaves the phone with its entry, withdrawn or taken down', async () => {
   const slug = await stage.rally.blog();
   const editor = await stage.rally.token(slug, 'Editor', 'editor');
-  const { page, context, faults } = await stage.reporterOf(slug);
+  const { page, context, faults } = await stage.visitor();
+  await hurryUndo(page);
+  await signInOnPhone(page, stage.rally.url, await stage.rally.invitation(slug, 'Leyla'));
   const begin = async (text: string): Promise<string> => {
     await write(page, 'update', { text });
     await send(page);

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, PHONE, visitor, type Visitor } from '../support/browser.js';
+import { hurry, launchBrowser, PHONE, visitor, type Visitor } from '../support/browser.js';
 import { photoFile, photographed, readyPhoto } from '../support/photographed.js';
 import { startRally, type Rally } from '../support/rally.js';
 
@@ -52,7 +52,11 @@ function stoppable(): void {
 }
 
 async function opened(before?: () => void): Promise<Page> {
-  reader = await visitor(browser, before === undefined ? { size: PHONE } : { size: PHONE, before });
+  reader = await visitor(browser, { size: PHONE });
+  // The first two waits of the page; `before` sees them as the page has them.
+  await hurry(reader.page, 5_000);
+  await hurry(reader.page, 10_000);
+  if (before !== undefined) await reader.page.addInitScript(before);
   await reader.context.route('**/media/**', (route) => {
     asked.push(route.request().url());
     return lost?.test(route.request().url()) === true

@@ -171,15 +171,16 @@ test('[O5] a form of one person is closed where another signs in beside it, and 
 test('[O5] an entry is not sent whose form closes in the moment of its sending, since another person signed in beside it', async () => {
   const slug = await stage.rally.blog();
   const { page: first, context } = await stage.reporterOf(slug);
-  const page = await withoutCheck(first, 6_000);
+  const { page, goOn } = await withoutCheck(first);
   await page.goto(`${stage.rally.url}/report`);
   await write(page, 'update', { text: 'By the fountain.' });
   const omar = await signIn(context, slug, 'Omar');
   await page.bringToFront();
   await submit(page);
   await page.evaluate(() => dispatchEvent(new Event('online')));
-  await page.locator('.writing').waitFor({ state: 'detached', timeout: 5_000 });
-  await page.waitForTimeout(7_000);
+  await page.locator('.writing').waitFor({ state: 'detached' });
+  await goOn();
+  await page.waitForTimeout(1_500);
   expect(await page.getByText('1 entry of another person on this phone.').count()).toBe(0);
   await omar.close();
   await page.close();

@@ -3,6 +3,7 @@ import { beforeEach, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { anotherGesture, openSettings, send, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
+import { hurryUndo } from '../support/hurried.js';
 import { eventually } from '../support/photos/eventually.js';
 import { ready, strip, withPhoto } from './limitedBrowsers/photoForm.js';
 import { everythingIn } from './taken/everything.js';
@@ -23,6 +24,7 @@ beforeEach(async () => {
 });
 
 test('a chant and a photo that were sent leave no word and no picture on the phone, and can be withdrawn without a network', async () => {
+  await hurryUndo(phone.reporter.context);
   await write(page, 'chant', { words: CHANT, lang: 'az' });
   await send(page);
   await phone.own('published').getByText(CHANT).waitFor();

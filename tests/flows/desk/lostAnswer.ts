@@ -1,14 +1,19 @@
 /** A sheet at the desk whose command gets no answer, or a late one. */
 import { expect, test } from '@jest/globals';
 import type { Page, Route } from 'playwright-core';
+import { hurry } from '../../support/browser.js';
 import type { BrowserStage } from '../../support/browserStage.js';
 import { card, expectAccessible, pressFor, sheetClosed } from './board.js';
 
 const TEXT = 'dialog [name=text]';
 const ALERT = '.sheet-foot [role=alert]';
 
-/** Gives the commands about entries to `answer`, which go by HTTP alone. */
+/**
+ * Gives the commands about entries to `answer`, which go by HTTP alone. The desk's rests before its third and fourth
+ * attempt pass sooner, and without a socket it asks for what is new sooner than every 10 s.
+ */
 export async function followCommands(page: Page, answer: (route: Route) => unknown): Promise<void> {
+  for (const ms of [2_000, 4_000, 10_000]) await hurry(page, ms);
   await page.routeWebSocket(/desk\/socket/, (socket) => socket.close());
   await page.route(/\/entries/, (route) => (route.request().method() === 'GET' ? route.continue() : answer(route)));
   await page.reload();

@@ -44,10 +44,14 @@ function madeOnce(stage: BrowserStage): void {
     await anotherGesture(page);
     await page.getByRole('button', { name: 'Make it' }).click();
     await page.waitForURL(`${stage.rally.url}/desk#lost-answer`);
+    // A key that comes before the board is heard by nobody.
+    await page.locator('[data-board]').waitFor();
     expect(await languagesOf(stage, 'lost-answer')).toEqual(['en', 'uk']);
 
     await pressFor(page, ',', page.locator('dialog [name=title]'));
     await page.locator('select[name=languages]').selectOption('az');
+    // Save stands where the button that made the rally stood.
+    await anotherGesture(page);
     await page.getByRole('button', { name: 'Save' }).click();
     await sheetClosed(page);
     expect(await languagesOf(stage, 'lost-answer')).toEqual(['en', 'uk', 'az']);

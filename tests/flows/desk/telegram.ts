@@ -3,6 +3,7 @@ import { nextGesture } from '../../../client/account/gesture.js';
 import { afterAll, expect, test } from '@jest/globals';
 import { PHONE } from '../../support/browser.js';
 import type { BrowserStage } from '../../support/browserStage.js';
+import { hurryRepeats } from '../../support/hurried.js';
 import { loopbackOutbound } from '../../support/push/pushService.js';
 import type { RallyOptions } from '../../support/rally.js';
 import { ALL_RIGHTS } from '../../support/telegram/channelState.js';
@@ -63,6 +64,7 @@ export function telegramTest(stage: BrowserStage): void {
     const state = async () => (await stage.rally.parts.store.outlets.outlets(slug))[0]?.state;
     await until(async () => (await state()) === 'paused');
     await page.keyboard.press('Escape');
+    await hurryRepeats(page, 15_000);
     await open();
     await standing.getByText('The bot lost its right').waitFor();
     await expectAccessible(page);

@@ -1,7 +1,8 @@
 /** Steps of a reporter who posts a photo in a browser that lacks something. */
 import type { Page } from 'playwright-core';
-import { approvePhotos, write, type Visitor } from '../../support/browser.js';
+import { approvePhotos, signInOnPhone, write, type Visitor } from '../../support/browser.js';
 import type { BrowserStage } from '../../support/browserStage.js';
+import { hurryUndo } from '../../support/hurried.js';
 import { asTaken } from '../../support/photos/asTaken.js';
 
 /** Waits until the strip at the top holds these words. */
@@ -13,9 +14,13 @@ export const ready = (page: Page, n = 1) =>
     .nth(n - 1)
     .waitFor({ timeout: 60_000 });
 
-/** Signs a reporter in with a browser that `before` has changed. */
+/** Signs a reporter in with a browser that `before` has changed, whose withdrawals go at once. */
 export async function reporterWith(stage: BrowserStage, before: () => void): Promise<Visitor> {
-  return stage.reporterOf(await stage.rally.blog(), { before });
+  const reporter = await stage.visitor({ before });
+  await hurryUndo(reporter.page);
+  const invitation = await stage.rally.invitation(await stage.rally.blog(), 'Leyla');
+  await signInOnPhone(reporter.page, stage.rally.url, invitation);
+  return reporter;
 }
 
 /** Chooses a file from the phone's library; a photo of a crowd where none is given. */

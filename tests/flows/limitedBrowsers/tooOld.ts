@@ -1,6 +1,7 @@
 /** Browsers that are too old for a page are told so, before anything is typed. */
 import { expect, test } from '@jest/globals';
 import type { BrowserStage } from '../../support/browserStage.js';
+import { hurryAnimations } from '../../support/hurried.js';
 
 const ADDRESSES = ['/report', '/desk', '/join#abc'];
 
@@ -20,6 +21,7 @@ export function tooOldTests(stage: BrowserStage): void {
 
   test('every page tells a browser that cannot even read its script which browsers can', async () => {
     const { page, context } = await stage.visitor();
+    await hurryAnimations(page, 6_000, 10);
     // A browser that does not know a sign of the script runs nothing of it.
     await page.route('**/assets/*.js', (route) =>
       route.fulfill({ contentType: 'text/javascript', body: 'const a = b ??? c;' }),

@@ -11,9 +11,9 @@ export async function cutting(page: Page): Promise<(is: boolean) => Promise<void
 
 /**
  * Answers with another page of the phone, to which the file that checks entries never comes. A tap on Send waits for that a
- * second: here for `ms`, as long as a slow machine needs for what is to happen meanwhile.
+ * second: here until `goOn`, as long as a slow machine needs for what is to happen meanwhile.
  */
-export async function withoutCheck(page: Page, ms: number): Promise<Page> {
+export async function withoutCheck(page: Page): Promise<{ page: Page; goOn: () => Promise<void> }> {
   await page.evaluate(async () => {
     for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
     for (const name of await caches.keys()) await caches.delete(name);
@@ -22,10 +22,29 @@ export async function withoutCheck(page: Page, ms: number): Promise<Page> {
   await page.close();
   await context.route(/assets\/check-/, () => undefined);
   const another = await context.newPage();
-  await another.addInitScript((long) => {
-    const real = window.setTimeout.bind(window) as (run: () => void, ms?: number) => number;
-    const slow = (run: () => void, ms?: number) => real(run, ms === 1_000 ? long : ms);
-    Object.assign(window, { setTimeout: slow });
-  }, ms);
-  return another;
+  await another.addInitScript(heldSeconds);
+  const goOn = () => another.evaluate(() => (window as unknown as { goOn: () => void }).goOn());
+  return { page: another, goOn };
+}
+
+/** Holds all timers of a second until `goOn`. Runs in the page. */
+function heldSeconds(): void {
+  const { setTimeout: once, clearTimeout: end } = window;
+  const held = new Map<number, () => void>();
+  let isHeld = true;
+  const setTimeout = (run: () => void, ms?: number): number => {
+    if (ms !== 1_000 || !isHeld) return once(run, ms);
+    const timer = once(() => undefined);
+    held.set(timer, run);
+    return timer;
+  };
+  const clearTimeout = (timer?: number): void => {
+    if (timer !== undefined) held.delete(timer);
+    end(timer);
+  };
+  const goOn = (): void => {
+    isHeld = false;
+    for (const run of held.values()) run();
+  };
+  Object.assign(window, { setTimeout, clearTimeout, goOn });
 }

@@ -1,16 +1,18 @@
 /** A refused entry that is let go of beside its open form. */
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { UNDO_MS } from '../../../client/reporter/screens/withdrawing.js';
 import { anotherGesture, approvePhotos, send } from '../../support/browser.js';
 import type { BrowserStage } from '../../support/browserStage.js';
+import { hurryRepeats } from '../../support/hurried.js';
 import { eventually } from '../../support/photos/eventually.js';
 import { photo } from '../../support/photos.js';
 import { photosKept } from './photosKept.js';
 
 const WIDE = { width: 1_200, height: 800 };
 const ENTRIES = /\/entries$/;
-/** More than the time in which it can be undone. */
-const UNDONE_MS = 8_000;
+/** More than the time in which it can be undone, as that passes here. */
+const UNDONE_MS = UNDO_MS / 4;
 
 export function letGoTests(stage: BrowserStage): void {
   /** Posts a photo that the server refuses, and opens its form beside the list. */
@@ -22,6 +24,7 @@ export function letGoTests(stage: BrowserStage): void {
     );
     await page.setViewportSize(WIDE);
     await page.reload();
+    await hurryRepeats(page, UNDO_MS);
     const buffer = await photo({ width: 400, height: 300 });
     await page.locator('button[data-kind=photo]').click();
     await page.locator('.writing [name=library]').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer });
