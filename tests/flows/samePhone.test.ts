@@ -58,7 +58,10 @@ test('[O5] an entry of another person is named and kept while somebody else is s
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await write(page, 'update', { text: 'By the fountain.' });
+  // An attempt that is under way when the page closes outlives it, and is no longer without a network then.
+  const failed = page.waitForEvent('requestfailed', (request) => request.method() === 'POST');
   await send(page);
+  await failed;
   await page.close();
   await context.clearCookies();
   await context.setOffline(false);
