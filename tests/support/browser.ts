@@ -153,6 +153,13 @@ export async function send(page: Page): Promise<void> {
   await page.locator('.writing').waitFor({ state: 'detached' });
 }
 
+/** Sends the form without a network, and waits until that failed: an attempt under way outlives its page, and has a network then. */
+export async function sendInVain(page: Page): Promise<void> {
+  const failed = page.waitForEvent('requestfailed', (request) => request.method() === 'POST');
+  await send(page);
+  await failed;
+}
+
 /** Looks at the next `n` photos on the phone, and uses each as it is. */
 export async function approvePhotos(page: Page, n = 1): Promise<void> {
   let before = '';

@@ -58,6 +58,8 @@ export function choicesTests(stage: BrowserStage): void {
     const { page, context, faults } = await stage.editorOf(await stage.rally.blog(), 'Nigar');
     const language = () => page.evaluate(() => document.documentElement.lang);
     const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    // The board brings its head anew.
+    await page.locator('[data-board]').waitFor();
     await page.locator('.page-language [lang=en]').focus();
     for (const key of ['ArrowDown', 'ArrowRight', 'End', 'Tab', 'Tab', 'Shift+Tab']) await page.keyboard.press(key);
     expect([await focused(), await language()]).toEqual(['Українська', 'en']);
