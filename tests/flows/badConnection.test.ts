@@ -4,7 +4,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { approvePhotos, launchBrowser, send, signInOnPhone, visitor, write, type Visitor } from '../support/browser.js';
+import {
+  approvePhotos,
+  hurry,
+  launchBrowser,
+  send,
+  signInOnPhone,
+  visitor,
+  write,
+  type Visitor,
+} from '../support/browser.js';
 import { asTaken } from '../support/photos/asTaken.js';
 import { startPostgres, type Postgres } from '../support/postgres.js';
 import { startRally, type Rally } from '../support/rally.js';
@@ -44,8 +53,10 @@ const strip = (page: Page, words: string | RegExp) => page.locator('.strip', { h
 const ownPhotos = (page: Page, state: string) => page.locator(`.own-photo[data-state=${state}]`);
 const pause = (ms: number) => new Promise((go) => setTimeout(go, ms));
 
-async function reporterOf(slug: string): Promise<Visitor> {
+/** `soon`: a length of timers that fall due at once. */
+async function reporterOf(slug: string, soon?: number): Promise<Visitor> {
   const reporter = await visitor(browser);
+  if (soon !== undefined) await hurry(reporter.page, soon);
   await signInOnPhone(reporter.page, uplink.url, await rally.invitation(slug, 'Leyla'));
   return reporter;
 }
@@ -115,7 +126,8 @@ test('[O4] a photo comes in pieces through a proxy that forwards only whole requ
 test('[O6] photo, change and withdrawal arrive through a network that takes no socket and only GET and POST', async () => {
   uplink.block(true);
   uplink.refuse('close');
-  const { page, context } = await reporterOf(await rally.blog());
+  // The page asks every half minute how its entries stand.
+  const { page, context } = await reporterOf(await rally.blog(), 30_000);
   await sendPhotos(page, 1);
   await ownPhotos(page, 'ready').waitFor({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Change' }).click();

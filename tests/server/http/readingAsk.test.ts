@@ -1,9 +1,9 @@
 /** Many questions of one address that each read the journal, beside those of another (rule S4). */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { request } from 'node:http';
-import { KeptPages } from '../../../server/feed/keptPages.js';
-// The server is of this suite's own modules, since this suite listens to a class of it.
-import { startRally, type Rally } from '../../support/once/rally.js';
+import type * as Kept from '../../../server/feed/keptPages.js';
+import { startRally, type Rally } from '../../support/rally.js';
+import { importOnce } from '../../support/readOnce.js';
 
 jest.setTimeout(60_000);
 
@@ -105,6 +105,10 @@ const SPELT: [string, (query: string) => string, same: string[], other: string][
 test.each(SPELT)(
   '[%s] what is read for one question is kept by what was read of its address, not by parameters that nobody reads or tags that are answered alike',
   async (_, path, same, other) => {
+    // As the server has it.
+    const { KeptPages } = (await importOnce(
+      new URL('../../../server/feed/keptPages.ts', import.meta.url),
+    )) as typeof Kept;
     const known = jest.spyOn(KeptPages.prototype, 'known');
     const namesOf = async (queries: string[]): Promise<Set<string>> => {
       known.mockClear();

@@ -9,6 +9,7 @@ import { PurgeRequests } from '../../../server/purging/requests.js';
 import { photographed, readyPhoto } from '../../support/photographed.js';
 import { freePort } from '../../support/program.js';
 import { startRally, type Rally } from '../../support/rally.js';
+import { hurryServer } from '../../support/serverTimers.js';
 
 jest.setTimeout(60_000);
 
@@ -34,8 +35,11 @@ const cache = createServer((request: IncomingMessage, response) => {
 });
 let rally: Rally;
 let port: number;
+let asUsual: () => void;
 
 beforeAll(async () => {
+  // The second call of a purge comes 2.5 s after the first.
+  asUsual = await hurryServer(2_500);
   cache.listen(0, '127.0.0.1');
   await once(cache, 'listening');
   ({ port } = cache.address() as AddressInfo);
@@ -43,6 +47,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  asUsual();
   await rally.stop();
   cache.closeAllConnections();
   cache.close();
