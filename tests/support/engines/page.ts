@@ -11,9 +11,9 @@ import { look, pickIn, selectAll, type Sighted } from './look.js';
 
 /** How long something may take to appear, on a machine that does much else. */
 const PATIENCE_MS = 60_000;
-/** Between two looks at what rests. */
+/** Time between two looks at what rests. */
 const LOOK_MS = 60;
-/** Between looks at what has to come: short ones at first, since most of it is about to. */
+/** Times between looks at what has to come: short at first, since most of it is about to. */
 const [FIRST_MS, LAST_MS] = [20, 100];
 /** A press sooner after another, and nearer to it (in CSS pixels), counts as a double tap. */
 const [GESTURE_MS, GESTURE_PX] = [300, 120];
