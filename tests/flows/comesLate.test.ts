@@ -105,7 +105,7 @@ test('a tab hidden for five minutes has no socket and no timer, and one question
     open.add(socket);
     socket.on('close', () => open.delete(socket));
   });
-  // In wound time a page asks often. A route is past the browser's cache, which would answer with what it heard then, and ask by itself.
+  // A page asks often in wound time. A route is past the browser's cache, which would answer with what it heard then, and ask by itself.
   await page.route(/\/changes\?/, (route) => route.continue());
   await page.goto(`${stage.rally.url}/live/${slug}`);
   await page.clock.runFor(5_000);

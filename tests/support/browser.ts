@@ -2,6 +2,7 @@
 import type * as Playwright from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { chromiumPath } from './chromium.js';
+import { HURRY, hurriedTimers } from './hurriedTimers.js';
 import { readOnce } from './readOnce.js';
 
 export const { chromium } = readOnce('playwright-core') as typeof Playwright;
@@ -82,24 +83,12 @@ function leaveOutFaces(): void {
   };
 }
 
-/** How many times as fast a hurried timer is. */
-const HURRY = 50;
-
 /**
  * Has timers of a page, or of all pages of a context, fall due fifty times as soon: those of `from` to `to` milliseconds, for
  * tests of what a page does by itself after that time. Timers of another length keep it. Comes before the page is opened.
  */
 export function hurry(page: Page | BrowserContext, from: number, to = from): Promise<unknown> {
   return page.addInitScript(hurriedTimers, { from, to, times: HURRY });
-}
-
-/** Runs in the page. */
-function hurriedTimers({ from, to, times }: { from: number; to: number; times: number }): void {
-  const { setTimeout: once, setInterval: again } = window;
-  const soon = (ms = 0) => (ms >= from && ms <= to ? ms / times : ms);
-  const setTimeout = (run: TimerHandler, ms?: number, ...given: unknown[]) => once(run, soon(ms), ...given);
-  const setInterval = (run: TimerHandler, ms?: number, ...given: unknown[]) => again(run, soon(ms), ...given);
-  Object.assign(window, { setTimeout, setInterval });
 }
 
 /** Has the second part of a reader's script come with the page, in place of a second and a half after it: for tests that wait for it. */

@@ -56,7 +56,7 @@ export function refusedTests(stage: EmbedStage): void {
   const withoutSockets = () =>
     `default-src 'none'; script-src ${stage.rally.url}; connect-src ${stage.rally.url}; img-src ${stage.rally.url} data:`;
 
-  /** Who lost the connection comes back within five seconds, asks every ten, and loads a blog that is gone anew within eight. */
+  /** A reader without a connection comes back within five seconds, asks every ten, and loads a blog that is gone anew within eight. */
   const comesBackSoon = (page: Page) => hurry(page, 500, 12_500);
 
   test.each([

@@ -14,7 +14,7 @@ function withoutStorage(): void {
     });
 }
 
-/** From here on time passes in the page only where a test has it pass. */
+/** Stops the page's clock: time passes there only where a test has it pass. */
 async function stopClock(page: Page): Promise<void> {
   const time = Date.now();
   await page.clock.install({ time });

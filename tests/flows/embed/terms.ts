@@ -45,7 +45,7 @@ export function termsTests(stage: EmbedStage): void {
     const { page } = await stage.openedPlain({ body }, undefined, (page) => hurry(page, 30_000));
     await isLive(page);
     await stage.set({ sites: ['https://paper.example'] });
-    // By no timer of another length.
+    // A timer of another length would come too late.
     await element(page).getByText('This live blog is not meant for this site.').waitFor({ timeout: 20_000 });
     expect(await element(page).locator(`#e-${id}`).count()).toBe(0);
     expect(await hears(page, 'error')).toContainEqual({ blog: stage.slug, why: 'site' });

@@ -8,7 +8,7 @@ import { hurryAnimations } from '../../support/hurried.js';
 export function lateScriptTests(stage: BrowserStage): void {
   const missing = async (path: string, lost: RegExp): Promise<Visitor> => {
     const somebody = await stage.visitor({ before: watchNotice });
-    // Still later than the first sentence, which keeps its time.
+    // The second sentence is still later than the first, which keeps its time.
     await hurryAnimations(somebody.page, 6_000, 3);
     await somebody.context.route(lost, (route) => route.abort('connectionreset'));
     await somebody.page.goto(`${stage.rally.url}${path}`, { waitUntil: 'domcontentloaded' });

@@ -11,7 +11,7 @@ import { photosKept } from './photosKept.js';
 
 const WIDE = { width: 1_200, height: 800 };
 const ENTRIES = /\/entries$/;
-/** More than the time in which it can be undone, as that passes here. */
+/** Time that is longer than the one in which it can be undone, as that passes here. */
 const UNDONE_MS = UNDO_MS / 4;
 
 export function letGoTests(stage: BrowserStage): void {

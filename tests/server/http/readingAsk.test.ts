@@ -105,7 +105,7 @@ const SPELT: [string, (query: string) => string, same: string[], other: string][
 test.each(SPELT)(
   '[%s] what is read for one question is kept by what was read of its address, not by parameters that nobody reads or tags that are answered alike',
   async (_, path, same, other) => {
-    // As the server has it.
+    // The class as the server has it.
     const { KeptPages } = (await importOnce(
       new URL('../../../server/feed/keptPages.ts', import.meta.url),
     )) as typeof Kept;

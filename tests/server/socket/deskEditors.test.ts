@@ -6,7 +6,6 @@ import { LocalBus } from '../../../server/bus/localBus.js';
 import { OPERATOR, operatorsNewsroom } from '../../../server/cli/operator.js';
 import { Presence, rounded } from '../../../server/desk/presence.js';
 import { startRally, update, type Rally } from '../../support/rally.js';
-import { hurryServer } from '../../support/serverTimers.js';
 import { signInAs } from '../../support/session.js';
 import { until as untilWithin } from '../feed/instance.js';
 import { connectDesk, disconnectAll, type DeskClient } from './deskClient.js';
@@ -20,12 +19,7 @@ const sockets: Socket[] = [];
 jest.setTimeout(60_000);
 const until = (what: string, isSo: () => unknown) => untilWithin(what, isSo, 20_000);
 
-beforeAll(async () => {
-  // Readers are counted every five seconds.
-  const asUsual = await hurryServer(5_000);
-  rally = await startRally();
-  asUsual();
-});
+beforeAll(async () => (rally = await startRally()));
 afterAll(() => rally.stop(), 10_000);
 beforeEach(async () => {
   blog = await rally.blog();

@@ -1,7 +1,7 @@
-/** What an engine answers to a step: in time, or from a page that was left meanwhile. */
+/** Answers of an engine to a step: in time, or from a page that was left meanwhile. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** How long the engine may take for one step: a page that hangs never answers. */
+/** Time that the engine may take for one step: a page that hangs never answers. */
 const ANSWER_MS = 60_000;
 
 /** Rejects where the engine does not answer in time. */

@@ -69,7 +69,7 @@ test('by itself it asks every half minute', async () => {
   await hurry(page, 30_000);
   await open();
   await server.retract(ids[30] ?? '');
-  // By no timer of another length.
+  // A timer of another length would come too late.
   await page.locator(`#e-${ids[30]}`).waitFor({ state: 'detached', timeout: 20_000 });
 });
 
