@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { signInOnPhone, send, submit, write } from '../support/browser.js';
 import { stored } from '../support/phoneDisk.js';
 import { startRally, type Rally } from '../support/rally.js';
-import { startReleases, type Releases } from '../support/release.js';
+import { newerWaits, startReleases, type Releases } from '../support/release.js';
 import { OwnBrowser } from './comesBack/ownBrowser.js';
 
 jest.setTimeout(300_000);
@@ -88,8 +88,7 @@ test('after an update of the server in between the app shows who is signed in, w
   line.restore();
   // The words that wait go meanwhile; others take their place below.
   await page.locator('.strip[data-says=all-sent]').waitFor({ timeout: 60_000 });
-  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration('/report'))?.update());
-  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration('/report'))?.waiting);
+  await newerWaits(page);
   expect(await page.locator('.writing [name=text]').inputValue()).toBe(DRAFT);
   line.cut();
   await page.locator('.writing .back').press('Enter');

@@ -9,7 +9,7 @@ import { marksOf, type Mark } from '../support/faces/marked.js';
 import { searchIn, startSearching, threadAddress } from '../support/faces/searching.js';
 import { verdictOf } from '../support/faces/verdict.js';
 import { eventually } from '../support/photos/eventually.js';
-import { startReleases, type Releases } from '../support/release.js';
+import { newerWaits, startReleases, type Releases } from '../support/release.js';
 
 jest.setTimeout(360_000);
 
@@ -117,16 +117,12 @@ describe('a phone with the search', () => {
     await page.evaluate(() => caches.open('rallyline-faces:/report/faces/former/'));
     await page.locator('button[data-kind=photo]').click();
     await page.locator('.writing').waitFor();
-    await page.waitForFunction(
-      async () => (await caches.keys()).filter((name) => name.startsWith('rallyline-faces:')).length > 1,
-      undefined,
-      { timeout: 120_000 },
-    );
+    const ofFaces = async () => (await caches.keys()).filter((name) => name.startsWith('rallyline-faces:')).length;
+    await eventually(async () => (await page.evaluate(ofFaces)) > 1, 120_000);
     await page.locator('.writing .back').press('Enter');
     await stateIn(page, 'ready');
     line.release('b');
-    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration('/report'))?.update());
-    await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration('/report'))?.waiting);
+    await newerWaits(page);
     await page.evaluate(() => {
       Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
       document.dispatchEvent(new Event('visibilitychange'));

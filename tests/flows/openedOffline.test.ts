@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { send, signInOnPhone, write, type Visitor } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { eventually } from '../support/photos/eventually.js';
-import { startReleases, type Releases } from '../support/release.js';
+import { newerWaits, startReleases, type Releases } from '../support/release.js';
 import { shelf } from './lock/lockedPhone.js';
 
 jest.setTimeout(300_000);
@@ -101,8 +101,7 @@ test('a newer build takes over out of sight while nothing is written, and never 
   const { page } = reporter;
   await write(page, 'update', { text: 'Half a sentence' });
   line.release('b');
-  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration('/report'))?.update());
-  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration('/report'))?.waiting);
+  await newerWaits(page);
   await page.waitForTimeout(1_000);
   expect(await release(page)).toBeUndefined();
   expect(await page.locator('.writing [name=text]').inputValue()).toBe('Half a sentence');

@@ -63,9 +63,8 @@ const textField = () => page.locator('.writing [name=text]');
 
 /** Resolves once nothing is on this phone that came from outside, neither to be offered nor to be vouched for. */
 async function emptied(): Promise<void> {
-  await page.waitForFunction(
-    async () => !(await caches.keys()).some((name) => /^rallyline-(?:shared|asked)/.test(name)),
-  );
+  const names = () => page.evaluate(() => caches.keys());
+  await eventually(async () => !(await names()).some((name) => /^rallyline-(?:shared|asked)/.test(name)));
 }
 
 test('a picture and words that another app shares without a network wait for a tap, become a draft, and are sent later', async () => {

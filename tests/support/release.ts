@@ -5,6 +5,8 @@
 import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
+import type { Page } from 'playwright-core';
+import { eventually } from './photos/eventually.js';
 
 export interface Releases {
   url: string;
@@ -16,6 +18,16 @@ export interface Releases {
   /** Paths that were asked for, in order. */
   asked: string[];
   close: () => Promise<void>;
+}
+
+/** Has the app's page look for a newer build, and resolves once that is kept whole and waits for its turn. */
+export async function newerWaits(page: Page): Promise<void> {
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration('/report'))?.update());
+  await eventually(() =>
+    page.evaluate(
+      async () => (await navigator.serviceWorker.getRegistration('/report'))?.waiting instanceof ServiceWorker,
+    ),
+  );
 }
 
 export async function startReleases(port: number): Promise<Releases> {

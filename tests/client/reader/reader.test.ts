@@ -85,7 +85,7 @@ test('[R4] nothing moves for a reader further down: new entries are pending, edi
   await server.revise(ids[12] ?? '', LONG);
   await page.waitForFunction(
     (id) => (document.getElementById(`e-${id}`)?.textContent ?? '').includes('on and on'),
-    ids[12],
+    ids[12] ?? '',
   );
   await server.retract(ids[14] ?? '');
   await page.waitForSelector(`#e-${ids[14]}`, { state: 'detached' });

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { PHONE } from '../../support/browser.js';
 import type { BrowserStage } from '../../support/browserStage.js';
 import { hostSite } from '../../support/hostSite.js';
+import { eventually } from '../../support/photos/eventually.js';
 import { expectAccessible, pressFor } from './board.js';
 
 const lines = (page: Page) => page.locator('[name="elsewhere.lines"]');
@@ -30,7 +31,7 @@ export function elsewhereTests(stage: BrowserStage): void {
     await page.getByRole('button', { name: 'Copy the lines' }).click();
     const copied = await lines(page).inputValue();
     // A page is told of what it copies later.
-    await page.waitForFunction(async (wanted) => (await navigator.clipboard.readText()) === wanted, copied);
+    await eventually(async () => (await page.evaluate(() => navigator.clipboard.readText())) === copied);
     await pastedInto(stage, copied, 'rally-feed');
     const address = page.locator('[name="elsewhere.address"]');
     expect(await address.inputValue()).toBe(`${stage.rally.url}/live/${slug}?lang=uk&theme=dark`);

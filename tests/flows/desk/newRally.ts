@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { anotherGesture, PHONE, send, signInOnPhone, write, type Visitor } from '../../support/browser.js';
 import type { BrowserStage } from '../../support/browserStage.js';
+import { eventually } from '../../support/photos/eventually.js';
 import { card, expectAccessible, pressFor, sheetClosed } from './board.js';
 
 interface Cast {
@@ -128,20 +129,19 @@ async function sayInUkrainian({ owner: { page }, reader }: Cast): Promise<void> 
   await page.locator('[name="translation.correction"]').fill('Починається о четвертій, а не о третій.');
   await page.getByRole('button', { name: 'Save translation' }).click();
   await sheetClosed(page);
-  await reader.page.waitForFunction(async (slug) => {
-    const { entries } = await (await fetch(`/api/v1/blogs/${slug}/entries`)).json();
-    return JSON.stringify(entries).includes('а не о третій');
-  }, SLUG);
+  await eventually(async () => (await asReader(reader, '/entries')).includes('а не о третій'));
   await page.locator('[data-way=blog-words]').click();
   await page.locator('[name="translation.title"]').fill('Хода в Баку');
   await expectAccessible(page);
   await anotherGesture(page);
   await page.getByRole('button', { name: 'Save' }).click();
   await sheetClosed(page);
-  await reader.page.waitForFunction(async (slug) => {
-    const { translations } = await (await fetch(`/api/v1/blogs/${slug}`)).json();
-    return translations.uk?.title === 'Хода в Баку';
-  }, SLUG);
+  await eventually(async () => (await asReader(reader, '')).includes('"title":"Хода в Баку"'));
+}
+
+/** What the API says of this rally, or of a part of it, to the reader's page. */
+function asReader({ page }: Visitor, part: string): Promise<string> {
+  return page.evaluate(async (path) => (await fetch(path)).text(), `/api/v1/blogs/${SLUG}${part}`);
 }
 
 /** Asks to sign the owner's own device out: the reporter, who came by its invitation, would go with it, or stays. */

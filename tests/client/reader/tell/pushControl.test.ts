@@ -98,6 +98,8 @@ test('a subscription that the server does not take leaves nothing behind, and ma
 test('the focus goes to the other button, and off holds on this device without a network, too', async () => {
   await playSubscriptions(context);
   await open();
+  // A button that is still hidden takes no focus.
+  await comesTo('isOff', ['on']);
   await turn('on').focus();
   await page.keyboard.press('Enter');
   await comesTo('isOn', ['off']);
