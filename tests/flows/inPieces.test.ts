@@ -59,11 +59,15 @@ async function holdForLonger(page: Page): Promise<void> {
 }
 
 /** Opens a page without its script, which would find no socket in this network. */
-async function shiftsWhileArriving(address: string, size: (typeof SIZES)[0]): Promise<[string, Shift[]]> {
+async function shiftsWhileArriving(
+  address: string,
+  size: (typeof SIZES)[0],
+  from = network,
+): Promise<[string, Shift[]]> {
   const { page, context } = await visitor(stage.browser, { size, before: collectShifts });
   await page.route('**/*.js', (route) => route.abort());
   await holdForLonger(page);
-  await page.goto(network.url + address, { timeout: 120_000 });
+  await page.goto(from.url + address, { timeout: 120_000 });
   await painted(page);
   const shifts = await shiftsOf(page);
   await context.close();
@@ -87,6 +91,14 @@ test.each([
     expect(found.filter(([, shifts]) => shifts.length > 0)).toEqual([]);
   },
 );
+
+test('what leads to the entries stands still on a wide page whose first entry comes after all that is above it', async () => {
+  const { slug } = await blogThatIs('live');
+  const later = await deliverInPieces(stage.rally.url, { topAtOnce: true });
+  const [, shifts] = await shiftsWhileArriving(`/live/${slug}`, DESKTOP, later);
+  expect(shifts).toEqual([]);
+  await later.stop();
+});
 
 test('on a page that is whole no part is hidden, on pages of each kind and in a file of the record', async () => {
   const { slug, entry } = await blogThatIs('live');

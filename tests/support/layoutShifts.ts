@@ -4,21 +4,29 @@ import type { Page } from 'playwright-core';
 export interface Shift {
   /** The moved part of the window times how far it moved, both from 0 to 1. */
   value: number;
-  /** The elements that moved: name and class. */
+  /** The elements that moved: name, class, and both places. */
   what: string[];
+}
+
+/** What an entry of Chromium's `layout-shift` says of one element. */
+interface Moved {
+  node: Node | null;
+  previousRect: DOMRect;
+  currentRect: DOMRect;
 }
 
 /** Runs in the page, before its scripts: collects every shift from the first paint on, those after input included. */
 export function collectShifts(): void {
   const shifts: Shift[] = [];
   Object.assign(window, { shifts });
-  const nameOf = (node: Node | null): string => {
+  const placeOf = ({ x, y, width, height }: DOMRect) => `${x},${y} ${width}×${height}`;
+  const move = ({ node, previousRect, currentRect }: Moved): string => {
     const element = node instanceof Element ? node : node?.parentElement;
-    return `${element?.localName ?? 'gone'}.${element?.className ?? ''}`;
+    return `${element?.localName ?? 'gone'}.${element?.className ?? ''} ${placeOf(previousRect)} → ${placeOf(currentRect)}`;
   };
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as unknown as { value: number; sources: { node: Node | null }[] }[])
-      shifts.push({ value: entry.value, what: entry.sources.map(({ node }) => nameOf(node)) });
+    for (const { value, sources } of list.getEntries() as unknown as { value: number; sources: Moved[] }[])
+      shifts.push({ value, what: sources.map(move) });
   }).observe({ type: 'layout-shift', buffered: true });
 }
 

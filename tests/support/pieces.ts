@@ -12,13 +12,17 @@ export interface InPieces {
   stop: () => Promise<void>;
 }
 
-/**
- * Stands before the server at `target`: its pages' bodies come by two tags at a time, all other answers whole. `until`: the
- * text before which a page stays away for ever.
- */
-export async function deliverInPieces(target: string, { until }: { until?: string } = {}): Promise<InPieces> {
+interface Delivery {
+  /** The text before which a page stays away for ever. */
+  until?: string;
+  /** Whether a page comes in one piece up to the tag of its feed, which is still empty then. */
+  topAtOnce?: boolean;
+}
+
+/** Stands before the server at `target`: its pages' bodies come by two tags at a time, all other answers whole. */
+export async function deliverInPieces(target: string, delivery: Delivery = {}): Promise<InPieces> {
   const server = createServer((request, response) => {
-    void answer(target + (request.url ?? ''), response, until).catch(() => response.destroy());
+    void answer(target + (request.url ?? ''), response, delivery).catch(() => response.destroy());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -32,14 +36,14 @@ export async function deliverInPieces(target: string, { until }: { until?: strin
   };
 }
 
-async function answer(address: string, response: ServerResponse, until: string | undefined): Promise<void> {
+async function answer(address: string, response: ServerResponse, { until, topAtOnce }: Delivery): Promise<void> {
   const { status, headers, body } = await fetch(address);
   const type = headers.get('content-type') ?? '';
   const policy = headers.get('content-security-policy');
   response.writeHead(status, { 'Content-Type': type, ...(policy && { 'Content-Security-Policy': policy }) });
   if (body === null) return void response.end();
   if (!type.startsWith('text/html')) return void Readable.fromWeb(body as never).pipe(response);
-  for (const piece of piecesOf(await new Response(body).text())) {
+  for (const piece of piecesOf(await new Response(body).text(), topAtOnce)) {
     if (until !== undefined && piece.includes(until)) return;
     response.write(piece);
     await new Promise((go) => setTimeout(go, PAUSE_MS));
@@ -48,9 +52,9 @@ async function answer(address: string, response: ServerResponse, until: string |
 }
 
 /** The head comes at once, the body by two tags at a time, each with the text that follows it, and the foot at once: it is below the first screen. */
-function piecesOf(html: string): string[] {
-  const body = html.indexOf('<body');
+function piecesOf(html: string, topAtOnce = false): string[] {
+  const start = topAtOnce ? html.indexOf('<', html.indexOf('role="feed"')) : html.indexOf('<body');
   const foot = html.indexOf('<footer');
   const end = foot < 0 ? html.length : foot;
-  return [html.slice(0, body), ...(html.slice(body, end).match(/(?:<[^<]*){1,2}/gu) ?? []), html.slice(end)];
+  return [html.slice(0, start), ...(html.slice(start, end).match(/(?:<[^<]*){1,2}/gu) ?? []), html.slice(end)];
 }
