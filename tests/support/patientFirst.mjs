@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import Sequencer from '@jest/test-sequencer';
 
-/** Runs the longest suites first, so that no long suite is alone at the end; jest.setTimeout tells how long a suite may take. */
+/** Runs the longest suites first, so that no long suite is alone at the end; their time limits tell how long they may take. */
 export default class PatientFirst extends Sequencer {
   sort(tests) {
     const sorted = [...super.sort(tests)];
@@ -22,7 +22,8 @@ export default class PatientFirst extends Sequencer {
   }
 }
 
+/** Milliseconds: what a suite, or the most patient of its tests, may take; 0 where they have the usual time. */
 function patienceOf(file) {
-  const said = /jest\.setTimeout\(([\d_]+)\)/.exec(readFileSync(file, 'utf8'))?.[1] ?? '0';
-  return Number(said.replaceAll('_', ''));
+  const said = readFileSync(file, 'utf8').matchAll(/(?:jest\.setTimeout\(|^ *\}, )([\d_]+)\)/gm);
+  return Math.max(0, ...[...said].map(([, ms]) => Number(ms.replaceAll('_', ''))));
 }
