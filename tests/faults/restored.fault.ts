@@ -71,7 +71,9 @@ test('[J6] [T1] a restore at 5 entries a second resets each reader once, brings 
       const [said, ...more] = epochsIn([log()], BLOG);
       expect(more).toEqual([]);
       expect(said?.from).toBeGreaterThanOrEqual(before.most);
-      expect(said).toMatchObject({ to: restored.head - 1, missing: (said?.from ?? 0) - restored.head + 1 });
+      // Entries that came before the instance looked, which it does once a second, stand where others are gone.
+      const come = (said?.to ?? 0) - (restored.head - 1);
+      expect([come >= 0, come <= 10, said?.missing]).toEqual([true, true, (said?.from ?? 0) - (said?.to ?? 0)]);
       expect(said?.missing).toBeGreaterThan(1);
     }
     expect(await cluster.rallyline('verify', BLOG)).toContain('whole');

@@ -92,4 +92,5 @@ test('an entry with a photo that was written without a network leaves the phone 
   await next.goto(`${line.url}/report`);
   await next.locator('.strip[data-says=all-sent]').waitFor();
   await next.locator('.own[data-state=published]').waitFor();
+  expect(line.asked.filter((path) => path.endsWith('/entries'))).toHaveLength(1);
 });

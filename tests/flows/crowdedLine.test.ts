@@ -111,7 +111,10 @@ test('[O2] [O4] 12 entries and 6 photos arrive once and in order over a line tha
 
 test('[O3] an app that opens over a narrow line sends the words that wait with its second request, before photos and before it asks for news', async () => {
   uplink.cut();
+  // An attempt that is under way would outlive its page, and have a network then.
+  const failed = phone.page.waitForEvent('requestfailed', (request) => request.method() === 'POST');
   await phone.write('The square is full.', picture);
+  await failed;
   await phone.page.close();
   uplink.restore();
   uplink.shape(CROWDED);
@@ -138,7 +141,7 @@ test('[O6] behind a proxy that refuses WebSockets entries are sent at once, and 
   await phone.says('all-sent');
   // What the page asks at its beginning is asked: it may say before that nothing waits.
   await eventually(() => Promise.resolve(mine() > 0));
-  await phone.page.waitForTimeout(1_000);
+  await phone.page.waitForLoadState('networkidle');
   uplink.paths.length = 0;
   await phone.write('The speeches begin at three.');
   await phone.page.locator('.own[data-state=published]').waitFor();

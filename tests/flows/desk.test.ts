@@ -98,12 +98,14 @@ test('two editors change an entry at once: the second sees both versions, and go
 test('the desk can undo a withdrawal for a moment; without a network it keeps the text and sends nothing', async () => {
   const slug = await stage.rally.blog();
   const token = await stage.rally.token(slug, 'Leyla');
-  await stage.rally.post(token, slug, { text: 'It stays.' });
+  const { id } = await stage.rally.post(token, slug, { text: 'It stays.' });
   const { page, context } = await stage.editorOf(slug, 'Nigar');
   await card(page, 'It stays.').focus();
+  const isLeaving = (is: boolean) => page.locator(`[data-entry="${id}"][data-leaving=${String(is)}]`);
   await page.keyboard.press('w');
+  await isLeaving(true).waitFor();
   await page.keyboard.press('u');
-  await card(page, 'It stays.').getByText('Published').waitFor();
+  await isLeaving(false).waitFor();
 
   await pressFor(page, 'n', page.locator('dialog [name=text]'));
   await page.locator('dialog [name=text]').fill('Written in the dark.');

@@ -150,6 +150,21 @@ test('a page from right to left holds its first screen as well, also at 320 px',
   }
 });
 
+test('from right to left the state, the choices and the buttons beside them stand in the order in which they are read', async () => {
+  const slug = await blogOf('live', { languages: ['ar', 'en'] });
+  const page = await opened(slug);
+  await page.locator('[data-visits]:not([hidden])').waitFor();
+  await page.locator('.choices summary').click();
+  for (const parts of ['[data-top] .state > *', '.choices details a', '.choices > p > *']) {
+    const places = await page
+      .locator(parts)
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+    const [first, second] = places as DOMRect[];
+    expect([parts, first!.left - second!.right >= -1, first!.right > PHONE.width - 32]).toEqual([parts, true, true]);
+  }
+  await page.context().close();
+});
+
 test('text first asks for no photo until it is tapped, and the choice is kept; who chose nothing has nothing kept', async () => {
   const file = await photoFile();
   const page = await opened(live);

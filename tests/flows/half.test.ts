@@ -7,7 +7,7 @@ import { HALF_KEY } from '../../client/account/half.js';
 import { HALF } from '../../shared/protocol/desk.js';
 import { photo } from '../support/photos.js';
 import { eventually } from '../support/photos/eventually.js';
-import { approvePhotos, send, sendInVain, signInOnPhone, write } from '../support/browser.js';
+import { approvePhotos, send, sendInVain, signInOnPhone, wholePhone, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 
 jest.setTimeout(300_000);
@@ -109,6 +109,7 @@ test('a second phone with a copied cookie is signed in nowhere, and sees no pict
 test('a phone that lost its half says to sign in, keeps what waits, and sends it after its author signed in', async () => {
   const slug = await stage.rally.blog();
   const { page, context } = await stage.reporterOf(slug);
+  await wholePhone(page);
   await context.setOffline(true);
   await write(page, 'update', { text: 'By the fountain.' });
   await sendInVain(page);
@@ -146,7 +147,7 @@ test('a session from before there were halves sends what waits, and takes its ha
   });
   const former = await withCookie(context, secret);
   await former.goto(`${stage.rally.url}/report`);
-  await former.locator('[data-kind=update]').waitFor();
+  await wholePhone(former);
   await context.setOffline(true);
   await write(former, 'update', { text: 'Before the upgrade.' });
   await send(former);

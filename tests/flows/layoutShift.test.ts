@@ -51,6 +51,12 @@ async function speaks(page: Page): Promise<void> {
   await painted(page);
 }
 
+/** Waits until the second part of the script, which comes a moment after the first, has put its own parts into the page. */
+async function whole(page: Page): Promise<void> {
+  await page.locator('body[data-whole]').waitFor(PATIENCE);
+  await painted(page);
+}
+
 async function stageOf(
   rally: Rally,
   status: BlogStatus,
@@ -89,6 +95,7 @@ describe('while it loads', () => {
         const { page, context } = await opened(rally.url + address, { size, dark });
         if (address.includes('/entries/')) await painted(page);
         else await speaks(page);
+        if (address.startsWith(`/live/${slug}`)) await whole(page);
         found[`${address} ${size.width}`] = await shiftsOf(page);
         await context.close();
       };
@@ -115,6 +122,7 @@ describe('while it loads', () => {
       const [bare, alive] = await Promise.all([opened(address, { size, script: false }), opened(address, { size })]);
       const height = await heightOf(bare.page, head);
       await speaks(alive.page);
+      if (door === 'live') await whole(alive.page);
       expect([door, size.width, await heightOf(alive.page, head)]).toEqual([door, size.width, height]);
       expect([await shiftsOf(bare.page), await shiftsOf(alive.page)]).toEqual([[], []]);
       await alive.context.setOffline(true);

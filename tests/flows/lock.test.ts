@@ -65,11 +65,15 @@ test('a change that is written when the page locks is in its form when that open
   await page.locator('.writing .back').press('Enter');
   const open = await changing(page, 'The second.', WRITTEN);
   // A clock that jumps ends the socket, as a phone in a pocket does; then there is another.
-  const socket = page.waitForEvent('websocket');
+  const opened = page
+    .waitForEvent('websocket')
+    .then((socket) =>
+      socket.waitForEvent('framereceived', { predicate: ({ payload }) => String(payload).startsWith('40') }),
+    );
   await context.clock.fastForward(QUARTER + 60_000);
   await locked(page);
   for (const word of [LEFT, WRITTEN, 'The second.']) expect(await allWords(page)).not.toContain(word);
-  await (await socket).waitForEvent('framereceived', { predicate: ({ payload }) => String(payload).startsWith('40') });
+  await opened;
   await takeDown(stage, slug, [open, left]);
   // The phone has heard of both: what was left goes with its entry, what is written stays under the hand.
   await eventually(async () => !(await shelf(page)).includes(LEFT));

@@ -1,6 +1,6 @@
 /** Mishaps on the phone's page, at sign-in and at the desk: double taps, held keys, pages that end, scripts that do not load. */
 import { expect, jest, test } from '@jest/globals';
-import { send, write } from '../support/browser.js';
+import { send, wholePhone, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { invitationTests } from './mishaps/invitations.js';
 import { lateScriptTests } from './mishaps/lateScripts.js';
@@ -47,10 +47,7 @@ test('on a phone held sideways with its keyboard open, two lines of text and all
 
 test("a reporter's own entry is shown as waiting as long as the strip says that there is no network", async () => {
   const { page, context } = await stage.reporterOf(await stage.rally.blog());
-  // The form comes after the page; without it there is nothing to write in.
-  await page.locator('#posted').waitFor();
-  // A socket that is just being opened would outlive the network of the test.
-  await page.waitForLoadState('networkidle');
+  await wholePhone(page);
   await context.setOffline(true);
   await write(page, 'update', { text: 'Written in the dark.' });
   await send(page);

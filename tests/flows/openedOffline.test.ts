@@ -1,7 +1,7 @@
 /** The reporters' app without a network, and over a release of the server, in a real Chromium with its service worker. */
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { send, signInOnPhone, write, type Visitor } from '../support/browser.js';
+import { send, signInOnPhone, type Visitor, wholePhone, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { eventually } from '../support/photos/eventually.js';
 import { newerWaits, startReleases, type Releases } from '../support/release.js';
@@ -89,11 +89,11 @@ test('the app is kept without loading the page anew while somebody begins to wri
 
 test('opening the kept app asks the server for nothing that it has', async () => {
   // Of the first opening nothing is on its way any more.
-  await reporter.page.locator('#posted').waitFor();
-  await reporter.page.waitForLoadState('networkidle');
+  await wholePhone(reporter.page);
   line.asked.length = 0;
   await reporter.page.reload();
-  await reporter.page.locator('[data-kind=update]').waitFor();
+  // Parts that come late are among what the phone has.
+  await wholePhone(reporter.page);
   expect(line.asked.filter((path) => path === '/report' || path.startsWith('/assets/'))).toEqual([]);
 });
 
@@ -106,6 +106,7 @@ test('a newer build takes over out of sight while nothing is written, and never 
   expect(await release(page)).toBeUndefined();
   expect(await page.locator('.writing [name=text]').inputValue()).toBe('Half a sentence');
   await outOfSight(page);
+  await page.waitForTimeout(1_000);
   expect(await release(page)).toBeUndefined();
   await page.locator('.writing .back').press('Enter');
   await page.locator('.writing').waitFor({ state: 'detached' });

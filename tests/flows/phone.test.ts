@@ -155,7 +155,8 @@ test('an entry written without a network is sent once when the network is back, 
   await reporter.page.reload();
   await reporter.page.locator('.writing').waitFor();
   expect(await reporter.page.locator('.writing [name=text]').inputValue()).toBe('Half a sentence');
-
+  // A socket that is just being opened would outlive the network of the test.
+  await reporter.page.waitForLoadState('networkidle');
   await reporter.context.setOffline(true);
   await reporter.page.locator('.writing [name=text]').fill('Written in the dark.');
   await send(reporter.page);

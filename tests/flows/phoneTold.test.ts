@@ -1,6 +1,6 @@
 /** Sentences and pictures of the phone in states that are seldom seen: each is true, and none stays when its cause is over. */
 import { expect, jest, test } from '@jest/globals';
-import { approvePhotos, anotherGesture, send, write } from '../support/browser.js';
+import { anotherGesture, approvePhotos, send, wholePhone, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { eventually } from '../support/photos/eventually.js';
 import { marked } from '../support/photos/marked.js';
@@ -24,10 +24,7 @@ test('a phone that knows nobody and reaches no server does not say that one can 
 
 test('an entry that is withdrawn before it left counts once, and says that its withdrawal waits for a network', async () => {
   const { page, context, faults } = await stage.reporterOf(await stage.rally.blog());
-  // The form comes after the page; without it there is nothing to write in.
-  await page.locator('#posted').waitFor();
-  // A socket that is just being opened would outlive the network of the test.
-  await page.waitForLoadState('networkidle');
+  await wholePhone(page);
   await context.setOffline(true);
   await write(page, 'update', { text: 'By the fountain.' });
   await send(page);
@@ -65,8 +62,10 @@ test("the server's picture is asked for again once there is a network", async ()
   await choose(page, await marked('heic', 6), 'IMG_0002.HEIC');
   await page.locator('.writing [name="media.0.alt"]').fill('The corners of the square.');
   await context.route(/\/media\//, (route) => route.abort());
+  const failed = page.waitForEvent('requestfailed', (request) => request.url().includes('/media/'));
   await send(page);
   await ready(page);
+  await failed;
   await page.locator('.own-photo span.thumbnail').waitFor();
   await context.unroute(/\/media\//);
   await context.setOffline(true);

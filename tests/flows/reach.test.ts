@@ -3,7 +3,7 @@ import { expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { KINDS } from '../../shared/entry.js';
 import { violationsOn } from '../support/axe.js';
-import { openSettings, PHONE, send, submit, write } from '../support/browser.js';
+import { openSettings, PHONE, send, submit, wholePhone, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 
 jest.setTimeout(400_000);
@@ -64,8 +64,7 @@ test.each([
   );
   await expectSound(page, 'home');
   // The check of an entry comes last; without it a fault is the server's to find.
-  await page.locator('#posted').waitFor();
-  await page.waitForLoadState('networkidle');
+  await wholePhone(page);
   for (const kind of KINDS) {
     await page.locator(`button[data-kind=${kind}]`).click();
     await page.locator('.writing').waitFor();

@@ -1,7 +1,7 @@
 /** Two tabs, and two people, on the phone of a reporter: what waits belongs to who wrote it (rule O5). */
 import { expect, jest, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
-import { send, sendInVain, submit, write } from '../support/browser.js';
+import { send, sendInVain, submit, wholePhone, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 import { eventually } from '../support/photos/eventually.js';
 import { cutting, withoutCheck } from './samePhone/onePage.js';
@@ -29,10 +29,7 @@ async function signIn(context: BrowserContext, slug: string, name: string): Prom
 test('an entry whose session ended waits, the strip says to sign in, and it goes by itself after its author signed in', async () => {
   const slug = await stage.rally.blog();
   const { page, context } = await stage.reporterOf(slug);
-  // The form comes after the page; without it there is nothing to write in.
-  await page.locator('#posted').waitFor();
-  // A socket that is just being opened would outlive the network of the test.
-  await page.waitForLoadState('networkidle');
+  await wholePhone(page);
   await context.setOffline(true);
   await write(page, 'update', { text: 'By the fountain.' });
   await send(page);
@@ -52,10 +49,7 @@ test('an entry whose session ended waits, the strip says to sign in, and it goes
 test('[O5] an entry of another person is named and kept while somebody else is signed in, and goes when its author is back', async () => {
   const slug = await stage.rally.blog();
   const { page, context } = await stage.reporterOf(slug);
-  // The form comes after the page; without it there is nothing to write in.
-  await page.locator('#posted').waitFor();
-  // A socket that is just being opened would outlive the network of the test.
-  await page.waitForLoadState('networkidle');
+  await wholePhone(page);
   await context.setOffline(true);
   await write(page, 'update', { text: 'By the fountain.' });
   await sendInVain(page);
@@ -82,9 +76,7 @@ test('[O5] a tab that slept while somebody else signed in beside it sends nothin
   const slug = await stage.rally.blog();
   const { page, context } = await stage.reporterOf(slug);
   const cut = await cutting(page);
-  await page.locator('#posted').waitFor();
-  // A socket that is just being opened would outlive the network of the test.
-  await page.waitForLoadState('networkidle');
+  await wholePhone(page);
   await cut(true);
   await write(page, 'update', { text: 'By the fountain.' });
   await send(page);
@@ -106,9 +98,7 @@ test('an entry that waits in one tab shows in the other, which sends it once and
   await other.goto(`${stage.rally.url}/report`);
   await other.locator('[data-kind=update]').waitFor();
   await page.bringToFront();
-  await page.locator('#posted').waitFor();
-  // A socket that is just being opened would outlive the network of the test.
-  await page.waitForLoadState('networkidle');
+  await wholePhone(page);
   await context.setOffline(true);
   await write(page, 'update', { text: 'By the fountain.' });
   await send(page);

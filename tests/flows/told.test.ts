@@ -118,7 +118,8 @@ test('the title counts what comes while the reader is away, if chosen, and is re
   await leave(page, false);
   expect(await page.title()).toBe(plain);
   await open();
-  expect(await page.locator('.tell-more').count()).toBe(0);
+  await page.locator('body[data-whole]').waitFor();
+  expect([await page.locator('.tell-more').count(), await page.evaluate(() => localStorage.length)]).toEqual([0, 0]);
   await page.getByRole('button', { name: 'Tell me, or keep a copy here' }).click();
   await page.getByLabel('The number of new entries').check();
   await page.getByLabel('Remember this choice').check();

@@ -1,7 +1,7 @@
 /** Typed text as its writer means it: numbers, lines, language tags and times, from the forms to the readers' page. */
 import { afterAll, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { anotherGesture, send, submit, write, type Visitor } from '../support/browser.js';
+import { anotherGesture, send, submit, type Visitor, wholePhone, write } from '../support/browser.js';
 import { sharedStage } from '../support/browserStage.js';
 
 jest.setTimeout(300_000);
@@ -83,7 +83,7 @@ test('no key is lost where the own list changes while somebody types without a p
   const reporter = await stage.reporterOf(slug);
   open.push(reporter);
   const { page, context } = reporter;
-  await page.locator('#posted').waitFor();
+  await wholePhone(page);
   await context.setOffline(true);
   await write(page, 'update', { text: 'The first.' });
   await send(page);

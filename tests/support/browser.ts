@@ -142,6 +142,15 @@ export async function send(page: Page): Promise<void> {
   await page.locator('.writing').waitFor({ state: 'detached' });
 }
 
+/**
+ * Waits until the phone's first screen has all its parts, and what they ask for at their beginning: the form comes late, and a
+ * socket that is just being opened would outlive the network of a test.
+ */
+export async function wholePhone(page: Page): Promise<void> {
+  await page.locator('#posted').waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
 /** Sends the form without a network, and waits until that failed: an attempt under way outlives its page, and has a network then. */
 export async function sendInVain(page: Page): Promise<void> {
   const failed = page.waitForEvent('requestfailed', (request) => request.method() === 'POST');

@@ -24,10 +24,12 @@ test('a reader names its blog, hears hello, frames, positions and resets, and se
 });
 
 test('a reader answers pings, so the server keeps a silent one', async () => {
-  const { url, sockets } = await served({ pingInterval: 60 });
+  const { url, sockets } = await served({ pingInterval: 60, pingTimeout: 20_000 });
   const { heard, states } = connected(url);
   await until(() => heard.length === 1);
-  await wait(1_500);
+  let answers = 0;
+  sockets[0]?.conn.on('packet', ({ type }) => void (answers += type === 'pong' ? 1 : 0));
+  await until(() => answers > 5);
   expect(sockets[0]?.connected).toBe(true);
   expect(states).toEqual(['connecting', 'open']);
 });

@@ -49,7 +49,7 @@ const shown = async () => {
 
 async function comesToShow(wanted: string[]): Promise<void> {
   const isThere = async () => JSON.stringify(await shown()) === JSON.stringify(wanted);
-  for (let tries = 0; tries < 50 && !(await isThere()); tries += 1) await page.waitForTimeout(100);
+  for (let tries = 0; tries < 600 && !(await isThere()); tries += 1) await page.waitForTimeout(100);
   expect(await shown()).toEqual(wanted);
 }
 

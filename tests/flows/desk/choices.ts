@@ -26,6 +26,8 @@ export function choicesTests(stage: BrowserStage): void {
     await page.keyboard.press('Enter');
     await page.locator('.status[data-status=paused]').waitFor();
     expect([await status(), await reached(page)]).toEqual(['paused', 'paused']);
+    // A command of an arrow would have come before the one of Enter.
+    expect((await stage.rally.parts.store.journal.blog(slug))?.rev).toBe(2);
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Space');
     await page.locator('.status[data-status=live]').waitFor();
@@ -40,7 +42,10 @@ export function choicesTests(stage: BrowserStage): void {
       text: 'Ten trucks left.',
     });
     const { page, context, faults } = await stage.editorOf(slug, 'Nigar');
-    const said = async () => (await stage.rally.parts.store.journal.entry(slug, id))?.verification;
+    const { journal } = stage.rally.parts.store;
+    const said = async () => (await journal.entry(slug, id))?.verification;
+    const head = async () => (await journal.blog(slug))?.head ?? 0;
+    const before = await head();
     await card(page, 'Ten trucks').focus();
     await pressFor(page, 'v', page.locator('[name=verification]:focus'));
     for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowLeft'])
@@ -49,7 +54,7 @@ export function choicesTests(stage: BrowserStage): void {
     await expectAccessible(page);
     await page.keyboard.press('Enter');
     await card(page, 'Ten trucks').locator('.labels [data-verification=confirmed]').waitFor();
-    expect([await said(), await reached(page)]).toEqual(['confirmed', 'confirmed']);
+    expect([await said(), await reached(page), await head()]).toEqual(['confirmed', 'confirmed', before + 1]);
     expect(faults).toEqual([]);
     await context.close();
   });

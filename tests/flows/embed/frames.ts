@@ -38,13 +38,17 @@ export function frameTests(stage: EmbedStage): void {
     const rest = `<iframe src="${evil.origin}" width="10" height="10" name="evil"></iframe>`;
     const { page, context } = await opened(iframe('id="ours"') + rest + beside());
     const height = await fitted(page, (now) => now < 700);
-    await page
-      .frameLocator('[name=evil]')
-      .locator('[data-said]')
-      .waitFor({ state: 'attached', ...PATIENCE });
+    const said = page.frameLocator('[name=evil]').locator('p');
+    const saidMore = async (): Promise<void> => {
+      const before = Number(await said.getAttribute('data-said'));
+      await eventually(async () => Number(await said.getAttribute('data-said')) > before + 1);
+    };
+    await saidMore();
     await page.evaluate((value) => postMessage({ message: 'height', value }, '*'), 900);
     await page.locator('#ours').focus();
     await page.evaluate(() => postMessage({ message: 'link', value: `${location.origin}/evil` }, '*'));
+    // A link counts while the reader is in our frame.
+    await saidMore();
     await page.waitForTimeout(500);
     expect([await heightOf(page), context.pages().length]).toEqual([height, 1]);
   });
@@ -104,12 +108,15 @@ export function frameTests(stage: EmbedStage): void {
   });
 }
 
-/** Tells the page around it things that only our frame may tell, with and without the secret of another. */
-const HOSTILE = `<p></p><script>
-for (const secret of [undefined, '1', '123'])
-  for (const said of [{ message: 'height', value: 900 }, { message: 'link', value: 'http://127.0.0.1/evil' }])
-    parent.postMessage({ ...said, secret }, '*');
-document.querySelector('p').dataset.said = '';
+/** Tells the page around it again and again what only our frame may tell, with and without the secret of another. */
+const HOSTILE = `<p data-said="0"></p><script>
+const told = document.querySelector('p').dataset;
+setInterval(() => {
+  for (const secret of [undefined, '1', '123'])
+    for (const said of [{ message: 'height', value: 900 }, { message: 'link', value: 'http://127.0.0.1/evil' }])
+      parent.postMessage({ ...said, secret }, '*');
+  told.said = Number(told.said) + 1;
+}, 50);
 </script>`;
 
 const inside = (page: Page): FrameLocator => page.locator('iframe').first().contentFrame();

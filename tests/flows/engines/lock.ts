@@ -10,7 +10,7 @@ async function lockedByHand(stage: EngineStage): Promise<void> {
   await stage.signIn();
   await page.tap('button[data-kind=update]');
   await page.type('.writing [name=text]', WRITTEN);
-  await page.tap('.strip-lock');
+  await page.tap('button.strip-lock');
   await page.seen('.locked');
   const seen = await page.run(() => document.documentElement.outerHTML, null);
   for (const word of [WRITTEN, 'Leyla', slug]) expect(seen).not.toContain(word);

@@ -141,7 +141,7 @@ async function revocation(stage: EngineStage): Promise<void> {
   const address = `/api/v1/blogs/${slug}/devices/${String(phone?.id)}`;
   expect((await rally.send(await stage.other('editor'), 'DELETE', address)).ok).toBe(true);
   // A phone whose socket is not up yet learns it from a refusal, and says that nobody is signed in.
-  await page.seen('.strip:is([data-says=revoked], [data-says=signed-out])', '', 15_000);
+  await page.seen('.strip:is([data-says=revoked], [data-says=signed-out])');
   await page.gone('button[data-kind]');
 }
 

@@ -1,6 +1,6 @@
 /** The place of the quick exit: on each screen that lies over the strip, and in a strip that is full. */
 import { expect, test } from '@jest/globals';
-import { openSettings, send, write } from '../../support/browser.js';
+import { openSettings, send, wholePhone, write } from '../../support/browser.js';
 import { sampleFile } from '../../support/faces/crowd.js';
 import { useDrawnCamera } from '../camera/cameraStage.js';
 import { isEmpty, type TakenPhone } from './phone.js';
@@ -52,6 +52,7 @@ export function overTheStripTests(phone: () => TakenPhone): void {
     async (width) => {
       const { page } = phone();
       await page.setViewportSize({ width, height: 640 });
+      await wholePhone(page);
       await phone().offline(true);
       await write(page, 'update', { text: 'It waits.' });
       await send(page);

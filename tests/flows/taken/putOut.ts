@@ -1,6 +1,6 @@
 /** Phones whose session ends: by the desk, which empties them, and by their own reporter, which does not. */
 import { expect, test } from '@jest/globals';
-import { anotherGesture, send, write } from '../../support/browser.js';
+import { anotherGesture, send, wholePhone, write } from '../../support/browser.js';
 import { eventually } from '../../support/photos/eventually.js';
 import { strip } from '../limitedBrowsers/photoForm.js';
 import { everythingIn } from './everything.js';
@@ -33,6 +33,7 @@ export function putOutTests(opened: () => TakenPhone): void {
   test('[A3] a phone that was put out while it had no network is emptied when it next reaches the server, unsent entries and all', async () => {
     const phone = opened();
     const { page } = phone;
+    await wholePhone(page);
     await phone.offline(true);
     await write(page, 'update', { text: 'Not sent.' });
     await send(page);
@@ -62,6 +63,7 @@ export function putOutTests(opened: () => TakenPhone): void {
   test('[O5] a reporter who signs out keeps what waits, and is told of no desk', async () => {
     const phone = opened();
     const { page } = phone;
+    await wholePhone(page);
     await phone.offline(true);
     await write(page, 'update', { text: 'Not sent.' });
     await page.locator('.writing .back').press('Enter');

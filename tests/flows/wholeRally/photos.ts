@@ -6,7 +6,7 @@ import { approvePhotos, send } from '../../support/browser.js';
 import { asTaken } from '../../support/photos/asTaken.js';
 import { tracesIn } from '../../support/photos/trace.js';
 import type { Rally } from '../../support/rally.js';
-import { card } from '../desk/board.js';
+import { card, sheetClosed } from '../desk/board.js';
 import { newest, type Cast } from './cast.js';
 
 /** Milliseconds that a photo may take: each is decoded in a process of its own. */
@@ -63,6 +63,7 @@ export async function takeDownPhoto({ rally, desk, reader }: Cast, photos: strin
   expect(new Set(filesIn(left))).toEqual(new Set(kept));
   for (const file of taken) expect((await fetch(new URL(file, rally.url))).status).toBe(410);
   for (const file of kept) expect((await fetch(new URL(file, rally.url))).status).toBe(200);
+  await sheetClosed(page);
 }
 
 /** Waits until the first of these images has its picture. */

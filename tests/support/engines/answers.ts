@@ -18,8 +18,8 @@ export async function answered<Answer>(what: string, answer: Promise<Answer>): P
   }
 }
 
-/** Answers with nothing where the page was left while it was looked at; other errors stay errors. */
-export function atPageChange(error: unknown): never[] {
-  if (/context|realm|navigat|frame|document|body|stale|JavascriptError/i.test(String(error))) return [];
+/** Answers with null where the page was left while it was looked at; other errors stay errors. */
+export function atPageChange(error: unknown): null {
+  if (/context|realm|navigat|frame|document|body|stale|JavascriptError/i.test(String(error))) return null;
   throw error;
 }

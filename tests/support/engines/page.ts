@@ -48,15 +48,15 @@ export class EnginePage {
 
   /** Waits until no such element is to be seen. */
   async gone(selector: string, holding = '', patience = PATIENCE_MS): Promise<void> {
-    const is = await this.until(patience, async () => ((await this.all(selector, holding)).length === 0 ? true : null));
+    // A page that is just being left says nothing: what it had may be there again on the next one.
+    const none = async () => ((await this.lookFor(selector, holding))?.length === 0 ? true : null);
+    const is = await this.until(patience, none);
     if (is === null) await this.fail(`${selector} with "${holding}" was still there after ${String(patience)} ms`);
   }
 
   /** Visible elements as they are now. */
   async all(selector: string, holding = '', brings = false): Promise<Sighted[]> {
-    const path = selector.split('>>>').map((part) => part.trim());
-    // A page that is just being left has no document to look at.
-    return answered(`looking for ${selector}`, this.driver.run(look, { path, holding, brings }).catch(atPageChange));
+    return (await this.lookFor(selector, holding, brings)) ?? [];
   }
 
   /** Presses the first such element once it rests in the window and nothing is in front of it. */
@@ -147,6 +147,12 @@ export class EnginePage {
 
   close(): Promise<void> {
     return answered('closing the page', this.driver.close());
+  }
+
+  /** Answers with null where the page is just being left, and has no document to look at. */
+  private lookFor(selector: string, holding: string, brings = false): Promise<Sighted[] | null> {
+    const path = selector.split('>>>').map((part) => part.trim());
+    return answered(`looking for ${selector}`, this.driver.run(look, { path, holding, brings }).catch(atPageChange));
   }
 
   /** `ms`: between two looks, at first and at last. */

@@ -18,10 +18,17 @@ export async function closeAll(): Promise<void> {
   for (const close of closing.splice(0).reverse()) await close();
 }
 
+interface Served {
+  /** Milliseconds between two questions whether a reader is there, and until it must have answered. */
+  pingInterval?: number;
+  pingTimeout?: number;
+  refuse?: Refusal;
+}
+
 /** A real socket.io server with a readers' namespace. */
-export async function served({ pingInterval = 25_000, refuse }: { pingInterval?: number; refuse?: Refusal } = {}) {
+export async function served({ pingInterval = 25_000, pingTimeout = 500, refuse }: Served = {}) {
   const http = createServer();
-  const io = new Server(http, { transports: ['websocket'], serveClient: false, pingInterval, pingTimeout: 500 });
+  const io = new Server(http, { transports: ['websocket'], serveClient: false, pingInterval, pingTimeout });
   const sockets: Socket[] = [];
   const heard: unknown[] = [];
   const live = io.of('/live');
@@ -68,8 +75,8 @@ function stopOf(timer: NodeJS.Timeout): () => void {
 }
 
 export async function until(condition: () => boolean): Promise<void> {
-  for (let n = 0; n < 400 && !condition(); n += 1) await wait(10);
-  if (!condition()) throw new Error('it did not come to that within 4 s');
+  for (let n = 0; n < 3_000 && !condition(); n += 1) await wait(10);
+  if (!condition()) throw new Error('it did not come to that within 30 s');
 }
 
 /** A WebSocket that a test plays the server of, in virtual time. */

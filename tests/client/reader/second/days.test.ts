@@ -44,7 +44,7 @@ const lines = () =>
 
 async function comesToShow(wanted: string[]): Promise<void> {
   const isThere = async () => JSON.stringify(await lines()) === JSON.stringify(wanted);
-  for (let tries = 0; tries < 50 && !(await isThere()); tries += 1) await page.waitForTimeout(100);
+  for (let tries = 0; tries < 600 && !(await isThere()); tries += 1) await page.waitForTimeout(100);
   expect(await lines()).toEqual(wanted);
 }
 

@@ -152,7 +152,7 @@ describe('a page of the former build that is still open', () => {
     // Another page asked for the database before, and waits.
     const waiting = indexedDB.open('rallyline-outbox', 2);
     waiting.onupgradeneeded = () => waiting.transaction?.abort();
-    const store = await browser.page(30);
+    const store = await browser.page(1_000);
     expect([await commands(store), smallIn(store)]).toEqual([[], SMALL]);
     const came = new Promise<void>((resolve) => void store.items.subscribe(resolve));
     former.close();
