@@ -38,6 +38,12 @@ export function frameTests(stage: EmbedStage): void {
     const rest = `<iframe src="${evil.origin}" width="10" height="10" name="evil"></iframe>`;
     const { page, context } = await opened(iframe('id="ours"') + rest + beside());
     const height = await fitted(page, (now) => now < 700);
+    // A false height lasts until our frame tells its own again.
+    await page.locator('#ours').evaluate((frame) => {
+      const heights = new Set<string>();
+      Object.assign(window, { heights });
+      new MutationObserver(() => heights.add(frame.style.height)).observe(frame, { attributes: true });
+    });
     const said = page.frameLocator('[name=evil]').locator('p');
     const saidMore = async (): Promise<void> => {
       const before = Number(await said.getAttribute('data-said'));
@@ -50,7 +56,8 @@ export function frameTests(stage: EmbedStage): void {
     // A link counts while the reader is in our frame.
     await saidMore();
     await page.waitForTimeout(500);
-    expect([await heightOf(page), context.pages().length]).toEqual([height, 1]);
+    const heights = await page.evaluate(() => [...(window as unknown as { heights: Set<string> }).heights]);
+    expect([heights.includes('900px'), await heightOf(page), context.pages().length]).toEqual([false, height, 1]);
   });
 
   test('a link in a frame of a sandbox opens in a new tab: our own page, or for another site’s the page of its entry', async () => {
