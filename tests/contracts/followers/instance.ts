@@ -1,13 +1,17 @@
 /** An instance that runs a stored follower over a real store, and that can die at any of its awaits. */
 import { LocalBus } from '../../../server/bus/localBus.js';
-import { Leases } from '../../../server/leases.js';
+import { Leases, type LeaseTiming } from '../../../server/leases.js';
 import { Followers } from '../../../server/record/followers.js';
 import type { RecordEvent } from '../../../server/record/events.js';
 import { StoredFollower } from '../../../server/record/storedFollower.js';
 import type { Store } from '../../../server/storage/ports.js';
 
-/** Short, so that a dead instance's lease runs out soon; and asked for often. */
-const TIMING = { leaseMs: 400, renewEveryMs: 100, askEveryMs: 20 };
+/**
+ * Short, so that a dead instance's lease runs out soon; and asked for often. One that lives keeps its own, however long
+ * this machine stands still.
+ */
+export const SHORT_LEASE = { leaseMs: 400, renewEveryMs: 100, askEveryMs: 20 };
+const LIVING = { ...SHORT_LEASE, leaseMs: 60_000 };
 const PAUSES = { firstMs: 10, longestMs: 100 };
 
 export const NAME = 'push';
@@ -88,6 +92,8 @@ export interface FollowerInstance {
 
 export interface InstanceOptions {
   death?: Death;
+  /** Long, where no death is set. */
+  lease?: LeaseTiming;
   /** Before an event counts as heard. */
   handle?: (event: RecordEvent) => Promise<void>;
   /** The store as this instance sees it. */
@@ -98,6 +104,7 @@ const running: FollowerInstance[] = [];
 
 export function startFollower(store: Store, options: InstanceOptions = {}): FollowerInstance {
   const { death = new Death(), handle = () => Promise.resolve(), over = (same) => same } = options;
+  const { lease = death.isSet ? SHORT_LEASE : LIVING } = options;
   const [heard, faults]: [RecordEvent[], unknown[]] = [[], []];
   const seen = over(store);
   const journal = death.over(seen.journal);
@@ -106,7 +113,7 @@ export function startFollower(store: Store, options: InstanceOptions = {}): Foll
   const onFault = (error: unknown) => void faults.push(error);
   const bus = new LocalBus(onFault);
   const followers = new Followers({ journal, bus, onFault });
-  const leases = new Leases(positions, TIMING);
+  const leases = new Leases(positions, lease);
   const handled = (event: RecordEvent) =>
     death.step(async () => {
       await handle(event);

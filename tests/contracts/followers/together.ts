@@ -1,6 +1,6 @@
 import { StoreAway, type FollowerPositions, type Store } from '../../../server/storage/ports.js';
 import { createBlog, posts } from '../journal/drafts.js';
-import { NAME, startFollower, told, untilHeard } from './instance.js';
+import { NAME, SHORT_LEASE, startFollower, told, untilHeard } from './instance.js';
 
 export function together(open: () => Promise<Store>): void {
   async function opened(): Promise<Store> {
@@ -36,8 +36,11 @@ export function together(open: () => Promise<Store>): void {
     // Its renewals are lost on the way, as those of a machine that is cut off.
     const renew = (): Promise<never> => Promise.reject(new StoreAway('cut off'));
     const followers: FollowerPositions = { ...store.followers, renew };
-    const late = startFollower(store, { handle: () => held, over: (same) => ({ ...same, followers }) });
+    let asked = 0;
+    const handle = () => Promise.resolve(void (asked += 1)).then(() => held);
     await posts(store.journal, 3);
+    const late = startFollower(store, { lease: SHORT_LEASE, handle, over: (same) => ({ ...same, followers }) });
+    await untilHeard('the late one is telling', () => asked > 0, late);
     let begun = false;
     const there = startFollower(store, { handle: () => Promise.resolve(void (begun = true)) });
     await untilHeard('the other instance takes over', () => begun, late, there);

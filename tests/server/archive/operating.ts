@@ -20,15 +20,18 @@ export interface Operating {
 /** Registers the hooks of a suite. The fields are there once a test runs. */
 export function useOperating(): Operating {
   const here = {} as Operating;
+  let data: string;
   beforeEach(async () => {
     here.folder = await mkdtemp(path.join(tmpdir(), 'rallyline-backup-'));
-    here.rally = await startRally();
+    // A folder of the suite's own, since a server takes one that it was not given away when it stops.
+    data = await mkdtemp(path.join(tmpdir(), 'rallyline-'));
+    here.rally = await startRally({ folder: data });
     here.blog = await here.rally.blog();
     here.token = await here.rally.token(here.blog, 'Ann');
   });
   afterEach(async () => {
     await here.rally.stop();
-    await rm(here.folder, { recursive: true, force: true });
+    for (const folder of [here.folder, data]) await rm(folder, { recursive: true, force: true });
   });
   return here;
 }

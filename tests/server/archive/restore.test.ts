@@ -100,8 +100,11 @@ test('[T1] an entry that was taken down since the backup stays down after a rest
   expect((await fetch(`${here.rally.url}/live/${here.blog}/entries/${taken.id}`)).status).toBe(410);
   expect(await here.rally.parts.store.journal.verify(here.blog)).toMatchObject({ ok: true, emptied: 1 });
   await here.rally.stop();
-  for (const name of await readdir(here.rally.folder).catch(() => [])) {
-    expect(await readFile(path.join(here.rally.folder, name), 'latin1')).not.toContain('should not be here');
+  const left = await filesIn(here.rally.folder);
+  expect(left).not.toEqual([]);
+  for (const name of left) {
+    const has = (await readFile(name, 'latin1')).includes('should not be here');
+    expect({ name, has }).toEqual({ name, has: false });
   }
   here.rally = await startRally();
 });
@@ -148,6 +151,11 @@ test('a photo that was being decoded when the backup was made has failed afterwa
   const entry = await here.rally.parts.store.journal.entry(here.blog, id);
   expect(entry?.content.media).toMatchObject([{ state: 'failed', fault: { code: 'lost' } }]);
 });
+
+async function filesIn(folder: string): Promise<string[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  return found.filter((one) => one.isFile()).map(({ parentPath, name }) => path.join(parentPath, name));
+}
 
 async function mediaNames(): Promise<string[]> {
   const names: string[] = [];

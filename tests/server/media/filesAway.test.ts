@@ -144,7 +144,7 @@ test('[X2] an upload whose folder is away is unavailable, and goes on when it is
 });
 
 test('[X2] an upload is unavailable while the store does not answer for it', async () => {
-  const { address } = await begun();
+  const { id, address } = await begun();
   const faults = jest.spyOn(rally.parts.log, 'fault');
   const { photos } = rally.parts.store;
   const standing = await photos.upload(path.basename(address));
@@ -158,6 +158,8 @@ test('[X2] an upload is unavailable while the store does not answer for it', asy
       asked.mockRestore();
     }
   expect((await piece(address)).status).toBe(204);
+  // Photos are made one after the other: the next test's has its turn after this one.
+  expect((await rally.developed(blog, id)).content.media[0]?.state).toBe('ready');
   expect(faults).not.toHaveBeenCalled();
 });
 
@@ -166,14 +168,18 @@ test('[O4] a photo that waits for its folder is not lost, and is made when the f
   const faults = jest.spyOn(rally.parts.log, 'fault');
   const { pipeline } = rally.parts;
   const make = pipeline.process.bind(pipeline);
-  let back = (): Promise<void> => Promise.resolve();
   // The folder goes away when the photo's turn has come.
-  pipeline.process = async (...asked) => {
-    pipeline.process = make;
-    back = await away('uploads');
-    return make(...asked);
-  };
+  const gone = new Promise<() => Promise<void>>((resolve) => {
+    pipeline.process = async (...asked) => {
+      pipeline.process = make;
+      const going = away('uploads');
+      resolve(going);
+      await going;
+      return make(...asked);
+    };
+  });
   expect((await piece(address)).status).toBe(204);
+  const back = await gone;
   await sleep(3_000);
   expect((await rally.parts.store.photos.photo(named))?.state).toBe('processing');
   await back();

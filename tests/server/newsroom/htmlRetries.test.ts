@@ -9,6 +9,8 @@ import { until } from '../feed/instance.js';
 import { openHouse, refusalOf, type House } from './house.js';
 
 let busy: boolean;
+/** How often Markdown was to be made while the machine was busy. */
+let tries = 0;
 let house: House;
 let blog: string;
 let retries: HtmlRetries;
@@ -16,6 +18,7 @@ const faults: unknown[] = [];
 
 const markdown: Markdown = {
   render(texts, forNow) {
+    if (busy) tries += 1;
     if (busy) forNow?.();
     return Promise.resolve(texts.map(busy ? escapedParagraphs : markdownToHtml));
   },
@@ -47,6 +50,7 @@ const html = async (id: string) => (await house.entry(blog, id)).html;
 
 test('[F2] an entry in plain text gets its HTML as a change that readers get, and nothing else of it moves', async () => {
   const id = await post({ text: 'They **sing**.', translations: { uk: { text: '*Співають*.', by: 'source' } } });
+  const own = tries;
   const before = await house.entry(blog, id);
   expect(before.html).toEqual({
     text: '<p>They **sing**.</p>',
@@ -54,7 +58,7 @@ test('[F2] an entry in plain text gets its HTML as a change that readers get, an
     plain: true,
   });
   expect(publicEntry(before)).not.toHaveProperty('plain');
-  await until('it was tried while the machine is busy', async () => Promise.resolve(house.published.length > 0));
+  await until('it was tried again while the machine is busy', () => tries > own);
   busy = false;
   await until('it has its HTML', async () => (await html(id)).plain === undefined);
   const after = await house.entry(blog, id);

@@ -126,15 +126,26 @@ test.each<[string, (socket: Socket) => void]>([
 test.each([
   ['a text that is no packet', (send: (data: string | Buffer) => void) => send('what')],
   ['bytes', (send: (data: string | Buffer) => void) => send(Buffer.alloc(100))],
+])('[S3] %s as the first packet closes that connection of the desk before its time is over', async (_, say) => {
+  // Opened before the other one: where time alone ends connections, this one ends first.
+  const silent = await openRaw(rally.url, '/desk/socket.io/');
+  const raw = await openRaw(rally.url, '/desk/socket.io/');
+  say((data) => raw.ws.send(data));
+  await until('it is closed', () => raw.closed);
+  expect(silent.closed).toBe(false);
+  silent.ws.terminate();
+});
+
+test.each([
   [
     'a binary event whose bytes never come',
     (send: (data: string | Buffer) => void) => send('451-/desk,["post",{"_placeholder":true,"num":0}]'),
   ],
   ['readers’ namespace', (send: (data: string | Buffer) => void) => send('40/live,{"v":1}')],
-])('[S3] %s as the first packet closes that connection of the desk', async (_, say) => {
+])('[S3] %s as the first packet closes that connection of the desk once its time is over', async (_, say) => {
   const raw = await openRaw(rally.url, '/desk/socket.io/');
   say((data) => raw.ws.send(data));
-  await until('it is closed', () => raw.closed, 6_500);
+  await until('it is closed', () => raw.closed);
 });
 
 test('[S4] the 61st command of a burst is refused with a time to come again; another device is not touched', async () => {

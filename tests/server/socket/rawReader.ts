@@ -11,6 +11,8 @@ export interface RawReader {
   events: [string, Record<string, unknown>][];
   connectError: { message: string; data: Record<string, unknown> } | null;
   closed: boolean;
+  /** The code of the close, as the reader saw it; null as long as it is open. */
+  code: number | null;
   named: (name: string) => Record<string, unknown>[];
 }
 
@@ -22,10 +24,11 @@ export async function openRaw(url: string, path = READERS_PATH): Promise<RawRead
     events: [],
     connectError: null,
     closed: false,
+    code: null,
     named: (name) => reader.events.filter(([event]) => event === name).map(([, payload]) => payload),
   };
   ws.on('error', () => undefined);
-  ws.on('close', () => (reader.closed = true));
+  ws.on('close', (code) => Object.assign(reader, { closed: true, code }));
   let opened = false;
   ws.on('message', (data: Buffer) => {
     const packet = data.toString();

@@ -16,7 +16,6 @@ export type HubBehaviour = 'hang' | { status: number; retryAfter?: string; locat
 
 export interface HubTold {
   topic: string;
-  at: number;
 }
 
 export class StandInHub {
@@ -71,7 +70,7 @@ export class StandInHub {
   }
 
   private take(topic: string): void {
-    this.told.push({ topic, at: performance.now() });
+    this.told.push({ topic });
     if (this.fetched === null) return;
     const work = this.fetchTopic(topic, this.fetched(topic)).finally(() => this.underWay.delete(work));
     this.underWay.add(work);

@@ -11,8 +11,10 @@ export const BETWEEN_MS = 100;
 /** Feeds of a blog in two languages. */
 export const TOPICS = 6;
 
-const TIMING: WebSubTiming = {
-  leases: { leaseMs: 400, renewEveryMs: 100, askEveryMs: 20 },
+/** Short, so that a dead instance's lease runs out soon. One that lives keeps its own, however long this machine stands still. */
+const LEASE = { leaseMs: 400, renewEveryMs: 100, askEveryMs: 20 };
+const LIVING = { ...LEASE, leaseMs: 60_000 };
+const TIMING: Omit<WebSubTiming, 'leases'> = {
   pauses: { firstMs: 10, longestMs: 50 },
   hub: { firstMs: 20, longestMs: 200 },
   gathering: { settleMs: 20, betweenMs: BETWEEN_MS },
@@ -45,7 +47,8 @@ export class HubHouse extends RecordHouse {
     const followers = new Followers({ journal: seen.journal, bus: this.bus, onFault });
     const log = { warn: (text: string, fields = {}) => void this.warned.push(`${text} ${JSON.stringify(fields)}`) };
     const parts = { url: HUB, origin: 'https://live.example', store: seen, journal: seen.journal, followers };
-    const room = new WebSub({ ...parts, outbound: over(outbound), log, now, onFault, timing: TIMING });
+    const timing = { ...TIMING, leases: death.isSet ? LEASE : LIVING };
+    const room = new WebSub({ ...parts, outbound: over(outbound), log, now, onFault, timing });
     followers.start();
     room.start();
     const compare = setInterval(() => void followers.compareAll(), 20);
@@ -61,6 +64,11 @@ export class HubHouse extends RecordHouse {
 
   async position(): Promise<number | undefined> {
     return (await this.store.followers.position('websub', this.slug))?.seq;
+  }
+
+  /** Whether the instance has heard that readers do not see the blog. */
+  async isHidden(): Promise<boolean> {
+    return (await this.store.followers.position('websub', this.slug))?.hidden === true;
   }
 
   async head(): Promise<number> {

@@ -39,11 +39,13 @@ test.each(wrong)('[S3] %s from a reader who has joined closes that connection, a
   expect(good.closed).toBe(false);
 });
 
+/** The code of a close for a connection that did not join in time, whatever it sent. */
+const TIME_IS_OVER = 1001;
+
 test.each([
   ['binary', ({ ws }: RawReader) => ws.send(Buffer.alloc(100))],
   ['what is no packet', ({ ws }: RawReader) => ws.send('what')],
   ['a broken CONNECT', ({ ws }: RawReader) => ws.send('40/live,{"v":1')],
-  ['an auth that is no object', ({ ws }: RawReader) => ws.send('40/live,"x"')],
   ['an event before CONNECT', ({ ws }: RawReader) => ws.send('42/live,["x"]')],
   ['1 MB of auth', ({ ws }: RawReader) => ws.send(`40/live,{"v":1,"blog":"${'x'.repeat(1_000_000)}"}`)],
   ['5 KB of auth', ({ ws }: RawReader) => ws.send(`40/live,{"v":1,"blog":"${'x'.repeat(5_000)}"}`)],
@@ -51,6 +53,15 @@ test.each([
   const bad = await raw();
   send(bad);
   await until('it is closed', () => bad.closed, 60_000);
+  expect(bad.code).not.toBe(TIME_IS_OVER);
+  expect((await join()).named('hello')).toHaveLength(1);
+});
+
+test('[S3] an auth that is no object is refused, and its connection is closed once the time to join is over', async () => {
+  const bad = await raw();
+  bad.ws.send('40/live,"x"');
+  await until('it is closed', () => bad.closed, 60_000);
+  expect([bad.connectError?.message, bad.code]).toEqual(['invalid', TIME_IS_OVER]);
   expect((await join()).named('hello')).toHaveLength(1);
 });
 

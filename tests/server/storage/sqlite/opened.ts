@@ -29,7 +29,9 @@ export function filesWith(folder: string, words: string): string[] {
   try {
     const found = execFileSync('grep', ['-rlaF', words, folder], { encoding: 'utf8' });
     return found.split('\n').filter((path) => path !== '');
-  } catch {
-    return [];
+  } catch (error) {
+    // grep's own code for "nowhere"; any other one says that it could not look.
+    if ((error as { status?: number | null }).status === 1) return [];
+    throw error;
   }
 }
