@@ -6,7 +6,7 @@ import { eventually } from '../support/photos/eventually.js';
 import { share, shareAddress } from './shareTarget/otherApp.js';
 import { changing, takeDown } from './lock/changing.js';
 import type { LockedPhone } from './lock/lockedPhone.js';
-import { allWords, inForm, locked, lockedPhone, QUARTER, shelf, turnOn } from './lock/lockedPhone.js';
+import { allWords, inForm, locked, lockedPhone, nextSocket, QUARTER, shelf, turnOn } from './lock/lockedPhone.js';
 
 jest.setTimeout(300_000);
 
@@ -65,11 +65,7 @@ test('a change that is written when the page locks is in its form when that open
   await page.locator('.writing .back').press('Enter');
   const open = await changing(page, 'The second.', WRITTEN);
   // A clock that jumps ends the socket, as a phone in a pocket does; then there is another.
-  const opened = page
-    .waitForEvent('websocket')
-    .then((socket) =>
-      socket.waitForEvent('framereceived', { predicate: ({ payload }) => String(payload).startsWith('40') }),
-    );
+  const opened = nextSocket(page);
   await context.clock.fastForward(QUARTER + 60_000);
   await locked(page);
   for (const word of [LEFT, WRITTEN, 'The second.']) expect(await allWords(page)).not.toContain(word);

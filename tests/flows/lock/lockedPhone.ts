@@ -102,3 +102,9 @@ export function shelf(page: Page): Promise<string> {
     return JSON.stringify(asked.result);
   });
 }
+
+/** Resolves once the server has let in the next socket that the page opens. */
+export async function nextSocket(page: Page): Promise<void> {
+  const socket = await page.waitForEvent('websocket');
+  await socket.waitForEvent('framereceived', ({ payload }) => String(payload).startsWith('40'));
+}
