@@ -54,12 +54,12 @@ test('[F1] a feed’s gap is read from the journal once, however many ask', asyn
   expect(here.calls.get('since')).toBe(1);
 });
 
-test('[F4] a change that the bus lost is read within two seconds, and reaches the readers of this instance', async () => {
+test('[F4] a change that the bus lost is read at the next comparison, and reaches the readers of this instance', async () => {
   const live = await here.live(blog);
   const heard = listenTo(live);
   here.wire.delivers = false;
   const { receipt } = await house.post(ann, blog);
-  await until('the frame is there', () => heard.frames.length > 0, 2_500);
+  await until('the frame is there', () => heard.frames.length > 0);
   expect(heard.frames[0]).toMatchObject({ from: 2, to: 2, deltas: [{ seq: 2, id: receipt.id }] });
 });
 
@@ -169,10 +169,10 @@ describe('a store that is away', () => {
     const { feed } = await here.live(blog);
     here.wire.storeIsThere = here.wire.delivers = false;
     await house.post(ann, blog);
-    await until('the fault is known', () => here.faults.length > 0, 2_500);
+    await until('the fault is known', () => here.faults.length > 0);
     expect(feed.head).toBe(1);
     here.wire.storeIsThere = true;
-    await until('it stands at the head', () => feed.head === 2, 2_500);
+    await until('it stands at the head', () => feed.head === 2);
   });
 
   async function nextItem(): Promise<JournalItem> {
