@@ -38,11 +38,8 @@ test("the operator's commands work beside a running server, and readers hear of 
     });
   const { id } = (await (await post()).json()) as { id: string };
   await programs.cli('takedown', 'baku', id);
-  await until(
-    'the reader hears it',
-    () => JSON.stringify(reader.named('frame').at(-1)?.deltas ?? '').includes('gone'),
-    3_000,
-  );
+  const isGone = () => JSON.stringify(reader.named('frame').at(-1)?.deltas ?? '').includes('gone');
+  await until('the reader hears it', isGone);
   expect((await fetch(`${server.url}/live/baku/entries/${id}`)).status).toBe(410);
   expect(await programs.cli('verify', 'baku')).toMatch(/whole: \d+ changes, 1 of them emptied/);
 

@@ -31,6 +31,12 @@ function start(over: Partial<Journal> = {}): Instance {
   return instance;
 }
 
+function newGate() {
+  let open = (): void => undefined;
+  const isOpen = new Promise<void>((resolve) => (open = resolve));
+  return { open: () => open(), isOpen };
+}
+
 test('[F1] the change that follows the head is applied from the bus alone, and known ones are ignored', async () => {
   const { feed } = await here.live(blog);
   const reads = here.calls.get('since') ?? 0;
@@ -54,12 +60,12 @@ test('[F1] a feed’s gap is read from the journal once, however many ask', asyn
   expect(here.calls.get('since')).toBe(1);
 });
 
-test('[F4] a change that the bus lost is read within two seconds, and reaches the readers of this instance', async () => {
+test('[F4] a change that the bus lost is read at the next comparison, and reaches the readers of this instance', async () => {
   const live = await here.live(blog);
   const heard = listenTo(live);
   here.wire.delivers = false;
   const { receipt } = await house.post(ann, blog);
-  await until('the frame is there', () => heard.frames.length > 0, 2_500);
+  await until('the frame is there', () => heard.frames.length > 0);
   expect(heard.frames[0]).toMatchObject({ from: 2, to: 2, deltas: [{ seq: 2, id: receipt.id }] });
 });
 
@@ -87,10 +93,12 @@ test('[F1] items that come twice, late and in any order leave the record as it i
 
 test('[J6] a change accepted while the journal answers an older question is no sign that the record went back', async () => {
   const begun: string[] = [];
+  const [answered, due] = [newGate(), newGate()];
   const slow = start({
     since: async (slug, seq, limit) => {
       const answer = await house.store.journal.since(slug, seq, limit);
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      answered.open();
+      await due.isOpen;
       return answer;
     },
     beginEpoch: async (slug, change) => {
@@ -101,8 +109,10 @@ test('[J6] a change accepted while the journal answers an older question is no s
   const { feed } = await slow.live(blog);
   const { epoch } = feed;
   const healing = feed.heal();
+  await answered.isOpen;
   await house.post(ann, blog);
   expect(feed.head).toBe(2);
+  due.open();
   await healing;
   expect([feed.epoch, feed.head, begun]).toEqual([epoch, 2, []]);
 });
@@ -169,10 +179,10 @@ describe('a store that is away', () => {
     const { feed } = await here.live(blog);
     here.wire.storeIsThere = here.wire.delivers = false;
     await house.post(ann, blog);
-    await until('the fault is known', () => here.faults.length > 0, 2_500);
+    await until('the fault is known', () => here.faults.length > 0);
     expect(feed.head).toBe(1);
     here.wire.storeIsThere = true;
-    await until('it stands at the head', () => feed.head === 2, 2_500);
+    await until('it stands at the head', () => feed.head === 2);
   });
 
   async function nextItem(): Promise<JournalItem> {

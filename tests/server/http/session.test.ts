@@ -61,8 +61,14 @@ test('an invitation is not redeemed for another site’s page', async () => {
 test('an invitation can be tried ten times a minute; others are not touched by that', async () => {
   const invitation = await rally.invitation(blog, 'Ann');
   const statuses: number[] = [];
+  const begun = performance.now();
   for (let n = 0; n < 12; n += 1) statuses.push((await redeem({ invitation, attempt: secret() })).status);
-  expect(statuses).toEqual([200, ...Array<number>(9).fill(410), 429, 429]);
+  const seconds = (performance.now() - begun) / 1_000;
+  expect(statuses.slice(0, 10)).toEqual([200, ...Array<number>(9).fill(410)]);
+  const further = statuses.slice(10);
+  // One more each six seconds, which a slow machine may take.
+  expect(further.filter((status) => status === 410).length).toBeLessThanOrEqual(seconds / 6);
+  expect(further.filter((status) => status !== 410 && status !== 429)).toEqual([]);
   expect((await redeem({ invitation: await rally.invitation(blog, 'Bob'), attempt: secret() })).status).toBe(200);
 });
 

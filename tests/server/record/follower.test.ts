@@ -1,6 +1,7 @@
 /** A follower of one list: what it takes from the bus, and what it asks the journal. */
 import { jest } from '@jest/globals';
 import type { FollowerUser } from '../../../server/record/follower.js';
+import { Followers } from '../../../server/record/followers.js';
 import { DESK_LIST, PUBLIC_LIST, type RecordList } from '../../../server/record/lists.js';
 import { StoreAway, type JournalItem } from '../../../server/storage/ports.js';
 import { createBlog, entryWith, heldWith, postOf, posts, stored } from '../../contracts/journal/drafts.js';
@@ -14,7 +15,10 @@ beforeEach(async () => {
   record = await openRecord();
   await createBlog(record.store.journal);
 });
-afterEach(() => record.close());
+afterEach(() => {
+  jest.useRealTimers();
+  return record.close();
+});
 
 async function follow(list: RecordList) {
   const numbers: (number | null)[] = [];
@@ -59,6 +63,20 @@ test('[F4] a hundred followers are compared with one question', async () => {
   await posts(record.store.journal, 1);
   await record.followers.compareAll();
   expect(all.flatMap(({ numbers }) => numbers)).toEqual([]);
+});
+
+test('[F4] the journal is asked once a second where its records stand, until the end', async () => {
+  jest.useFakeTimers();
+  const positions = jest.fn(async () => new Map());
+  const journal = { ...record.store.journal, positions };
+  const onFault = (error: unknown) => void record.faults.push(error);
+  const followers = new Followers({ journal, bus: record.bus, onFault });
+  followers.start();
+  await jest.advanceTimersByTimeAsync(10_000);
+  followers.stop();
+  expect(positions).toHaveBeenCalledTimes(10);
+  await jest.advanceTimersByTimeAsync(10_000);
+  expect([positions.mock.calls.length, record.faults]).toEqual([10, []]);
 });
 
 test('[F4] a follower that has not begun, of a name that may be nobody’s, is not asked for beside the others', async () => {

@@ -150,10 +150,16 @@ test.each([
 
 test('[S4] the 61st command of a burst is refused with a time to come again; another device is not touched', async () => {
   const [ann, eve] = [await signedIn(), await signedIn(await rally.token(blog, 'Eve', 'editor'))];
-  const answers = await Promise.all(Array.from({ length: 75 }, () => ann.send('post', {})));
+  const begun = performance.now();
+  const answers = await Promise.all(Array.from({ length: 200 }, () => ann.send('post', {})));
+  const seconds = (performance.now() - begun) / 1_000;
   const codes = answers.map((answer) => (answer.ok ? 'ok' : answer.refusal.code));
-  expect(codes.filter((code) => code === 'invalid').length).toBeGreaterThanOrEqual(60);
-  expect(answers.at(-1)).toMatchObject({ refusal: { code: 'rate-limited', retry: true, after: expect.any(Number) } });
+  expect(codes.slice(0, 60)).toEqual(Array(60).fill('invalid'));
+  // Ten more each second, which a slow machine may take.
+  const limited = answers.filter((_, n) => codes[n] !== 'invalid');
+  expect(limited.length).toBeGreaterThanOrEqual(140 - seconds * 10);
+  for (const answer of limited)
+    expect(answer).toMatchObject({ refusal: { code: 'rate-limited', retry: true, after: expect.any(Number) } });
   expect(await eve.send('post', { ...update(), blog })).toMatchObject({ ok: true });
 });
 
@@ -188,14 +194,15 @@ test('a device has at most 20 sockets open; a further one is told when to come a
 
 test('[S4] a reporter gets in at once while one network holds all 50 places that it may, and who is signed in holds none', async () => {
   const ann = await signedIn();
-  const strangers: Awaited<ReturnType<typeof openRaw>>[] = [];
-  for (let n = 0; n < 50; n += 1) strangers.push(await openRaw(rally.url, DESK_PATH));
-  expect(strangers.filter(({ closed }) => closed)).toHaveLength(0);
-  const begun = performance.now();
+  const oldest = await openRaw(rally.url, DESK_PATH);
+  const others = await Promise.all(Array.from({ length: 49 }, () => openRaw(rally.url, DESK_PATH)));
+  const strangers = [oldest, ...others];
+  const closed = () => strangers.filter((stranger) => stranger.closed).length;
+  expect(closed()).toBe(0);
   for (let n = 0; n < 5; n += 1) expect((await signedIn()).socket.connected).toBe(true);
-  // Long before the strangers' own time is over, which is five seconds.
-  expect(performance.now() - begun).toBeLessThan(4_000);
-  await until('the oldest has made room', () => strangers[0]!.closed);
+  // Nobody waited until the strangers' own time was over, which is the same for all of them.
+  expect(closed()).toBeLessThanOrEqual(5);
+  await until('the oldest has made room', () => oldest.closed);
   expect(await ann.send('post', { ...update(), blog })).toMatchObject({ ok: true });
   for (const { ws } of strangers) ws.terminate();
 });

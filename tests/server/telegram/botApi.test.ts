@@ -5,7 +5,7 @@ import { loopbackOutbound } from '../../support/push/pushService.js';
 import { TelegramService } from '../../support/telegram/telegramService.js';
 
 const service = new TelegramService();
-const outbound = loopbackOutbound({ timeoutMs: 1_000, answerBytes: 262_144 });
+const outbound = loopbackOutbound({ answerBytes: 262_144 });
 const channel = service.channel('rally');
 beforeAll(() => service.start());
 afterAll(async () => {

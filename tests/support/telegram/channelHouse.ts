@@ -11,6 +11,8 @@ import { Outbound, OUTBOUND_LIMITS } from '../../../server/outbound/outbound.js'
 import type { ChannelState } from './channelState.js';
 import { TelegramService } from './telegramService.js';
 
+/** Time for an answer that comes: on a busy machine it takes long. */
+export const PATIENCE_MS = 20_000;
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]);
 
 export class ChannelHouse {
@@ -35,13 +37,17 @@ export class ChannelHouse {
   /** Ends the go that is under way. */
   ending = new AbortController();
   pace = { everyMs: 0, perMinute: 10_000, waitMs: 1 };
+  /** The limits of a request to Telegram: a test that waits for an answer which never comes shortens its time. */
+  readonly limits = { ...OUTBOUND_LIMITS, timeoutMs: PATIENCE_MS, answerBytes: 262_144 };
+  /** The time that a stop leaves to messages on their way; set before the first go. */
+  graceMs = PATIENCE_MS;
   private readonly entries = new Map<string, EntryRecord>();
   private waiting: string[] = [];
   private seq = 0;
   /** The address that the name of Telegram leads to. */
   address = '127.0.0.1';
   private readonly outbound = new Outbound({
-    ...{ protocols: ['http:'], ports: null, limits: { ...OUTBOUND_LIMITS, timeoutMs: 500, answerBytes: 262_144 } },
+    ...{ protocols: ['http:'], ports: null, limits: this.limits },
     isAllowed: (address) => address === '127.0.0.1',
     resolve: async () => [this.address],
   });
@@ -141,7 +147,7 @@ export class ChannelHouse {
       now: () => new Date(this.now),
       pace: this.pace,
       clock: () => this.now,
-      graceMs: 200,
+      graceMs: this.graceMs,
     });
     return this.made;
   }

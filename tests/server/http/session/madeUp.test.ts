@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { startRally, type Rally } from '../../../support/rally.js';
+import { until } from '../../feed/instance.js';
 
 jest.setTimeout(30_000);
 
@@ -37,8 +38,14 @@ test.each(DOORS)(
     const counts = [jest.spyOn(limits, 'redemption'), jest.spyOn(limits, 'moveAsked')];
     const guesses = jest.spyOn(limits, 'guess');
     const statuses: number[] = [];
+    const begun = performance.now();
     for (let made = 0; made < 40; made += 1) statuses.push(await send(address, body()));
-    expect(statuses).toEqual([...Array<number>(30).fill(404), ...Array<number>(10).fill(429)]);
+    const seconds = (performance.now() - begun) / 1_000;
+    expect(statuses.slice(0, 30)).toEqual(Array<number>(30).fill(404));
+    const further = statuses.slice(30);
+    // One more each two seconds, which a slow machine may take.
+    expect(further.filter((status) => status === 404).length).toBeLessThanOrEqual(seconds / 2);
+    expect(further.filter((status) => status !== 404 && status !== 429)).toEqual([]);
     for (const spy of [...writes, ...counts]) expect(spy).not.toHaveBeenCalled();
     expect(guesses).toHaveBeenCalledTimes(40);
   },
@@ -46,7 +53,7 @@ test.each(DOORS)(
 
 test('[S4] an invitation is redeemed from an address whose guesses are used up', async () => {
   const invitation = await rally.invitation(blog, 'Ann');
-  for (let made = 0; made < 35; made += 1) await send('/session', { invitation: secret(), attempt: secret() });
-  expect(await send('/session', { invitation: secret(), attempt: secret() })).toBe(429);
+  const guess = () => send('/session', { invitation: secret(), attempt: secret() });
+  await until('the guesses are used up', async () => (await guess()) === 429);
   expect(await send('/session', { invitation, attempt: secret() })).toBe(200);
 });

@@ -1,5 +1,7 @@
 /** Pieces whose connection was cut before the server looked at them. */
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
@@ -24,6 +26,21 @@ async function beginPiece(address: string): Promise<Socket> {
   return socket;
 }
 
+/** Finds the server's side of the connection on which the next piece begins to come; `isCut` resolves at its end. */
+function besidePiece(): Promise<{ isCut: Promise<void> }> {
+  const asked = 'http.server.request.start';
+  return new Promise((resolve) => {
+    const hear = (message: unknown): void => {
+      const { request } = message as { request: IncomingMessage };
+      if (request.method !== 'PATCH') return;
+      unsubscribe(asked, hear);
+      // The piece that breaks off is an error before that, which `once` would reject with.
+      resolve({ isCut: new Promise((cut) => request.socket.once('close', () => cut())) });
+    };
+    subscribe(asked, hear);
+  });
+}
+
 test('a piece whose connection was cut while the server was busy takes no lock, which nobody would give back', async () => {
   const [id] = await named();
   const address = addressOf(await create(id!));
@@ -44,10 +61,12 @@ test('a piece whose connection was cut while the server was busy takes no lock, 
     return lease.apply(photos, wanted);
   };
   try {
+    const beside = besidePiece();
     const socket = await beginPiece(address);
     await isLooked;
+    const { isCut } = await beside;
     socket.destroy();
-    await sleep(200);
+    await isCut;
     goOn();
     await sleep(500);
     expect(locked).toEqual([]);

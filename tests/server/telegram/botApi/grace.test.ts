@@ -31,6 +31,7 @@ test('a message that is on its way at a stop is waited for and noted, so that a 
 });
 
 test('a message of which nothing is heard in the time of a stop is told to the desk, for it may stand there twice', async () => {
+  house.graceMs = 200;
   house.service.next('sendMessage', 'hang');
   house.post({ text: 'They come' });
   expect(await endAt('sendMessage')).toEqual({ taken: 0, notes: new Map(), then: { kind: 'told', why: 'silent' } });
