@@ -8,7 +8,7 @@ export interface Shift {
   what: string[];
 }
 
-/** What an entry of Chromium's `layout-shift` says of one element. */
+/** The part of an element in a `layout-shift`, as Chromium names it. */
 interface Moved {
   node: Node | null;
   previousRect: DOMRect;

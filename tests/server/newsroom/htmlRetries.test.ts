@@ -9,7 +9,7 @@ import { until } from '../feed/instance.js';
 import { openHouse, refusalOf, type House } from './house.js';
 
 let busy: boolean;
-/** How often Markdown was to be made while the machine was busy. */
+/** Attempts to make Markdown while the machine was busy. */
 let tries = 0;
 let house: House;
 let blog: string;
