@@ -2,27 +2,31 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { refusals } from '../../../shared/messages/en/refusals.js';
+import { signIn } from '../../../shared/messages/en/signIn.js';
 import { PHONE } from '../../support/browser.js';
 import { expectNoEnglish } from '../../support/noEnglish.js';
 import { PSEUDO } from '../../support/pseudoLanguage.js';
 import { PATIENCE, says, type PseudoStage } from './stage.js';
 
 export function joinTests(stage: PseudoStage): void {
-  const state = (page: Page) => page.locator('[data-join-state]', { hasText: '~' }).waitFor(PATIENCE);
-  const pressed = async (page: Page) => {
+  const tells = (page: Page, words: unknown) => says(page.locator('[data-join-state]'), words);
+  const { none, lost } = signIn.join.script;
+  // On the way to its answer the page says something else.
+  const pressed = async (page: Page, answer: unknown) => {
     await page.locator('[data-join]').click();
-    await state(page);
+    await tells(page, answer);
     return page;
   };
 
   test('no English shows at sign-in without an invitation, with an unknown one, and without a network', async () => {
     const page = await stage.opened(`/join?lang=${PSEUDO}`);
-    await state(page);
+    await tells(page, none);
     await expectNoEnglish(page);
-    await expectNoEnglish(await pressed(await stage.opened(`/join?lang=${PSEUDO}#${'x'.repeat(43)}`)));
+    const unknown = await stage.opened(`/join?lang=${PSEUDO}#${'x'.repeat(43)}`);
+    await expectNoEnglish(await pressed(unknown, refusals.why['invitation-unknown']));
     const offline = await stage.opened(`/join?lang=${PSEUDO}#${'y'.repeat(43)}`);
     await offline.context().setOffline(true);
-    await expectNoEnglish(await pressed(offline));
+    await expectNoEnglish(await pressed(offline, lost));
   });
 
   test('no English shows at sign-in with a used invitation, and to an editor who has just signed in', async () => {
@@ -32,9 +36,8 @@ export function joinTests(stage: PseudoStage): void {
     await page.locator('[data-join]').click();
     await page.locator('nav.ways').waitFor(PATIENCE);
     await expectNoEnglish(page);
-    const again = await pressed(await stage.opened(`/join?lang=${PSEUDO}#${secret}`));
-    await says(again.locator('[data-join-state]'), refusals.why['invitation-used']);
-    await expectNoEnglish(again);
+    const again = await stage.opened(`/join?lang=${PSEUDO}#${secret}`);
+    await expectNoEnglish(await pressed(again, refusals.why['invitation-used']));
   });
 
   test('sign-in speaks the language that the browser prefers', async () => {
@@ -42,7 +45,7 @@ export function joinTests(stage: PseudoStage): void {
     await page.setExtraHTTPHeaders({ 'Accept-Language': `xx, ${PSEUDO};q=0.9, en;q=0.5` });
     const answer = await page.goto(`${stage.rally.url}/join`);
     expect(answer?.headers().vary).toContain('Accept-Language');
-    await state(page);
+    await tells(page, none);
     await expectNoEnglish(page);
   });
 
