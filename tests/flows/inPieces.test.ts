@@ -92,7 +92,7 @@ test.each([
   },
 );
 
-test('what leads to the entries stands still on a wide page whose first entry comes after all that is above it', async () => {
+test('the column beside the feed stands still on a wide page whose first entry comes after all that is above it', async () => {
   const { slug } = await blogThatIs('live');
   const later = await deliverInPieces(stage.rally.url, { topAtOnce: true });
   const [, shifts] = await shiftsWhileArriving(`/live/${slug}`, DESKTOP, later);

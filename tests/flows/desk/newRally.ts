@@ -139,7 +139,7 @@ async function sayInUkrainian({ owner: { page }, reader }: Cast): Promise<void> 
   await eventually(async () => (await asReader(reader, '')).includes('"title":"Хода в Баку"'));
 }
 
-/** What the API says of this rally, or of a part of it, to the reader's page. */
+/** Answer of the API about this rally, or a part of it, as the reader's page gets it. */
 function asReader({ page }: Visitor, part: string): Promise<string> {
   return page.evaluate(async (path) => (await fetch(path)).text(), `/api/v1/blogs/${SLUG}${part}`);
 }

@@ -11,7 +11,7 @@ import { PATIENCE, says, type PseudoStage } from './stage.js';
 export function joinTests(stage: PseudoStage): void {
   const tells = (page: Page, words: unknown) => says(page.locator('[data-join-state]'), words);
   const { none, lost } = signIn.join.script;
-  // On the way to its answer the page says something else.
+  // The page says something else on the way to its answer.
   const pressed = async (page: Page, answer: unknown) => {
     await page.locator('[data-join]').click();
     await tells(page, answer);

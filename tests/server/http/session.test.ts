@@ -66,7 +66,7 @@ test('an invitation can be tried ten times a minute; others are not touched by t
   const seconds = (performance.now() - begun) / 1_000;
   expect(statuses.slice(0, 10)).toEqual([200, ...Array<number>(9).fill(410)]);
   const further = statuses.slice(10);
-  // One more each six seconds, which a slow machine may take.
+  // Tries come back while a slow machine asks: one each six seconds.
   expect(further.filter((status) => status === 410).length).toBeLessThanOrEqual(seconds / 6);
   expect(further.filter((status) => status !== 410 && status !== 429)).toEqual([]);
   expect((await redeem({ invitation: await rally.invitation(blog, 'Bob'), attempt: secret() })).status).toBe(200);

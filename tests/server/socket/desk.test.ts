@@ -127,7 +127,7 @@ test.each([
   ['a text that is no packet', (send: (data: string | Buffer) => void) => send('what')],
   ['bytes', (send: (data: string | Buffer) => void) => send(Buffer.alloc(100))],
 ])('[S3] %s as the first packet closes that connection of the desk before its time is over', async (_, say) => {
-  // Opened before the other one: where time alone ends connections, this one ends first.
+  // A connection that was opened before the other one ends first where time alone ends them.
   const silent = await openRaw(rally.url, '/desk/socket.io/');
   const raw = await openRaw(rally.url, '/desk/socket.io/');
   say((data) => raw.ws.send(data));
@@ -155,7 +155,7 @@ test('[S4] the 61st command of a burst is refused with a time to come again; ano
   const seconds = (performance.now() - begun) / 1_000;
   const codes = answers.map((answer) => (answer.ok ? 'ok' : answer.refusal.code));
   expect(codes.slice(0, 60)).toEqual(Array(60).fill('invalid'));
-  // Ten more each second, which a slow machine may take.
+  // Commands come back while a slow machine sends: ten each second.
   const limited = answers.filter((_, n) => codes[n] !== 'invalid');
   expect(limited.length).toBeGreaterThanOrEqual(140 - seconds * 10);
   for (const answer of limited)
@@ -200,7 +200,7 @@ test('[S4] a reporter gets in at once while one network holds all 50 places that
   const closed = () => strangers.filter((stranger) => stranger.closed).length;
   expect(closed()).toBe(0);
   for (let n = 0; n < 5; n += 1) expect((await signedIn()).socket.connected).toBe(true);
-  // Nobody waited until the strangers' own time was over, which is the same for all of them.
+  // The strangers' own time is the same for all of them: it was not over yet when the last one got in.
   expect(closed()).toBeLessThanOrEqual(5);
   await until('the oldest has made room', () => oldest.closed);
   expect(await ann.send('post', { ...update(), blog })).toMatchObject({ ok: true });

@@ -29,7 +29,7 @@ test('a burst of changes is gathered: each feed is told a few times, and not bef
   const outbound = hub.outbound();
   const send = outbound.send.bind(outbound);
   const sentAt: number[] = [];
-  // Noted where it is sent: it may be on its way for as long as this machine stands still.
+  // The time is noted where it is sent: it may be on its way for as long as this machine stands still.
   outbound.send = (request) => {
     if (request.body?.toString().endsWith('feed.rss')) sentAt.push(performance.now());
     return send(request);

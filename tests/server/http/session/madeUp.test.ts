@@ -43,7 +43,7 @@ test.each(DOORS)(
     const seconds = (performance.now() - begun) / 1_000;
     expect(statuses.slice(0, 30)).toEqual(Array<number>(30).fill(404));
     const further = statuses.slice(30);
-    // One more each two seconds, which a slow machine may take.
+    // Guesses come back while a slow machine asks: one each two seconds.
     expect(further.filter((status) => status === 404).length).toBeLessThanOrEqual(seconds / 2);
     expect(further.filter((status) => status !== 404 && status !== 429)).toEqual([]);
     for (const spy of [...writes, ...counts]) expect(spy).not.toHaveBeenCalled();
